@@ -1,16 +1,28 @@
 import type { Config } from '@docusaurus/types';
-import { plugin } from './src/probe/index.ts';
+
 const config: Config = {
-  title: 'x', url: 'http://localhost:3000', baseUrl: '/', future: { v4: true },
+  title: 'Realtime Analog',
+  url: process.env['SITE_URL'] ?? 'http://localhost:3000',
+  baseUrl: process.env['SITE_BASE_URL'] ?? '/',
+  trailingSlash: false,
+  onBrokenLinks: 'throw',
+  onBrokenAnchors: 'throw',
+  future: { v4: true },
   i18n: { defaultLocale: 'en', locales: ['en', 'de', 'zh-Hans'] },
   plugins: [
     () => ({
       name: 'generated-commonjs',
+      // The files that Docusaurus generates are CommonJS, and this package is ESM.
       configureWebpack: () => ({
-        module: { rules: [{ test: /\.docusaurus[\\/].*\.js$/, type: 'javascript/auto', resolve: { fullySpecified: false } }] },
+        module: {
+          rules: [
+            { test: /\.docusaurus[\\/].*\.js$/, type: 'javascript/auto' },
+          ],
+        },
       }),
     }),
   ],
-  presets: [['classic', { docs: { routeBasePath: '/', beforeDefaultRemarkPlugins: [plugin] }, blog: false }]],
+  presets: [['classic', { docs: { routeBasePath: '/' }, blog: false }]],
 };
+
 export default config;

@@ -38,12 +38,16 @@ export function keepDevServerAlive(): Plugin[] {
 
         const added = httpServer
           .listeners('upgrade')
-          .filter((listener) => !before.includes(listener)) as UpgradeListener[];
+          .filter(
+            (listener) => !before.includes(listener),
+          ) as UpgradeListener[];
 
         for (const listener of added) {
           httpServer.off('upgrade', listener);
           httpServer.on('upgrade', async (request, socket, head) => {
-            if (request.headers['sec-websocket-protocol']?.startsWith('vite-')) {
+            if (
+              request.headers['sec-websocket-protocol']?.startsWith('vite-')
+            ) {
               return;
             }
 

@@ -1,0 +1,16 @@
+import analog from '@analogjs/platform';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  build: {
+    target: ['es2022'],
+  },
+  resolve: {
+    mainFields: ['module'],
+  },
+  environments: {
+    // Angular reads it to skip browser-only work while it renders on the server.
+    ssr: { define: { ngServerMode: 'true' } },
+  },
+  plugins: [analog({ ssr: true, prerender: { routes: [] } })],
+});
