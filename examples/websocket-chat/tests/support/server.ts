@@ -33,18 +33,26 @@ const vite = join(
  * `vite build` first. The environment is a clean one: with `VITEST` or
  * `NODE_ENV=test` set, Analog starts no server.
  *
- * @param env variables to add, for example `NITRO_APP_BASE_URL`
+ * @param env variables to add, for example `NITRO_APP_BASE_URL`; `PORT` names
+ * the port, so that a server can come back where another one was
+ * @param viteArguments what to add to the command line of Vite's dev server,
+ * for example `['--config', 'tests/other.config.ts']`
  * @throws when the process exits, or prints no address within 60 seconds
  */
 export async function startServer(
   mode: Mode,
-  env: Record<string, string> = {},
+  env: Readonly<Record<string, string>> = {},
+  viteArguments: readonly string[] = [],
 ): Promise<AppServer> {
-  const port = `${await freePort()}`;
+  const port = env['PORT'] ?? `${await freePort()}`;
   const { PATH, HOME, TMPDIR } = process.env;
   const command =
     mode === 'development'
-      ? [vite, '--host', '127.0.0.1', '--port', port, '--strictPort']
+      ? [
+          vite,
+          ...['--host', '127.0.0.1', '--port', port, '--strictPort'],
+          ...viteArguments,
+        ]
       : ['dist/analog/server/index.mjs'];
   const child = spawn(process.execPath, command, {
     cwd: root,
