@@ -1,0 +1,59 @@
+import type { z } from 'zod';
+
+// With the type `about:blank`, the title is the status code's own phrase.
+const titles = {
+  400: 'Bad Request',
+  404: 'Not Found',
+  413: 'Content Too Large',
+  415: 'Unsupported Media Type',
+  422: 'Unprocessable Content',
+} as const;
+
+/** One thing that is wrong: in the body at `pointer`, or in the query. */
+export type ProblemError = { detail: string } & (
+  { pointer: string } | { parameter: string }
+);
+
+/**
+ * An error answer in the format of RFC 9457. Return it from a handler:
+ * a thrown error is answered in Nitro's own format instead.
+ */
+export function problem(
+  status: keyof typeof titles,
+  detail: string,
+  errors?: ProblemError[],
+): Response {
+  const title = titles[status];
+  return new Response(
+    JSON.stringify({ type: 'about:blank', title, status, detail, errors }),
+    {
+      status,
+      statusText: title,
+      headers: { 'content-type': 'application/problem+json' },
+    },
+  );
+}
+
+/** A 422 that says of each field of a JSON body what is wrong. */
+export function invalidBody({ issues }: z.ZodError): Response {
+  return problem(
+    422,
+    'The body is not valid.',
+    issues.map(({ path, message }) => ({
+      detail: message,
+      pointer: ['#', ...path].join('/'),
+    })),
+  );
+}
+
+/** A 422 that says of each query parameter what is wrong. */
+export function invalidQuery({ issues }: z.ZodError): Response {
+  return problem(
+    422,
+    'The query is not valid.',
+    issues.map(({ path, message }) => ({
+      detail: message,
+      parameter: path.join('.'),
+    })),
+  );
+}

@@ -1,0 +1,9 @@
+import { defineEventHandler, getRouterParam } from 'h3';
+import { deleteNote } from '../../../notes';
+import { problem } from '../../../problem';
+
+export default defineEventHandler((event) => {
+  const id = getRouterParam(event, 'id') ?? '';
+  // h3 answers `null` with 204 No Content.
+  return deleteNote(id) ? null : problem(404, `There is no note ${id}.`);
+});
