@@ -12,6 +12,8 @@ export interface Row extends Tick {
 const maxRows = 30;
 const firstWait = 1000;
 const longestWait = 30_000;
+/** The server sends each second. After five without a word, it is not there. */
+const longestSilence = 5000;
 
 /** Follows `/api/sse`. Provide it in a component: it ends with that. */
 @Injectable()
@@ -54,12 +56,14 @@ export class TickFeed {
       : '';
     const source = new EventSource(`/api/sse${query}`);
     this.#source = source;
+    this.#watch();
 
     source.onopen = () => {
       this.#failures = 0;
       this.#state.set('live');
     };
     source.onmessage = ({ data, lastEventId }: MessageEvent<unknown>) => {
+      this.#watch();
       this.#lastId = lastEventId;
       const tick = readTick(lastEventId, data);
       if (tick) this.#add(tick);
@@ -73,11 +77,20 @@ export class TickFeed {
     };
   }
 
+  /** A connection can die without an error: when a laptop sleeps, say. */
+  #watch(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#openLater(), longestSilence);
+  }
+
   #openLater(): void {
+    this.#source?.close();
+    this.#state.set('reconnecting');
     const wait = Math.min(firstWait * 2 ** this.#failures, longestWait);
     this.#failures += 1;
-    // Not all readers at the same moment.
+    // Half of the wait is random, or all readers come back at one moment.
     const jittered = wait * (0.5 + Math.random() / 2);
+    clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#open(), jittered);
   }
 

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { createEventParser } from './event-stream.ts';
+
+const text = [
+  ': a comment',
+  'id: 7',
+  'event: note',
+  'retry: 2000',
+  'data: one',
+  'data:two: three',
+  'unknown: x',
+  '',
+  'id: 8',
+  '',
+  'data',
+  'retry: soon',
+  '',
+  'data: never ended',
+  '',
+].join('\n');
+
+const events = [
+  { id: '7', event: 'note', retry: 2000, data: 'one\ntwo: three' },
+  { data: '' },
+];
+
+test('reads every field, and only events that are complete', () => {
+  expect(createEventParser()(text)).toEqual(events);
+});
+
+test.each(['\r', '\r\n'])('reads lines that end with %j', (end) => {
+  expect(createEventParser()(text.replaceAll('\n', end))).toEqual(events);
+});
+
+test('reads a stream that comes character by character', () => {
+  const parse = createEventParser();
+  const characters = Array.from(text.replaceAll('\n', '\r\n'));
+  expect(characters.flatMap((character) => parse(character))).toEqual(events);
+});
