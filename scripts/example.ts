@@ -1,0 +1,98 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Example, listExamples } from './examples/catalogue.ts';
+import { nearest } from './nearest.ts';
+import { main } from './run/main.ts';
+import { runTool } from './run/child.ts';
+import { listen, readPort } from './site/listen.ts';
+
+// npm run example: lists the examples, or runs one of them.
+await main(async () => {
+  const { values, positionals } = parseArgs({
+    options: { production: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
+  const examples = listExamples();
+  const [name] = positionals;
+  if (name === undefined) {
+    console.log(listing(examples));
+    return 0;
+  }
+  const example = examples.find((known) => known.name === name);
+  if (!example) {
+    const names = examples.map((known) => known.name);
+    throw new Error(
+      `No example "${name}". Did you mean "${nearest(name, names)}"?\n\n${listing(examples)}`,
+    );
+  }
+  const port = readPort(process.env['PORT'], 5173);
+  await refuseTakenPort(port, `npm run example ${name}`);
+  return values.production ? serveBuilt(example, port) : develop(example, port);
+});
+
+function listing(examples: readonly Example[]): string {
+  const width = Math.max(...examples.map(({ name }) => name.length));
+  return [
+    ...examples.map(
+      ({ name, description }) => `${name.padEnd(width)}  ${description}`,
+    ),
+    '',
+    'Run one with its dev server:  npm run example <name>',
+    'Build it and serve it:        npm run example <name> -- --production',
+    'PORT chooses the port, 5173 without it.',
+  ].join('\n');
+}
+
+function develop(example: Example, port: number): Promise<number> {
+  console.log(`Starting the dev server of ${example.name} …`);
+  return foreground(
+    example,
+    [viteCommand, '--port', `${port}`, '--strictPort'],
+    port,
+  );
+}
+
+async function serveBuilt(example: Example, port: number): Promise<number> {
+  console.log(`Building ${example.name} (about 15 seconds) …`);
+  const built = await runTool('vite/bin/vite.js', ['build'], {
+    cwd: example.folder,
+  });
+  if (built.code !== 0) {
+    throw new Error(`${example.name} does not build:\n${built.output}`);
+  }
+  console.log(`Serving ${example.name} on http://localhost:${port}/`);
+  return foreground(example, ['dist/analog/server/index.mjs'], port);
+}
+
+const viteCommand = join(process.cwd(), 'node_modules/vite/bin/vite.js');
+
+/** Hands the terminal to a server until it ends, or the reader ends it. */
+async function foreground(
+  example: Example,
+  command: readonly string[],
+  port: number,
+): Promise<number> {
+  const child = spawn(process.execPath, command, {
+    cwd: example.folder,
+    env: { ...process.env, PORT: `${port}` },
+    stdio: 'inherit',
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => child.kill(signal));
+  }
+  const [code, signal] = (await once(child, 'exit')) as [
+    number | null,
+    NodeJS.Signals | null,
+  ];
+  // A server that the reader has ended has done its work.
+  return signal === null ? (code ?? 0) : 0;
+}
+
+async function refuseTakenPort(port: number, command: string): Promise<void> {
+  const probe = createServer();
+  await listen(probe, port, command);
+  await new Promise((resolve) => probe.close(resolve));
+}

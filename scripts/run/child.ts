@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process';
+
+/** How a child process ended. */
+export interface Ended {
+  /** Its exit code; 1 when a signal ended it or it could not start. */
+  readonly code: number;
+  /** All that it printed, standard output and error in one. */
+  readonly output: string;
+  readonly seconds: number;
+}
+
+/** What a child process gets besides its command line. */
+export interface ChildOptions {
+  readonly cwd?: string;
+  /** Variables added to those of this process. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Whether its output appears while it runs. */
+  readonly visible?: boolean;
+}
+
+/**
+ * Runs a program to its end and keeps what it prints.
+ *
+ * @param command the program, for example `process.execPath`
+ * @returns how it ended; never rejects: a program that cannot start ends with
+ *   code 1 and the reason as its output
+ */
+export function run(
+  command: string,
+  args: readonly string[],
+  options: ChildOptions = {},
+): Promise<Ended> {
+  const started = performance.now();
+  const child = spawn(command, args, {
+    cwd: options.cwd,
+    env: { ...process.env, ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    output += chunk.toString();
+    if (options.visible) process.stdout.write(chunk);
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    output += chunk.toString();
+    if (options.visible) process.stderr.write(chunk);
+  });
+  return new Promise((resolve) => {
+    const end = (code: number) => {
+      resolve({ code, output, seconds: (performance.now() - started) / 1000 });
+    };
+    child.once('error', (error) => {
+      output += error.message;
+      end(1);
+    });
+    child.once('close', (code) => end(code ?? 1));
+  });
+}
+
+/**
+ * Runs a command-line tool of this repository's own `node_modules`.
+ *
+ * @param file its entry, for example `eslint/bin/eslint.js`
+ */
+export function runTool(
+  file: string,
+  args: readonly string[],
+  options: ChildOptions = {},
+): Promise<Ended> {
+  return run(process.execPath, [`node_modules/${file}`, ...args], options);
+}

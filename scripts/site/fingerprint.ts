@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { run } from '../run/child.ts';
+import { type SiteSettings } from './settings.ts';
+
+/** What the built site depends on, as paths for `git ls-files`. */
+const inputs = [
+  'docs',
+  'examples',
+  'i18n',
+  'src',
+  'static',
+  'scripts/site',
+  'docusaurus.config.ts',
+  'sidebars.ts',
+  'package.json',
+  'package-lock.json',
+];
+
+/**
+ * One hash over everything that the site is built from: the settings and each
+ * file that git tracks or would track.
+ *
+ * @returns the hash, or undefined outside a git checkout, where what belongs to
+ *   the site cannot be told
+ */
+export async function fingerprint(
+  settings: SiteSettings,
+): Promise<string | undefined> {
+  const listed = await run('git', [
+    'ls-files',
+    '-z',
+    '--cached',
+    '--others',
+    '--exclude-standard',
+    '--',
+    ...inputs,
+  ]);
+  if (listed.code !== 0) return undefined;
+  const files = [...new Set(listed.output.split('\0'))]
+    // A file that was deleted but not committed is still listed.
+    .filter((file) => file !== '' && existsSync(file))
+    .sort();
+  const hash = createHash('sha256').update(JSON.stringify(settings));
+  for (const file of files) {
+    hash.update(`\0${file}\0`).update(readFileSync(file));
+  }
+  return hash.digest('hex');
+}
