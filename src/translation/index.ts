@@ -1,0 +1,197 @@
+import { readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import type { ParseFrontMatter, Plugin } from '@docusaurus/types';
+import { createSlugger } from '@docusaurus/utils';
+import type { Root } from 'mdast';
+import type { VFile } from 'vfile';
+
+import { translateFrontMatter } from './front-matter.ts';
+import { setHeadingIds } from './heading-ids.ts';
+import { interfaceTexts } from './interface-text.ts';
+import { catalogueOf, interfaceCatalogueOf, type Layout } from './layout.ts';
+import { formatProblem, type Problem } from './problem.ts';
+import { readCatalogue } from './store.ts';
+import { translateTree } from './translate-tree.ts';
+
+/** What the site tells this room about itself. */
+export interface TranslationOptions extends Layout {
+  /** Absolute path of the site. */
+  root: string;
+  /** The language that is being built. */
+  locale: string;
+  /** The language that the pages are written in. */
+  defaultLocale: string;
+}
+
+/** Files that a page is made from besides itself and its catalogue: absolute path and source of the page → absolute paths. */
+export type DependenciesOf = (path: string, source: string) => string[];
+
+/**
+ * The language that Docusaurus is building.
+ *
+ * @param locales - All languages of the site.
+ * @param defaultLocale - The one for any other value: without `--locale` Docusaurus says `"undefined"`.
+ * @returns One of the languages.
+ */
+export function currentLocale(
+  locales: readonly string[],
+  defaultLocale: string,
+): string {
+  const name = process.env['DOCUSAURUS_CURRENT_LOCALE'];
+  return name !== undefined && locales.includes(name) ? name : defaultLocale;
+}
+
+const warned = new Set<string>();
+
+/** A page is compiled twice, for the browser and for the server: each problem is said once. */
+function warn(problems: readonly Problem[]): void {
+  for (const problem of problems) {
+    const line = formatProblem(problem);
+    if (!warned.has(line)) console.warn(`[translation] ${line}`);
+    warned.add(line);
+  }
+}
+
+/**
+ * The remark plugin that says a page in the language that is being built. Belongs into `beforeDefaultRemarkPlugins`, behind
+ * what fills code in and before what writes measured values.
+ *
+ * @param options - The site.
+ * @returns A transformer; in the default language it only sets the ids of headings, so that they are the same in all.
+ */
+export function remarkTranslation(options: TranslationOptions) {
+  const { root, locale, defaultLocale } = options;
+  return (tree: Root, file: VFile): void => {
+    setHeadingIds(tree, createSlugger());
+    if (locale === defaultLocale) return;
+    const path = catalogueOf(options, locale, relative(root, file.path));
+    if (path === undefined) return;
+    const catalogue = readCatalogue(root, path);
+    const problems = translateTree(tree, String(file), {
+      catalogue,
+      sourceLanguage: defaultLocale,
+    });
+    warn([...catalogue.problems, ...problems]);
+  };
+}
+
+/**
+ * The function for `markdown.parseFrontMatter`: Docusaurus takes titles and descriptions from there, not from the page.
+ *
+ * @param options - The site.
+ * @returns Parses a front matter and says it in the language that is being built.
+ */
+export function frontMatterTranslation(
+  options: TranslationOptions,
+): ParseFrontMatter {
+  const { root, locale, defaultLocale } = options;
+  return async (params) => {
+    const parsed = await params.defaultParseFrontMatter(params);
+    if (locale === defaultLocale) return parsed;
+    const path = catalogueOf(options, locale, relative(root, params.filePath));
+    if (path === undefined) return parsed;
+    const { frontMatter, problems } = translateFrontMatter(
+      parsed.frontMatter,
+      readCatalogue(root, path),
+    );
+    warn(problems);
+    return { ...parsed, frontMatter };
+  };
+}
+
+/**
+ * Looks up what the configuration says: names in the menu, categories of the sidebar.
+ *
+ * @param options - The site.
+ * @param messages - The English texts by id, as given to the command line as `interfaceMessages`.
+ * @returns A function from an id to its text in the language that is being built; English where there is no translation.
+ */
+export function interfaceText<Id extends string>(
+  options: TranslationOptions,
+  messages: Readonly<Record<Id, string>>,
+): (id: Id) => string {
+  const { root, locale, defaultLocale } = options;
+  if (locale === defaultLocale) return (id) => messages[id];
+  const { texts, problems } = interfaceTexts(
+    readCatalogue(root, interfaceCatalogueOf(options, locale)),
+  );
+  warn(problems);
+  return (id) => texts[id] ?? messages[id];
+}
+
+function filesIn(directory: string): string[] {
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+/**
+ * The Docusaurus plugin: interface strings from the catalogue, and what the bundler has to know so that neither a running
+ * development server nor its cache on disk shows a page as it was.
+ *
+ * @param options - The site.
+ * @param dependenciesOf - The files that a page takes code or values from.
+ * @returns The plugin, for `plugins` in the configuration.
+ */
+export function translationPlugin(
+  options: TranslationOptions,
+  dependenciesOf: DependenciesOf = () => [],
+): () => Plugin {
+  const { root, locale, defaultLocale } = options;
+  const docs = join(root, options.docsDir);
+  const room = fileURLToPath(new URL('..', import.meta.url));
+  const catalogue = interfaceCatalogueOf(options, locale);
+  return () => ({
+    name: 'translation',
+    getDefaultCodeTranslationMessages() {
+      if (locale === defaultLocale) return Promise.resolve({});
+      const { texts, problems } = interfaceTexts(
+        readCatalogue(root, catalogue),
+      );
+      warn(problems);
+      return Promise.resolve(texts);
+    },
+    getPathsToWatch: () =>
+      locale === defaultLocale ? [] : [join(root, catalogue)],
+    configureWebpack: () => ({
+      ...(process.env['DOCUSAURUS_NO_PERSISTENT_CACHE'] === undefined && {
+        // Pages are made by the code beside this room, and Docusaurus only knows of its own configuration file.
+        experiments: { cache: { buildDependencies: filesIn(room) } },
+      }),
+      module: {
+        rules: [
+          {
+            test: /\.mdx?$/,
+            include: docs,
+            enforce: 'pre',
+            use: [
+              {
+                loader: join(
+                  fileURLToPath(new URL('.', import.meta.url)),
+                  'catalogue-loader.cjs',
+                ),
+                options: {
+                  dependenciesOf: (path: string, source: string): string[] => {
+                    const own = catalogueOf(
+                      options,
+                      locale,
+                      relative(root, path),
+                    );
+                    return [
+                      ...(own === undefined || locale === defaultLocale
+                        ? []
+                        : [join(root, own)]),
+                      ...dependenciesOf(path, source),
+                    ];
+                  },
+                },
+              },
+            ],
+          },
+        ],
+      },
+    }),
+  });
+}

@@ -1,0 +1,171 @@
+import type { PhrasingContent } from 'mdast';
+import type {
+  MdxJsxAttribute,
+  MdxJsxExpressionAttribute,
+  MdxJsxTextElement,
+} from 'mdast-util-mdx';
+
+/** The parts of a message that are the same in every language, by their kind and as they are written. */
+export type Inventory = ReadonlyMap<string, readonly string[]>;
+
+function attributeText(
+  attribute: MdxJsxAttribute | MdxJsxExpressionAttribute,
+): string {
+  if (attribute.type === 'mdxJsxExpressionAttribute')
+    return `{${attribute.value}}`;
+  const { name, value } = attribute;
+  if (value === null || value === undefined) return name;
+  return typeof value === 'string'
+    ? `${name}="${value}"`
+    : `${name}={${value.value}}`;
+}
+
+/**
+ * Writes the opening tag of an element, with the spaces in it made single.
+ *
+ * @param element - The element.
+ * @returns For example `<Fact of="chat/routes#url" plain />`; equal for elements that may stand for each other.
+ */
+export function tagOf(element: MdxJsxTextElement): string {
+  const parts = [element.name ?? '', ...element.attributes.map(attributeText)];
+  const end = element.children.length === 0 ? ' />' : '>';
+  return `<${parts.join(' ').replace(/\s+/g, ' ').trim()}${end}`;
+}
+
+/** What an expression is compared by. */
+function expressionText(value: string): string {
+  return `{${value.replace(/\s+/g, ' ').trim()}}`;
+}
+
+const placeholder = /%(?:\d+\$)?[sd]\b/g;
+
+/**
+ * Lists what a translation must not change.
+ *
+ * @param nodes - A message as nodes.
+ * @returns Code spans, URLs, tags, expressions, footnotes, images, placeholders, emphasis and hard breaks, sorted.
+ */
+export function inventoryOf(nodes: readonly PhrasingContent[]): Inventory {
+  const found = new Map<string, string[]>();
+  const add = (kind: string, text: string): void => {
+    const list = found.get(kind);
+    if (list === undefined) found.set(kind, [text]);
+    else list.push(text);
+  };
+  const walk = (node: PhrasingContent): void => {
+    switch (node.type) {
+      case 'text':
+        for (const [text] of node.value.matchAll(placeholder))
+          add('placeholder', text);
+        break;
+      case 'inlineCode':
+        add('code span', `\`${node.value}\``);
+        break;
+      case 'link':
+        add('URL', node.url);
+        break;
+      case 'linkReference':
+        add('link reference', `[${node.identifier}]`);
+        break;
+      case 'image':
+        add('image', node.url);
+        break;
+      case 'imageReference':
+        add('image', `[${node.identifier}]`);
+        break;
+      case 'footnoteReference':
+        add('footnote', `[^${node.identifier}]`);
+        break;
+      case 'mdxTextExpression':
+        add('expression', expressionText(node.value));
+        break;
+      case 'mdxJsxTextElement':
+        add('JSX tag', tagOf(node));
+        break;
+      case 'emphasis':
+        add('emphasis', '*…*');
+        break;
+      case 'strong':
+        add('strong emphasis', '**…**');
+        break;
+      case 'delete':
+        add('deletion', '~~…~~');
+        break;
+      case 'break':
+        add('line break', '\\');
+        break;
+      default:
+        break;
+    }
+    if ('children' in node) node.children.forEach(walk);
+  };
+  nodes.forEach(walk);
+  for (const list of found.values()) list.sort();
+  return found;
+}
+
+/**
+ * Lists what a translation of plain text must not change: attributes, front matter, comments in code and the interface
+ * are not Markdown, but they have code spans, URLs and placeholders all the same.
+ *
+ * @param text - The text.
+ * @returns Its inventory.
+ */
+export function inventoryOfText(text: string): Inventory {
+  const found = new Map<string, string[]>();
+  const kinds: [string, RegExp][] = [
+    ['code span', /`[^`]+`/g],
+    ['URL', /(?:https?|wss?):\/\/[\x21-\x7e]*[\w/]/g],
+    ['placeholder', /%(?:\d+\$)?[sd]\b|\{[^{}\s]*\}/g],
+  ];
+  for (const [kind, pattern] of kinds) {
+    const list = [...text.matchAll(pattern)].map(([match]) => match);
+    if (list.length > 0) found.set(kind, list.sort());
+  }
+  return found;
+}
+
+function count(list: readonly string[], item: string): number {
+  return list.filter((other) => other === item).length;
+}
+
+const article = (kind: string): string =>
+  /^(?:expression|image|emphasis)$/.test(kind) ? 'an' : 'a';
+
+/**
+ * Compares a translation with its source.
+ *
+ * @param source - Inventory of the source.
+ * @param translation - Inventory of the translation.
+ * @returns The first difference and what to do about it, for a translator; undefined if there is none.
+ */
+export function differenceBetween(
+  source: Inventory,
+  translation: Inventory,
+): string | undefined {
+  for (const kind of new Set([...source.keys(), ...translation.keys()])) {
+    const ours = source.get(kind) ?? [];
+    const theirs = translation.get(kind) ?? [];
+    const missing = ours.find(
+      (item) => count(theirs, item) < count(ours, item),
+    );
+    const extra = theirs.find(
+      (item) => count(theirs, item) > count(ours, item),
+    );
+    if (missing !== undefined)
+      return extra === undefined
+        ? `the translation lost the ${kind} ${missing}; the English has it ${times(count(ours, missing))}, the translation ${times(count(theirs, missing))}; write it as the msgid does.`
+        : `the translation changed the ${kind} ${missing}; there is ${extra} instead; write it as the msgid does.`;
+    if (extra !== undefined)
+      return `the translation has ${article(kind)} ${kind} that the English has not; there is ${extra}; ${kind === 'placeholder' || kind === 'line break' ? 'take it out' : 'take it out, or escape it with a backslash if it is meant as text'}.`;
+  }
+  return undefined;
+}
+
+function times(number: number): string {
+  return number === 0
+    ? 'not at all'
+    : number === 1
+      ? 'once'
+      : `${number} times`;
+}

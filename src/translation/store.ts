@@ -1,0 +1,26 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { type Catalogue, newCatalogue, newEntry } from './catalogue.ts';
+import { readPo } from './po-read.ts';
+
+const cache = new Map<string, { stamp: string; catalogue: Catalogue }>();
+
+/**
+ * Reads a catalogue; one that has not changed since is not read twice.
+ *
+ * @param root - Absolute path of the site.
+ * @param file - The catalogue's path from there.
+ * @returns The catalogue; an empty one if there is no such file.
+ */
+export function readCatalogue(root: string, file: string): Catalogue {
+  const path = join(root, file);
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) return newCatalogue(file, newEntry(''), []);
+  const stamp = `${stat.mtimeMs}:${stat.size}`;
+  const known = cache.get(path);
+  if (known?.stamp === stamp) return known.catalogue;
+  const catalogue = readPo(readFileSync(path, 'utf8'), file);
+  cache.set(path, { stamp, catalogue });
+  return catalogue;
+}

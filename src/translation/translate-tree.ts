@@ -1,0 +1,191 @@
+import type { Parent, PhrasingContent, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+
+import type { Catalogue, Entry } from './catalogue.ts';
+import { withComments } from './code-comments.ts';
+import { graft } from './graft.ts';
+import { parseInline, type References } from './inline.ts';
+import { differenceBetween, inventoryOf } from './inventory.ts';
+import { messageKey, type Message } from './message.ts';
+import type { Problem } from './problem.ts';
+import { translateText } from './translate-text.ts';
+import { type CodeUnit, type InlineUnit, unitsOf } from './units.ts';
+
+/** A language, and where its words are. */
+export interface Translation {
+  catalogue: Catalogue;
+  /** The language of the page as written, for what stays in it. */
+  sourceLanguage: string;
+}
+
+/**
+ * The translation that may be shown for a message.
+ *
+ * @param catalogue - The catalogue of the page.
+ * @param message - The message.
+ * @returns Its entry if it is translated and the English has not changed since; undefined otherwise.
+ */
+export function currentEntry(
+  catalogue: Catalogue,
+  message: Pick<Message, 'id' | 'context'>,
+): Entry | undefined {
+  const entry = catalogue.byKey.get(messageKey(message.context, message.id));
+  return entry === undefined || entry.fuzzy || entry.text === ''
+    ? undefined
+    : entry;
+}
+
+/**
+ * Says a page in another language. What has no current translation, or one that is refused, stays English and is marked
+ * with its language.
+ *
+ * @param tree - The page; changed in place.
+ * @param source - The text that the tree was parsed from.
+ * @param translation - The language.
+ * @returns The translations that were refused, and why.
+ */
+export function translateTree(
+  tree: Root,
+  source: string,
+  { catalogue, sourceLanguage }: Translation,
+): Problem[] {
+  const problems: Problem[] = [];
+  const references = referencesOf(tree);
+  const refuse = (entry: Entry, text: string): void => {
+    problems.push({ file: catalogue.file, line: entry.line, text });
+  };
+  const units = unitsOf(tree, source);
+  for (const unit of units)
+    if (unit.kind === 'inline') {
+      const entry = currentEntry(catalogue, unit.message);
+      const nodes = entry && translatedNodes(unit, entry, references, refuse);
+      if (nodes === undefined) markLanguage(unit, sourceLanguage);
+      else replace(unit, nodes);
+    } else if (unit.kind === 'code') translateComments(unit, catalogue, refuse);
+  // Attributes last: the messages around them are compared with the English ones.
+  for (const unit of units)
+    if (unit.kind === 'text') {
+      const entry = currentEntry(catalogue, unit.message);
+      const text = entry && translateText(entry, refuse);
+      if (text !== undefined) unit.set(text);
+    }
+  return problems;
+}
+
+type Refuse = (entry: Entry, text: string) => void;
+
+function translatedNodes(
+  { nodes }: InlineUnit,
+  entry: Entry,
+  references: References,
+  refuse: Refuse,
+): PhrasingContent[] | undefined {
+  let translation: PhrasingContent[];
+  try {
+    translation = parseInline(entry.text, references);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    refuse(
+      entry,
+      `the translation is not one line of Markdown; ${reason.replace(/\.$/, '')}; close every tag and brace as the msgid does.`,
+    );
+    return undefined;
+  }
+  const difference = differenceBetween(
+    inventoryOf(nodes),
+    inventoryOf(translation),
+  );
+  if (difference !== undefined) {
+    refuse(entry, difference);
+    return undefined;
+  }
+  graft(translation, nodes);
+  return translation;
+}
+
+/** Exchanges the nodes of a unit; blanks and tags around them keep their place. */
+function replace(unit: InlineUnit, nodes: PhrasingContent[]): void {
+  const children: Parent['children'] = unit.parent.children;
+  const [first] = unit.nodes;
+  const start = first === undefined ? 0 : children.indexOf(first);
+  const before = unit.rest.length > 0 ? separated(nodes) : nodes;
+  children.splice(start, unit.nodes.length, ...before);
+}
+
+function separated(nodes: PhrasingContent[]): PhrasingContent[] {
+  return [...nodes, { type: 'text', value: ' ' }];
+}
+
+/** Paragraphs and cells carry the language themselves; elsewhere a span does, since tight lists and labels lose their paragraph. */
+function markLanguage(unit: InlineUnit, language: string): void {
+  const { parent } = unit;
+  if (parent.type === 'heading' || parent.type === 'tableCell') {
+    const data = (parent.data ??= {});
+    data.hProperties = { ...data.hProperties, lang: language };
+    return;
+  }
+  replace(unit, [
+    {
+      type: 'sourceLanguage',
+      data: { hName: 'span', hProperties: { lang: language } },
+      children: unit.nodes,
+    },
+  ]);
+}
+
+function translateComments(
+  { code, language, comments }: CodeUnit,
+  catalogue: Catalogue,
+  refuse: Refuse,
+): void {
+  const replacements: Parameters<typeof withComments>[2][number][] = [];
+  const used: Entry[] = [];
+  for (const { block, message } of comments) {
+    const entry = currentEntry(catalogue, message);
+    const text = entry && translateText(entry, refuse);
+    if (entry === undefined || text === undefined) continue;
+    const lines = text.split('\n');
+    if (lines.length !== block.lines.length) {
+      refuse(
+        entry,
+        `the comment has ${count(lines.length)}; the English has ${count(block.lines.length)}, and highlights name lines; write as many lines as the msgid, with \\n between them.`,
+      );
+      continue;
+    }
+    replacements.push({ block, lines });
+    used.push(entry);
+  }
+  if (replacements.length === 0) return;
+  const translated = withComments(code.value, language, replacements);
+  if (translated !== undefined) {
+    code.value = translated;
+    return;
+  }
+  // One of them ends its comment: find which, and keep the others.
+  const good = replacements.filter((replacement, index) => {
+    const alone = withComments(code.value, language, [replacement]);
+    const entry = used[index];
+    if (alone === undefined && entry !== undefined)
+      refuse(
+        entry,
+        `the comment changes the code around it; it has ${JSON.stringify(replacement.lines.join('\n'))}; take out what ends or begins a comment.`,
+      );
+    return alone !== undefined;
+  });
+  code.value = withComments(code.value, language, good) ?? code.value;
+}
+
+function count(lines: number): string {
+  return lines === 1 ? '1 line' : `${lines} lines`;
+}
+
+function referencesOf(tree: Root): References {
+  const definitions: string[] = [];
+  const footnotes: string[] = [];
+  visit(tree, (node) => {
+    if (node.type === 'definition') definitions.push(node.identifier);
+    else if (node.type === 'footnoteDefinition')
+      footnotes.push(node.identifier);
+  });
+  return { definitions, footnotes };
+}

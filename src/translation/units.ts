@@ -1,0 +1,289 @@
+import type {
+  Code,
+  Heading,
+  Image,
+  Nodes,
+  Parent,
+  PhrasingContent,
+  Root,
+} from 'mdast';
+import type {} from 'mdast-util-directive';
+import type { MdxJsxAttribute } from 'mdast-util-mdx';
+import { toString } from 'mdast-util-to-string';
+
+import { type CommentBlock, commentBlocks } from './code-comments.ts';
+import { explicitId } from './heading-ids.ts';
+import type { Message } from './message.ts';
+import { written } from './written.ts';
+
+/** A run of inline nodes that a translation replaces. */
+export interface InlineUnit {
+  kind: 'inline';
+  message: Message;
+  /** What holds the nodes. */
+  parent: Parent;
+  /** The nodes that the message says. */
+  nodes: PhrasingContent[];
+  /** What follows them and is no part of it: the explicit id of a heading. */
+  rest: PhrasingContent[];
+}
+
+/** A plain string: an attribute or an alternative text. */
+export interface TextUnit {
+  kind: 'text';
+  message: Message;
+  set: (text: string) => void;
+}
+
+/** All translatable comments of one shown code. */
+export interface CodeUnit {
+  kind: 'code';
+  code: Code;
+  language: string;
+  comments: { message: Message; block: CommentBlock }[];
+}
+
+/** A place of a page that has words of its own. */
+export type Unit = InlineUnit | TextUnit | CodeUnit;
+
+/** The attributes of JSX elements that a reader sees or hears. */
+const readableAttributes = new Set([
+  'alt',
+  'aria-label',
+  'caption',
+  'description',
+  'label',
+  'placeholder',
+  'summary',
+  'title',
+]);
+
+const jsxTypes = new Set(['mdxJsxTextElement', 'mdxJsxFlowElement']);
+
+const phrasingTypes = new Set([
+  'break',
+  'delete',
+  'emphasis',
+  'footnoteReference',
+  'image',
+  'imageReference',
+  'inlineCode',
+  'link',
+  'linkReference',
+  'mdxJsxTextElement',
+  'mdxTextExpression',
+  'strong',
+  'text',
+  'textDirective',
+]);
+
+function isPhrasing(node: Nodes): node is PhrasingContent {
+  return phrasingTypes.has(node.type);
+}
+
+function hasWords(node: Nodes): boolean {
+  if (node.type === 'text') return /\p{L}/u.test(node.value);
+  if (node.type === 'image' || node.type === 'imageReference')
+    return /\p{L}/u.test(node.alt ?? '');
+  return 'children' in node && node.children.some(hasWords);
+}
+
+/** Nothing but elements: each of them speaks for itself. */
+function onlyElements(nodes: readonly Nodes[]): boolean {
+  return nodes.every(
+    (node) =>
+      jsxTypes.has(node.type) ||
+      node.type === 'mdxTextExpression' ||
+      (node.type === 'text' && node.value.trim() === ''),
+  );
+}
+
+interface Place {
+  quotes: number;
+  what: string;
+}
+
+/**
+ * Finds everything on a page that can be translated.
+ *
+ * @param tree - The page as parsed, with its code filled in.
+ * @param source - The text that the tree was parsed from.
+ * @returns The units in the order of the page.
+ */
+export function unitsOf(tree: Root, source: string): Unit[] {
+  const units: Unit[] = [];
+  let section = '';
+
+  const comment = (what: string): string =>
+    section === '' ? what : `${what}, in "${section}"`;
+
+  function text(
+    id: string,
+    what: string,
+    set: (text: string) => void,
+    context?: string,
+  ): void {
+    if (!/\p{L}/u.test(id)) return;
+    const message: Message = { id, comment: comment(what) };
+    if (context !== undefined) message.context = context;
+    units.push({ kind: 'text', message, set });
+  }
+
+  function image(node: Image): void {
+    text(node.alt ?? '', 'alternative text of an image', (alt) => {
+      node.alt = alt;
+    });
+    text(node.title ?? '', 'title of an image', (title) => {
+      node.title = title;
+    });
+  }
+
+  function attributes(node: Nodes): void {
+    if (node.type === 'mdxJsxTextElement' || node.type === 'mdxJsxFlowElement')
+      for (const attribute of node.attributes)
+        if (
+          attribute.type === 'mdxJsxAttribute' &&
+          readableAttributes.has(attribute.name) &&
+          typeof attribute.value === 'string'
+        )
+          attributeUnit(attribute, attribute.value, node.name ?? '');
+    if ('children' in node && isPhrasing(node))
+      node.children.forEach(attributes);
+  }
+
+  function attributeUnit(
+    attribute: MdxJsxAttribute,
+    value: string,
+    element: string,
+  ): void {
+    const { name } = attribute;
+    text(
+      value,
+      `attribute ${name} of <${element}>`,
+      (translation) => {
+        attribute.value = translation;
+      },
+      name === 'label' || name === 'title' ? name : undefined,
+    );
+  }
+
+  function inline(parent: Parent, what: string, quotes: number): void {
+    const children: PhrasingContent[] = [];
+    for (const child of parent.children)
+      if (isPhrasing(child)) children.push(child);
+    const rest =
+      parent.type === 'heading' && explicitId(parent as Heading) !== undefined
+        ? children.splice(-1)
+        : [];
+    const nodes = trimmed(children);
+    const [only] = nodes;
+    if (nodes.length === 1 && only?.type === 'image') image(only);
+    else if (onlyElements(nodes) && parent.type !== 'heading') {
+      for (const node of nodes) element(node, { quotes, what });
+    } else {
+      const table = parent.type === 'tableCell';
+      const id = written(source, nodes, { quotes, table });
+      if (id !== undefined && nodes.some(hasWords))
+        units.push({
+          kind: 'inline',
+          message: { id, comment: comment(what) },
+          parent,
+          nodes,
+          rest,
+        });
+      nodes.forEach(attributes);
+    }
+  }
+
+  function element(node: Nodes, place: Place): void {
+    if (node.type !== 'mdxJsxTextElement' && node.type !== 'mdxJsxFlowElement')
+      return;
+    ownAttributes(node);
+    const words = node.children.some((child) => isPhrasing(child));
+    if (words) inline(node, `text of <${node.name ?? ''}>`, place.quotes);
+    else for (const child of node.children) walk(child, place);
+  }
+
+  function ownAttributes(node: Nodes): void {
+    if (!('attributes' in node)) return;
+    // The children of an element are walked on their own.
+    attributes({ ...node, children: [] });
+  }
+
+  function code(node: Code): void {
+    const language = node.lang ?? '';
+    const comments = commentBlocks(node.value, language).map((block) => ({
+      block,
+      message: {
+        id: block.lines.join('\n'),
+        context: 'code',
+        comment: comment(
+          `comment in shown code (${language}), ${block.lines.length === 1 ? 'one line' : `${block.lines.length} lines`}`,
+        ),
+      },
+    }));
+    if (comments.length > 0)
+      units.push({ kind: 'code', code: node, language, comments });
+  }
+
+  function walk(node: Nodes, place: Place): void {
+    switch (node.type) {
+      case 'heading':
+        inline(node, `heading ${node.depth}`, place.quotes);
+        section = toString(node);
+        return;
+      case 'paragraph':
+        inline(
+          node,
+          node.data !== undefined && 'directiveLabel' in node.data
+            ? 'title of a note'
+            : place.what,
+          place.quotes,
+        );
+        return;
+      case 'tableCell':
+        inline(node, 'table cell', place.quotes);
+        return;
+      case 'leafDirective':
+        inline(node, 'label', place.quotes);
+        return;
+      case 'code':
+        code(node);
+        return;
+      case 'mdxJsxFlowElement':
+      case 'mdxJsxTextElement':
+        element(node, place);
+        return;
+      default:
+        if ('children' in node)
+          for (const child of node.children) walk(child, within(node, place));
+    }
+  }
+
+  walk(tree, { quotes: 0, what: 'paragraph' });
+  return units;
+}
+
+function within(node: Nodes, { quotes, what }: Place): Place {
+  switch (node.type) {
+    case 'blockquote':
+      return { quotes: quotes + 1, what: 'quotation' };
+    case 'listItem':
+      return { quotes, what: 'list item' };
+    case 'containerDirective':
+      return { quotes, what: 'note' };
+    case 'footnoteDefinition':
+      return { quotes, what: 'footnote' };
+    default:
+      return { quotes, what };
+  }
+}
+
+function trimmed(nodes: PhrasingContent[]): PhrasingContent[] {
+  const blank = (node: PhrasingContent | undefined): boolean =>
+    node?.type === 'text' && node.value.trim() === '';
+  const result = [...nodes];
+  while (blank(result[0])) result.shift();
+  while (blank(result.at(-1))) result.pop();
+  return result;
+}
