@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { Plugin } from 'vite';
+import type { Logger, Plugin } from 'vite';
 
 type UpgradeListener = (
   request: IncomingMessage,
@@ -13,53 +13,63 @@ type UpgradeListener = (
  *
  * Nitro's dev server answers every upgrade, Vite's own HMR socket included, and
  * nobody handles the promise that it returns: one lost connection rejects it,
- * and Node exits. These two plugins wrap the listeners that `analog()` adds, so
- * that Vite's sockets are left to Vite and a failed upgrade ends its own socket
- * only. Without `experimental.websocket` there is nothing to wrap.
+ * and Node exits. These two plugins replace the listener that `analog()` adds,
+ * so that Vite's sockets are left to Vite and a failed upgrade ends its own
+ * socket only. Without `experimental.websocket` there is nothing to replace.
  */
 export function keepDevServerAlive(): Plugin[] {
-  let before: unknown[] = [];
+  const listenersOfVite = new Set<unknown>();
 
   return [
     {
       name: 'keep-dev-server-alive:before-analog',
       enforce: 'pre',
-      configureServer(server) {
-        before = server.httpServer?.listeners('upgrade') ?? [];
+      configureServer({ httpServer }) {
+        for (const listener of httpServer?.listeners('upgrade') ?? []) {
+          listenersOfVite.add(listener);
+        }
       },
     },
     {
       name: 'keep-dev-server-alive',
       enforce: 'post',
-      configureServer({ httpServer, config }) {
-        if (!httpServer) {
-          return;
-        }
-
-        const added = httpServer
-          .listeners('upgrade')
-          .filter(
-            (listener) => !before.includes(listener),
-          ) as UpgradeListener[];
-
-        for (const listener of added) {
-          httpServer.off('upgrade', listener);
-          httpServer.on('upgrade', async (request, socket, head) => {
-            if (
-              request.headers['sec-websocket-protocol']?.startsWith('vite-')
-            ) {
-              return;
-            }
-
-            try {
-              await listener(request, socket, head);
-            } catch (error) {
-              config.logger.warn(`WebSocket ${request.url} failed: ${error}`);
-              socket.destroy();
-            }
-          });
+      configureServer({ httpServer, config: { logger } }) {
+        const listeners = httpServer?.listeners('upgrade') ?? [];
+        for (const listener of listeners.filter(isUpgradeListener)) {
+          if (!listenersOfVite.has(listener)) {
+            httpServer?.off('upgrade', listener);
+            httpServer?.on('upgrade', contain(listener, logger));
+          }
         }
       },
     },
   ];
+}
+
+function contain(
+  listener: UpgradeListener,
+  logger: Logger,
+): (...upgrade: Parameters<UpgradeListener>) => void {
+  const answer: UpgradeListener = async (request, socket, head) => {
+    try {
+      await listener(request, socket, head);
+    } catch (error) {
+      logger.warn(`WebSocket ${request.url} was lost: ${String(error)}`);
+      socket.destroy();
+    }
+  };
+  return (request, socket, head) => {
+    if (!isForVite(request)) {
+      void answer(request, socket, head);
+    }
+  };
+}
+
+function isForVite({ headers }: IncomingMessage): boolean {
+  return headers['sec-websocket-protocol']?.startsWith('vite-') ?? false;
+}
+
+// Node's types forget what a listener takes; those of `upgrade` all take this.
+function isUpgradeListener(listener: unknown): listener is UpgradeListener {
+  return typeof listener === 'function';
 }

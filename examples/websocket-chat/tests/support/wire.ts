@@ -1,83 +1,133 @@
 import { once } from 'node:events';
 import WebSocket from 'ws';
 
-/** One frame as it crossed the wire. */
-export interface Frame {
-  /** The client's name in the scenario. */
-  client: string;
-  from: 'client' | 'server';
-  opcode: 'text' | 'binary' | 'close';
-  /** A text frame's text, a binary frame's bytes as `<n bytes>`. */
-  payload?: string;
-  /** A close frame's status code; 1006 when the connection just ended. */
-  code?: number;
-  reason?: string;
-}
+/** A frame that the server sent. `close` with 1006: the connection just ended. */
+export type ServerFrame =
+  | { from: 'server'; opcode: 'text' | 'binary'; payload: string }
+  | { from: 'server'; opcode: 'close'; code: number; reason: string };
 
-/** Several clients of one server whose frames are kept in one order. */
+/** A frame that a client sent. */
+export type ClientFrame =
+  | { from: 'client'; opcode: 'text'; payload: string }
+  | { from: 'client'; opcode: 'close'; code: number; reason: string };
+
+/** A frame as evidence, with the name of the client at the one end. */
+export type RecordedFrame = { client: string } & (ServerFrame | ClientFrame);
+
+/**
+ * The clients of one scenario. Frames are recorded in the scenario's order: one
+ * from the server counts when the scenario takes it with `next()`, since the
+ * order in which two sockets deliver differs from run to run.
+ */
 export class Wire {
-  readonly frames: Frame[] = [];
+  readonly #frames: RecordedFrame[] = [];
   readonly #names = new Map<string, string>();
+  readonly #clients: WireClient[] = [];
 
+  /** @param server the server's address, for example `http://127.0.0.1:3000` */
   constructor(readonly server: string) {}
 
-  /** Opens a socket; rejects when the upgrade fails or takes over 5 seconds. */
-  async connect(client: string, path: string): Promise<WireClient> {
-    const url = new URL(path, this.server.replace('http', 'ws'));
-    const socket = new WebSocket(url, { handshakeTimeout: 5_000 });
+  /**
+   * Opens a socket.
+   *
+   * @throws when the server refuses it, or does not answer within 5 seconds
+   */
+  async connect(
+    client: string,
+    path: string,
+    headers: Record<string, string> = {},
+  ): Promise<WireClient> {
+    const socket = this.#socket(path, headers);
     // Listens before the socket opens: the first frame can come with the answer.
     const opened = new WireClient(client, socket, (frame) =>
-      this.frames.push({ client, ...frame }),
+      this.#frames.push({ client, ...frame }),
     );
     await once(socket, 'open');
+    this.#clients.push(opened);
     return opened;
   }
 
-  /** From now on `id` is recorded as `<name>`: ids differ from run to run. */
-  name(id: string, name: string): void {
-    this.#names.set(id, `<${name}>`);
+  /**
+   * The status with which the server refuses an upgrade.
+   *
+   * @throws when it accepts the upgrade, or does not answer within 5 seconds
+   */
+  refusal(path: string, headers: Record<string, string>): Promise<number> {
+    const socket = this.#socket(path, headers);
+    return new Promise((resolve, reject) => {
+      socket.once('unexpected-response', (_request, { statusCode = 0 }) => {
+        socket.once('error', () => {
+          // Ending a socket that never opened is an error to `ws`.
+        });
+        socket.terminate();
+        resolve(statusCode);
+      });
+      socket.once('open', () => {
+        socket.terminate();
+        reject(new Error(`The server accepted an upgrade at ${path}.`));
+      });
+      socket.once('error', reject);
+    });
   }
 
-  /** The frames so far, with every named id replaced. */
-  transcript(): Frame[] {
-    return this.frames.map((frame) => {
-      let payload = frame.payload;
-      for (const [id, name] of this.#names) {
-        payload = payload?.replaceAll(id, name);
+  /** From now on `text` is recorded as `<name>`, since it differs between runs. */
+  name(text: string, name: string): void {
+    this.#names.set(text, `<${name}>`);
+  }
+
+  /** All frames so far, with everything named replaced. */
+  transcript(): RecordedFrame[] {
+    return this.#frames.map((frame) => {
+      if (!('payload' in frame)) {
+        return frame;
       }
-      return payload === undefined ? frame : { ...frame, payload };
+      let { payload } = frame;
+      for (const [text, name] of this.#names) {
+        payload = payload.replaceAll(text, name);
+      }
+      return { ...frame, payload };
     });
+  }
+
+  /** What the server has sent and the scenario has not taken, by client. */
+  async untaken(): Promise<Record<string, ServerFrame[]>> {
+    const rest: Record<string, ServerFrame[]> = {};
+    for (const client of this.#clients) {
+      rest[client.name] = await client.untaken();
+    }
+    return rest;
+  }
+
+  /** Ends every connection at once. */
+  end(): void {
+    for (const { socket } of this.#clients) {
+      socket.terminate();
+    }
+  }
+
+  #socket(path: string, headers: Record<string, string>): WebSocket {
+    const url = new URL(path, this.server.replace('http', 'ws'));
+    return new WebSocket(url, { headers, handshakeTimeout: 5_000 });
   }
 }
 
 /** One client: sends, and hands out what it receives in order. */
 export class WireClient {
-  readonly #received: Omit<Frame, 'client'>[] = [];
-  readonly #waiting: ((frame: Omit<Frame, 'client'>) => void)[] = [];
+  readonly #received: ServerFrame[] = [];
+  #waiting: ((frame: ServerFrame) => void) | undefined;
 
   constructor(
     readonly name: string,
     readonly socket: WebSocket,
-    readonly record: (frame: Omit<Frame, 'client'>) => void,
+    readonly record: (frame: ServerFrame | ClientFrame) => void,
   ) {
     socket.on('message', (data: Buffer, isBinary) => {
-      this.#receive(
-        isBinary
-          ? {
-              from: 'server',
-              opcode: 'binary',
-              payload: `<${data.length} bytes>`,
-            }
-          : { from: 'server', opcode: 'text', payload: data.toString() },
-      );
+      const opcode = isBinary ? 'binary' : 'text';
+      this.#receive({ from: 'server', opcode, payload: data.toString() });
     });
-    socket.on('close', (code, reason) => {
-      this.#receive({
-        from: 'server',
-        opcode: 'close',
-        code,
-        reason: `${reason}`,
-      });
+    socket.on('close', (code, data) => {
+      const reason = data.toString();
+      this.#receive({ from: 'server', opcode: 'close', code, reason });
     });
     socket.on('error', () => {
       // The `close` event that follows says what a client learns of it.
@@ -89,33 +139,58 @@ export class WireClient {
     this.socket.send(payload);
   }
 
+  close(code: number, reason: string): void {
+    this.record({ from: 'client', opcode: 'close', code, reason });
+    this.socket.close(code, reason);
+  }
+
   /**
    * The next frame from the server.
    *
    * @throws when none comes within 5 seconds
    */
-  next(): Promise<Omit<Frame, 'client'>> {
-    const frame = this.#received.shift();
-    if (frame) {
-      return Promise.resolve(frame);
+  async next(): Promise<ServerFrame> {
+    const frame = this.#received.shift() ?? (await this.#wait());
+    this.record(frame);
+    return frame;
+  }
+
+  /** Whether a frame is there that nobody took, or comes in so many milliseconds. */
+  async hears(milliseconds: number): Promise<boolean> {
+    if (this.#received.length === 0) {
+      const signal = AbortSignal.timeout(milliseconds);
+      await once(this.socket, 'message', { signal }).catch(() => undefined);
     }
+    return this.#received.length > 0;
+  }
+
+  /** Received, but not taken with `next()`; waits for what is still on its way. */
+  async untaken(): Promise<ServerFrame[]> {
+    if (this.socket.readyState === WebSocket.OPEN) {
+      // The protocol's own ping: the answer comes after all that was sent before.
+      this.socket.ping();
+      await once(this.socket, 'pong', { signal: AbortSignal.timeout(5_000) });
+    }
+    return [...this.#received];
+  }
+
+  #wait(): Promise<ServerFrame> {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(
-        () => reject(new Error(`${this.name} received nothing for 5 s.`)),
-        5_000,
-      );
-      this.#waiting.push((next) => {
+      const timer = setTimeout(() => {
+        this.#waiting = undefined;
+        reject(new Error(`${this.name} received nothing for 5 s.`));
+      }, 5_000);
+      this.#waiting = (frame) => {
         clearTimeout(timer);
-        resolve(next);
-      });
+        this.#waiting = undefined;
+        resolve(frame);
+      };
     });
   }
 
-  #receive(frame: Omit<Frame, 'client'>): void {
-    this.record(frame);
-    const waiting = this.#waiting.shift();
-    if (waiting) {
-      waiting(frame);
+  #receive(frame: ServerFrame): void {
+    if (this.#waiting) {
+      this.#waiting(frame);
     } else {
       this.#received.push(frame);
     }
