@@ -1,0 +1,201 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createProcessor } from '@mdx-js/mdx';
+import type { Nodes, Root } from 'hast';
+import { VFile } from 'vfile';
+import { describe, expect, test } from 'vitest';
+import { remarkEvidence } from './index.ts';
+import type { EvidenceLabels } from './labels.ts';
+
+const fixtures = join(import.meta.dirname, 'fixtures');
+
+/** The HTML of a page as the site's own kind of processor makes it, one element a line. */
+async function htmlOf(
+  name: string,
+  labels: EvidenceLabels = {},
+): Promise<string[]> {
+  const cwd = join(fixtures, name);
+  const path = join(cwd, 'page.mdx');
+  // Docusaurus takes the front matter off before it parses a page.
+  const value = readFileSync(path, 'utf8')
+    .replace(/^---[^]*?---/, '')
+    .trim();
+  let html: string[] = [];
+  const processor = createProcessor({
+    remarkPlugins: [
+      [
+        remarkEvidence,
+        {
+          examplesDir: join(cwd, 'examples'),
+          lockfile: join(cwd, 'package-lock.json'),
+          labels,
+        },
+      ],
+    ],
+    rehypePlugins: [
+      () => (tree: Root) => {
+        html = tree.children
+          .map((child) => markup(child))
+          .filter((line) => line.trim() !== '');
+      },
+    ],
+  });
+  await processor.process(new VFile({ cwd, path, value }));
+  return html;
+}
+
+function markup(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  if (node.type !== 'element') return '';
+  const attributes = Object.entries(node.properties)
+    .map(([key, value]) => ` ${key}="${[value].flat().join(' ')}"`)
+    .join('');
+  const children = node.children.map((child) => markup(child)).join('');
+  return `<${node.tagName}${attributes}>${children}</${node.tagName}>`;
+}
+
+async function errorOf(name: string): Promise<string> {
+  try {
+    await htmlOf(name);
+  } catch (error) {
+    if (error instanceof Error) return error.message;
+  }
+  throw new Error(`${name} did not fail`);
+}
+
+const plain = (html: string) =>
+  html.replaceAll(/ (?:role|scope|colSpan|dataLabel|ariaHidden)="[^"]*"/g, '');
+
+describe('a page whose values were measured', async () => {
+  const [heading, prose, block, frames = '', events = '', missing, created] =
+    await htmlOf('filled');
+
+  test('states them as code, as text, and as a counter-example', () => {
+    expect(heading).toBe('<h1>Answers <code>426</code></h1>');
+    expect(prose).toBe(
+      '<p>At <code>/api/ws/chat</code> with 2.7.5 and 404, not <code className="wrong">/api/routes/ws/chat</code>.</p>',
+    );
+    expect(block).toBe('<p><code>src/server/routes/api/ws/chat.ts</code></p>');
+  });
+
+  test('draws frames as a table', () => {
+    expect(plain(frames).split('<tr')).toEqual(
+      plain(
+        [
+          '<table className="frames frames--websocket"><caption className="frames__caption">Frames on <code>/api/ws/chat</code>, as recorded</caption><thead className="frames__head">',
+          '><th>Client</th><th>Direction</th><th>Opcode</th><th>Payload or close code</th></tr></thead><tbody className="frames__group">',
+          ' className="frames__row frames__row--server"><td className="frames__client">Ada</td><td className="frames__direction"><span>←</span> from server</td><td className="frames__opcode">text</td><td className="frames__payload"><samp>{"type":"welcome","id":"<peer-1>"}</samp></td></tr>',
+          ' className="frames__row frames__row--client"><td className="frames__client">Ada</td><td className="frames__direction"><span>→</span> to server</td><td className="frames__opcode">text</td><td className="frames__payload"><samp>ping</samp></td></tr>',
+          ' className="frames__row frames__row--client"><td className="frames__client">Ada</td><td className="frames__direction"><span>→</span> to server</td><td className="frames__opcode">close</td><td className="frames__payload"><samp>1000</samp> <samp>bye</samp></td></tr></tbody></table>',
+        ].join('<tr'),
+      ).split('<tr'),
+    );
+  });
+
+  test('names each cell for a phone and each part for a screen reader', () => {
+    expect(frames).toContain(
+      '<table className="frames frames--websocket" role="table">',
+    );
+    expect(frames).toContain('<th scope="col" role="columnheader">Client</th>');
+    expect(frames).toContain('role="cell" dataLabel="Payload or close code"');
+    expect(frames).toContain('<span ariaHidden="true">→</span> to server');
+  });
+
+  test('draws a stream as a group for each connection, without empty columns', () => {
+    expect(plain(events).split('<tr')).toEqual([
+      '<table className="frames frames--event-stream"><caption className="frames__caption">Events on <code>/api/sse</code>, as recorded</caption><thead className="frames__head">',
+      '><th>Id</th><th>Retry (ms)</th><th>Data</th></tr></thead><tbody className="frames__group">',
+      ' className="frames__row frames__row--connection"><th className="frames__connection">Connection 1 <samp>GET /api/sse</samp> <samp>last-event-id: 3</samp> <samp>→ 200</samp> <samp>content-type: text/event-stream</samp></th></tr>',
+      ' className="frames__row frames__row--server"><td className="frames__id"><samp>4</samp></td><td className="frames__retry"><samp>2000</samp></td><td className="frames__data"><samp>four</samp></td></tr>',
+      ' className="frames__row frames__row--server"><td className="frames__id"><samp>5</samp></td><td className="frames__retry"></td><td className="frames__data"><samp>five</samp></td></tr>',
+      ' className="frames__row frames__row--end"><td className="frames__end">The client leaves.</td></tr></tbody></table>',
+    ]);
+  });
+
+  test('shows an exchange as HTTP', () => {
+    expect(missing).toBe(
+      [
+        '<pre><code className="language-http">GET /api/notes/9 HTTP/1.1',
+        '',
+        'HTTP/1.1 404 Not Found',
+        'content-type: application/problem+json',
+        '',
+        '{',
+        '  "title": "No such note"',
+        '}',
+        '</code></pre>',
+      ].join('\n'),
+    );
+    expect(created).toBe(
+      [
+        '<pre><code className="language-http">POST /api/notes HTTP/1.1',
+        'content-type: application/json',
+        '',
+        '{',
+        '  "text": "a"',
+        '}',
+        '',
+        'HTTP/1.1 201 Created',
+        '</code></pre>',
+      ].join('\n'),
+    );
+  });
+
+  test('says the rest in the language of the page', async () => {
+    const [, , , german = ''] = await htmlOf('filled', {
+      'evidence.frames.caption': 'Auf {url} aufgezeichnet',
+      'evidence.frames.toServer': 'zum Server',
+    });
+    expect(plain(german)).toContain(
+      'Auf <code>/api/ws/chat</code> aufgezeichnet<',
+    );
+    expect(plain(german)).toContain('<span>→</span> zum Server');
+    expect(plain(german)).toContain('<span>←</span> from server');
+  });
+});
+
+const errors: Record<string, string> = {
+  'unknown-example':
+    'page.mdx:5: no evidence "chap/routes"; there is "chat/routes", "chat/chat", "chat/http", "chat/stream". Name one of these.',
+  'unknown-key':
+    'page.mdx:7: no evidence "chat.ur" in chat/routes; the nearest are "chat.url", "chat.file", "moved.url", "kind", "chat.production.websocket". Name one of these.',
+  'unknown-exchange':
+    'page.mdx:5: no evidence "mising" in chat/http; there is "missing", "created". Name one of these.',
+  'not-one-value':
+    'page.mdx:5: "chat.production.get" in chat/routes is not one value; under it there is "chat.production.get.status", "chat.production.get.content-type". Name one of these.',
+  'wrong-kind':
+    'page.mdx:5: "chat/http" is of kind "http", and frames= draws "websocket" or "event-stream". Write output=chat/http#<name>.',
+  'wrong-attribute':
+    'page.mdx:5: <Fact> has no attribute "bold"; it has "of", "plain". Delete it.',
+  'wrong-reference':
+    'page.mdx:5: "chat.url" does not name a recorded value. Write <example>/<file>#<key>.<key>.',
+  'unknown-package':
+    'page.mdx:5: no package "@analogjs/platfrom" in package-lock.json; the nearest are "@analogjs/platform", "h3". Name one of these.',
+  'two-versions':
+    'page.mdx:5: the examples do not agree on "h3": 1.15.11 in examples/chat, 1.15.10 in examples/notes. Pin one version.',
+  'answering-wrong':
+    'page.mdx:5: the development server answers at "/api/ws/chat", so it is no counter-example. Write <Fact of="chat/routes#chat.url" />.',
+  'broken-shape':
+    'page.mdx:5: examples/chat/evidence/chat.json: "frames.0.from" is "peer", not one of "client", "server". Record it again with: npm run evidence',
+  'no-json':
+    /^page\.mdx:5: examples\/chat\/evidence\/chat\.json is not JSON \(.+\)\. Record it again with: npm run evidence$/
+      .source,
+  'two-problems':
+    'page.mdx:5: no evidence "chat/none"; there is "chat/chat", "chat/http", "chat/routes", "chat/stream". Name one of these.\n' +
+    'page.mdx:9: no package "none" in package-lock.json; the nearest are "h3", "@analogjs/platform". Name one of these.',
+};
+
+describe('a page that names what was not measured says where, what and what there is', () => {
+  test.each(Object.entries(errors))('%s', async (name, message) => {
+    const error = await errorOf(name);
+    // The reason inside is the JavaScript engine's, and differs between versions of Node.
+    if (message.startsWith('^')) expect(error).toMatch(new RegExp(message));
+    else expect(error).toBe(message);
+  });
+
+  test('every fixture is asked', () => {
+    expect(readdirSync(fixtures).sort()).toEqual(
+      ['filled', ...Object.keys(errors)].sort(),
+    );
+  });
+});
