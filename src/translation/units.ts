@@ -114,8 +114,16 @@ export function unitsOf(tree: Root, source: string): Unit[] {
   const units: Unit[] = [];
   let section = '';
 
-  const comment = (what: string): string =>
-    section === '' ? what : `${what}, in "${section}"`;
+  let line: number | undefined;
+
+  function message(id: string, what: string, context?: string): Message {
+    return {
+      id,
+      ...(context === undefined ? {} : { context }),
+      comment: section === '' ? what : `${what}, in "${section}"`,
+      ...(line === undefined ? {} : { line }),
+    };
+  }
 
   function text(
     id: string,
@@ -124,9 +132,7 @@ export function unitsOf(tree: Root, source: string): Unit[] {
     context?: string,
   ): void {
     if (!/\p{L}/u.test(id)) return;
-    const message: Message = { id, comment: comment(what) };
-    if (context !== undefined) message.context = context;
-    units.push({ kind: 'text', message, set });
+    units.push({ kind: 'text', message: message(id, what, context), set });
   }
 
   function image(node: Image): void {
@@ -186,7 +192,7 @@ export function unitsOf(tree: Root, source: string): Unit[] {
       if (id !== undefined && nodes.some(hasWords))
         units.push({
           kind: 'inline',
-          message: { id, comment: comment(what) },
+          message: message(id, what),
           parent,
           nodes,
           rest,
@@ -214,19 +220,18 @@ export function unitsOf(tree: Root, source: string): Unit[] {
     const language = node.lang ?? '';
     const comments = commentBlocks(node.value, language).map((block) => ({
       block,
-      message: {
-        id: block.lines.join('\n'),
-        context: 'code',
-        comment: comment(
-          `comment in shown code (${language}), ${block.lines.length === 1 ? 'one line' : `${block.lines.length} lines`}`,
-        ),
-      },
+      message: message(
+        block.lines.join('\n'),
+        `comment in shown code (${language}), ${block.lines.length === 1 ? 'one line' : `${block.lines.length} lines`}`,
+        'code',
+      ),
     }));
     if (comments.length > 0)
       units.push({ kind: 'code', code: node, language, comments });
   }
 
   function walk(node: Nodes, place: Place): void {
+    line = node.position?.start.line ?? line;
     switch (node.type) {
       case 'heading':
         inline(node, `heading ${node.depth}`, place.quotes);

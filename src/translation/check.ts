@@ -1,0 +1,139 @@
+import { join } from 'node:path';
+
+import type { Entry } from './catalogue.ts';
+import { type Localized, orphans, type Site } from './catalogues.ts';
+import { glossaryProblem, readGlossary, type Term } from './glossary.ts';
+import { messageKey } from './message.ts';
+import { printPo } from './po-write.ts';
+import type { Problem } from './problem.ts';
+import { refusals } from './refusals.ts';
+import { chineseProblem } from './style-chinese.ts';
+import { germanProblem } from './style-german.ts';
+
+const command = 'run npm run i18n update';
+
+/** Messages that no catalogue has yet, and catalogues that differ from what a merge gives. */
+function forgotten({ source, catalogue, merged, text }: Localized): Problem[] {
+  const unknown = source.messages.filter(
+    ({ context, id }) => !catalogue.byKey.has(messageKey(context, id)),
+  );
+  if (unknown.length > 0)
+    return unknown.map(({ file, line, id }) => ({
+      file,
+      line: line ?? 1,
+      text: `this text is not in ${catalogue.file}; there is ${quote(id)}; ${command}.`,
+    }));
+  const gone = catalogue.entries.find(
+    ({ obsolete, context, id }) =>
+      !obsolete && !merged.byKey.has(messageKey(context, id)),
+  );
+  if (gone !== undefined)
+    return [
+      {
+        file: catalogue.file,
+        line: gone.line,
+        text: `${source.file} has no such text any more; there is ${quote(gone.id)}; ${command}.`,
+      },
+    ];
+  return printPo(catalogue) === text
+    ? []
+    : [
+        {
+          file: catalogue.file,
+          line: 1,
+          text: `the order or the comments are not those of ${source.file}; they were left as they were; ${command}.`,
+        },
+      ];
+}
+
+/** What a language that is declared complete still lacks. */
+function incomplete({ catalogue }: Localized): Problem[] {
+  return [...catalogue.byKey.values()].flatMap((entry) => {
+    const at = { file: catalogue.file, line: entry.line };
+    if (entry.text === '')
+      return [
+        {
+          ...at,
+          text: `this message has no translation; there is only ${quote(entry.id)}; write its msgstr.`,
+        },
+      ];
+    if (entry.fuzzy)
+      return [
+        {
+          ...at,
+          text: `the English has changed since this was translated; it was ${quote(entry.previousId ?? '')} and is now ${quote(entry.id)}; correct the msgstr and delete the lines that begin with "#, fuzzy" and "#|".`,
+        },
+      ];
+    return [];
+  });
+}
+
+function styleProblem(
+  locale: string,
+  terms: readonly Term[],
+  { id, text }: Entry,
+): string | undefined {
+  const language = locale.split('-')[0];
+  const own =
+    language === 'zh'
+      ? chineseProblem(text)
+      : language === 'de'
+        ? germanProblem(text)
+        : undefined;
+  return own ?? glossaryProblem(terms, id, text);
+}
+
+function style(
+  { locale, catalogue }: Localized,
+  terms: readonly Term[],
+): Problem[] {
+  return [...catalogue.byKey.values()].flatMap((entry) => {
+    if (entry.text === '' || entry.fuzzy) return [];
+    const text = styleProblem(locale, terms, entry);
+    return text === undefined
+      ? []
+      : [{ file: catalogue.file, line: entry.line, text }];
+  });
+}
+
+/**
+ * Finds everything that is wrong with the translations.
+ *
+ * @param site - The site.
+ * @returns The problems, by file and line; none if all is well.
+ */
+export function check(site: Site): Problem[] {
+  const { root, content, localized } = site;
+  const complete = new Set(content.completeLocales ?? content.locales);
+  const problems: Problem[] = orphans(site).map((file) => ({
+    file,
+    line: 1,
+    text: 'there is no page of this name any more; its messages are shown nowhere; rename the catalogue as the page was renamed, or delete it.',
+  }));
+  const glossaries = new Map<string, Term[]>();
+  for (const locale of content.locales) {
+    const file = join(content.catalogueDir, locale, 'glossary.json');
+    const glossary = readGlossary(root, file);
+    glossaries.set(locale, glossary.terms);
+    problems.push(...glossary.problems);
+  }
+  for (const one of localized) {
+    problems.push(...one.catalogue.problems);
+    // A file that cannot be read in full would be reported again for each entry that is lost.
+    if (one.catalogue.problems.length > 0) continue;
+    problems.push(
+      ...forgotten(one),
+      ...(complete.has(one.locale) ? incomplete(one) : []),
+      ...refusals(one, content),
+      ...style(one, glossaries.get(one.locale) ?? []),
+    );
+  }
+  return problems.sort(
+    (a, b) => a.file.localeCompare(b.file) || a.line - b.line,
+  );
+}
+
+function quote(text: string): string {
+  const line = text.replaceAll('\n', '\\n');
+  return `"${line.length > 80 ? `${line.slice(0, 79)}…` : line}"`;
+}

@@ -1,0 +1,86 @@
+import type { Site } from './catalogues.ts';
+import { refusals } from './refusals.ts';
+
+/** How far the translation of one source is. */
+export interface Status {
+  locale: string;
+  source: string;
+  catalogue: string;
+  /** How many messages there are. */
+  messages: number;
+  /** Translated, and the English has not changed since. */
+  current: number;
+  /** The English has changed since. */
+  stale: number;
+  missing: number;
+  /** Translated, but not shown. */
+  refused: number;
+  /** Of `messages`, what a reader sees in the language: from 0 to 1. */
+  share: number;
+}
+
+/**
+ * Counts the states of all messages.
+ *
+ * @param site - The site.
+ * @returns One row for each page and language, and for the interface of each language.
+ */
+export function statusOf(site: Site): Status[] {
+  return site.localized.map((localized) => {
+    const { source, locale, merged } = localized;
+    const entries = [...merged.byKey.values()];
+    const refused = new Set(
+      refusals(localized, site.content).map(({ line }) => line),
+    ).size;
+    const missing = entries.filter(({ text }) => text === '').length;
+    const stale = entries.filter(
+      ({ fuzzy, text }) => fuzzy && text !== '',
+    ).length;
+    const messages = entries.length;
+    const current = messages - missing - stale - refused;
+    return {
+      locale,
+      source: source.file,
+      catalogue: merged.file,
+      messages,
+      current,
+      stale,
+      missing,
+      refused,
+      share: messages === 0 ? 1 : current / messages,
+    };
+  });
+}
+
+/**
+ * Writes the states as a table for people.
+ *
+ * @param rows - The states.
+ * @returns Lines: each language with its share, and below it the sources that are not complete.
+ */
+export function printStatus(rows: readonly Status[]): string[] {
+  const locales = [...new Set(rows.map(({ locale }) => locale))];
+  return locales.flatMap((locale) => {
+    const ours = rows.filter((row) => row.locale === locale);
+    const sum = (field: 'messages' | 'current'): number =>
+      ours.reduce((total, row) => total + row[field], 0);
+    return [
+      `${locale}: ${percent(sum('current'), sum('messages'))} of ${sum('messages')} messages are current`,
+      ...ours.map(({ source, messages, current, stale, missing, refused }) =>
+        `  ${percent(current, messages).padStart(5)}  ${source}  ${[
+          [stale, 'stale'] as const,
+          [missing, 'missing'] as const,
+          [refused, 'refused'] as const,
+        ]
+          .filter(([number]) => number > 0)
+          .map(([number, word]) => `${number} ${word}`)
+          .join(', ')}`.trimEnd(),
+      ),
+    ];
+  });
+}
+
+function percent(part: number, whole: number): string {
+  // Rounded down: 100 % is said only where nothing is left.
+  return `${whole === 0 ? 100 : Math.floor((100 * part) / whole)} %`;
+}
