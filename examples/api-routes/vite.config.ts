@@ -8,6 +8,11 @@ export default defineConfig({
   resolve: {
     mainFields: ['module'],
   },
+  // Imported by a page that loads on demand: bundled at once, the first visit
+  // to the dev server needs no reload.
+  optimizeDeps: {
+    include: ['@angular/forms/signals', 'zod'],
+  },
   environments: {
     // Angular reads it to skip browser-only work while it renders on the server.
     ssr: { define: { ngServerMode: 'true' } },
