@@ -1,57 +1,94 @@
-import type { Config } from '@docusaurus/types';
 import type { Options, ThemeConfig } from '@docusaurus/preset-classic';
+import type { Config } from '@docusaurus/types';
+import { join } from 'node:path';
+import { content } from './content.ts';
+import { commonJsInsideModulePackage } from './scripts/site/commonjs-plugin.ts';
+import { pageSources } from './scripts/site/page-sources.ts';
 import { siteSettings } from './scripts/site/settings.ts';
+import { remarkEvidence } from './src/evidence/index.ts';
+import { type EvidenceLabelId, defaultLabels } from './src/evidence/labels.ts';
+import { remarkSnippets } from './src/snippets/index.ts';
 import { darkCode, lightCode } from './src/theme/prism-themes.ts';
+import {
+  currentLocale,
+  frontMatterTranslation,
+  interfaceText,
+  remarkTranslation,
+  translationPlugin,
+} from './src/translation/index.ts';
 
 const { url, baseUrl, repositoryUrl } = siteSettings(process.env);
+
+const translation = {
+  root: content.root,
+  docsDir: content.docsDir,
+  catalogueDir: content.catalogueDir,
+  defaultLocale: content.defaultLocale,
+  locale: currentLocale(content.locales, content.defaultLocale),
+};
+const text = interfaceText(translation, content.interfaceMessages);
+const labelIds = Object.keys(defaultLabels) as EvidenceLabelId[];
 
 const preset: Options = {
   docs: {
     routeBasePath: '/',
     sidebarPath: './sidebars.ts',
     breadcrumbs: false,
+    beforeDefaultRemarkPlugins: [
+      [
+        remarkSnippets,
+        {
+          examplesDir: content.examplesDir,
+          elsewhere: content.elsewhere,
+          sourceUrl: (file: string, from: number, to: number) =>
+            repositoryUrl &&
+            `${repositoryUrl}/blob/main/${file}#L${from}-L${to}`,
+        },
+      ],
+      [remarkTranslation, translation],
+      [
+        remarkEvidence,
+        {
+          examplesDir: content.examplesDir,
+          lockfile: content.lockfile,
+          labels: Object.fromEntries(labelIds.map((id) => [id, text(id)])),
+        },
+      ],
+    ],
     ...(repositoryUrl
       ? {
           // A translated page is corrected in its catalogue.
           editUrl: ({ locale, docPath }) =>
-            locale === 'en'
+            locale === content.defaultLocale
               ? `${repositoryUrl}/edit/main/docs/${docPath}`
               : `${repositoryUrl}/edit/main/i18n/${locale}/docs/${docPath.replace(/\.mdx$/, '.po')}`,
         }
       : {}),
   },
   blog: false,
-  theme: { customCss: ['./src/css/custom.css'] },
+  theme: { customCss: ['./src/css/custom.css', './src/css/landing.css'] },
 };
 
 const themeConfig: ThemeConfig = {
   colorMode: { respectPrefersColorScheme: true },
   navbar: {
     title: 'Realtime Analog',
+    logo: { alt: '', src: 'img/logo.svg' },
     items: [
       {
         type: 'docSidebar',
         sidebarId: 'guide',
-        label: 'Guide',
+        label: text('navbar.guide'),
         position: 'left',
       },
       { type: 'search', position: 'right' },
       { type: 'localeDropdown', position: 'right' },
       ...(repositoryUrl
-        ? [
-            {
-              href: repositoryUrl,
-              label: 'GitHub',
-              position: 'right' as const,
-            },
-          ]
+        ? [{ href: repositoryUrl, label: 'GitHub', position: 'right' as const }]
         : []),
     ],
   },
-  footer: {
-    copyright:
-      'Every snippet is taken from a tested app, and every claim from a recorded run.',
-  },
+  footer: { copyright: text('footer.promise') },
   prism: {
     theme: lightCode,
     darkTheme: darkCode,
@@ -61,7 +98,7 @@ const themeConfig: ThemeConfig = {
 
 const config: Config = {
   title: 'Realtime Analog',
-  tagline: 'WebSockets, server-sent events and API routes in Analog',
+  tagline: text('site.tagline'),
   favicon: 'img/favicon.svg',
   url,
   baseUrl,
@@ -70,6 +107,8 @@ const config: Config = {
   onBrokenAnchors: 'throw',
   onDuplicateRoutes: 'throw',
   markdown: {
+    parseFrontMatter: frontMatterTranslation(translation),
+    remarkRehypeOptions: { footnoteLabel: text('markdown.footnotes') },
     hooks: {
       onBrokenMarkdownLinks: 'throw',
       onBrokenMarkdownImages: 'throw',
@@ -77,34 +116,21 @@ const config: Config = {
   },
   future: { v4: true },
   i18n: {
-    defaultLocale: 'en',
-    locales: ['en', 'de', 'zh-Hans'],
+    defaultLocale: content.defaultLocale,
+    locales: [...content.locales],
+    // Docusaurus would reload the whole site whenever a catalogue below its own folder changes.
+    path: '.docusaurus/i18n',
     localeConfigs: {
-      en: { label: 'English', htmlLang: 'en' },
-      de: { label: 'Deutsch', htmlLang: 'de' },
-      'zh-Hans': { label: '简体中文', htmlLang: 'zh-Hans' },
+      en: { label: 'English', htmlLang: 'en', translate: true },
+      de: { label: 'Deutsch', htmlLang: 'de', translate: true },
+      'zh-Hans': { label: '简体中文', htmlLang: 'zh-Hans', translate: true },
     },
   },
   plugins: [
-    () => ({
-      name: 'commonjs-inside-a-module-package',
-      configureWebpack: (_config, isServer) => ({
-        module: {
-          rules: [
-            // What Docusaurus generates is CommonJS, and this package is ESM.
-            { test: /\.docusaurus[\\/].*\.js$/, type: 'javascript/auto' },
-          ],
-        },
-        ...(isServer
-          ? {
-              output: {
-                // Node loads a chunk while pages are rendered; as .js it would be read as ESM.
-                chunkFilename: 'assets/js/[name].[contenthash:8].cjs',
-              },
-            }
-          : {}),
-      }),
-    }),
+    commonJsInsideModulePackage,
+    translationPlugin(translation, (_page, source) =>
+      pageSources(source).map((path) => join(content.examplesDir, path)),
+    ),
   ],
   presets: [['classic', preset]],
   themeConfig,

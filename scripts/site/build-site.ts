@@ -59,11 +59,16 @@ export async function buildSiteIfChanged(
   await buildSite(settings, print);
 }
 
-/** Docusaurus prints the stack of each error: only the messages help a writer. */
+/**
+ * Docusaurus prints each error of a page several times, in a frame, with its
+ * stack. The lines that name a place are what a writer needs, if there are any.
+ */
 function reasons(output: string): string {
-  return output
-    .split('\n')
-    .filter((line) => !/^\s+(?:at |\.\.\. \d+ lines? matching)/.test(line))
-    .join('\n')
-    .trim();
+  const lines = output.split('\n').map((line) => line.replace(/^\s*│\s?/, ''));
+  const places = lines
+    .map((line) => line.replace(/^\s*Cause:\s*/, ''))
+    .filter((line) => /^(?:docs|examples|i18n)\/[^\s:]+:\d+: /.test(line));
+  return places.length > 0
+    ? [...new Set(places)].join('\n')
+    : lines.filter((line) => !/^\s+at /.test(line)).join('\n');
 }

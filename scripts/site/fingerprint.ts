@@ -11,6 +11,7 @@ const inputs = [
   'src',
   'static',
   'scripts/site',
+  'content.ts',
   'docusaurus.config.ts',
   'sidebars.ts',
   'package.json',

@@ -1,0 +1,30 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defaultLabels } from './src/evidence/labels.ts';
+
+const root = dirname(fileURLToPath(import.meta.url));
+
+/**
+ * What the site is made of: one definition for the build, the check and the
+ * catalogues. Docusaurus allows no such export in its own configuration.
+ */
+export const content = {
+  root,
+  docsDir: 'docs',
+  catalogueDir: 'i18n',
+  examplesDir: join(root, 'examples'),
+  lockfile: join(root, 'package-lock.json'),
+  defaultLocale: 'en',
+  locales: ['en', 'de', 'zh-Hans'],
+  /** Keys of the fences that the evidence fills, not the snippets. */
+  elsewhere: ['frames', 'output'],
+  /** English texts that stand on no page, by the id of their translation. */
+  interfaceMessages: {
+    ...defaultLabels,
+    'site.tagline': 'WebSockets, server-sent events and API routes in Analog',
+    'navbar.guide': 'Guide',
+    'footer.promise':
+      'Every snippet is taken from a tested app, and every claim from a recorded run.',
+    'markdown.footnotes': 'Footnotes',
+  },
+} as const;

@@ -1,0 +1,29 @@
+import type { TestProject } from 'vitest/node';
+import {
+  buildFolder,
+  buildSiteIfChanged,
+} from '../../scripts/site/build-site.ts';
+import { listen } from '../../scripts/site/listen.ts';
+import { siteServer } from '../../scripts/site/server.ts';
+import { siteSettings } from '../../scripts/site/settings.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where the built site is served, with a slash at its end. */
+    readonly siteUrl: string;
+  }
+}
+
+/** Builds what has changed and serves it to all test files. */
+export default async function serveSite(project: TestProject) {
+  const settings = siteSettings(process.env);
+  await buildSiteIfChanged(settings, console.log);
+  const { baseUrl } = settings;
+  const server = siteServer({ folder: buildFolder, baseUrl });
+  const port = await listen(server, 0, 'npm test');
+  project.provide('siteUrl', `http://localhost:${port}${baseUrl}`);
+  return () => {
+    server.closeAllConnections();
+    server.close();
+  };
+}

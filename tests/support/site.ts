@@ -1,0 +1,60 @@
+import { load } from 'cheerio';
+import { readdirSync } from 'node:fs';
+import { inject } from 'vitest';
+import { buildFolder } from '../../scripts/site/build-site.ts';
+import { pageUrl } from '../../scripts/site/search-index.ts';
+import { siteSettings } from '../../scripts/site/settings.ts';
+
+/** A locale of the site and where it lives. */
+export interface Locale {
+  readonly name: string;
+  /** Its path below the site's: empty for the default locale. */
+  readonly prefix: string;
+}
+
+/** The locales in the order of the menu. */
+export const locales: readonly Locale[] = [
+  { name: 'en', prefix: '' },
+  { name: 'de', prefix: 'de/' },
+  { name: 'zh-Hans', prefix: 'zh-Hans/' },
+];
+
+/** The settings with which the tested site was built. */
+export const settings = siteSettings(process.env);
+
+/** The address of a path below the site's: `de/websockets`. */
+export function address(path: string): string {
+  return inject('siteUrl') + path;
+}
+
+/** The address at which a path is published. */
+export function published(path: string): string {
+  return settings.url + settings.baseUrl + path;
+}
+
+/**
+ * The paths of all pages of a locale, found in the build: `de/websockets`.
+ *
+ * @throws when there are none
+ */
+export function pagesOf(locale: Locale): string[] {
+  const others = locales.filter(({ prefix }) => prefix !== locale.prefix);
+  const pages = readdirSync(buildFolder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.html') && !file.endsWith('404.html'))
+    .map((file) => pageUrl(file).slice(1))
+    .filter((path) => path.startsWith(locale.prefix))
+    .filter(
+      (path) =>
+        !others.some(({ prefix }) => prefix !== '' && path.startsWith(prefix)),
+    )
+    .sort();
+  if (pages.length === 0) throw new Error(`No page in ${locale.name}.`);
+  return pages;
+}
+
+/** A page as a reader without scripts gets it. */
+export async function fetchPage(path: string) {
+  const response = await fetch(address(path));
+  const $ = load(await response.text());
+  return { response, $ };
+}
