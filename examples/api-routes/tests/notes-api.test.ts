@@ -119,17 +119,18 @@ describe.each(modes)('/api/notes on the %s server', (mode) => {
   });
 
   it.each([
-    ['{"text":""}', '#/text', 'A note needs a text.'],
-    ['{}', '#/text', 'A note needs a text.'],
-    ['{"text":7}', '#/text', 'A note needs a text.'],
-    ['[]', '#', 'A note is a JSON object.'],
-    ['null', '#', 'A note is a JSON object.'],
+    ['an empty text', '{"text":""}', '#/text', 'A note needs a text.'],
+    ['no text', '{}', '#/text', 'A note needs a text.'],
+    ['a number', '{"text":7}', '#/text', 'A note needs a text.'],
+    ['an array', '[]', '#', 'A note is a JSON object.'],
+    ['null', 'null', '#', 'A note is a JSON object.'],
     [
+      '201 characters',
       JSON.stringify({ text: 'a'.repeat(201) }),
       '#/text',
       'A note has at most 200 characters.',
     ],
-  ])('refuses the body %.20s', async (body, pointer, detail) => {
+  ])('refuses %s', async (_, body, pointer, detail) => {
     const response = await post(body);
     expect(response.status).toBe(422);
     const { errors } = await problemOf(response);
