@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describeBothServers } from './support/both-servers.ts';
 import { launchBrowser } from './support/browser.ts';
 import { openEventStream } from './support/event-stream.ts';
 import {
@@ -9,7 +10,7 @@ import {
   rows,
   state,
 } from './support/list.ts';
-import { type AppServer, modes, startServer } from './support/server.ts';
+import { type AppServer, startServer } from './support/server.ts';
 import { health, idle } from './support/tick.ts';
 
 /** As many rows as the page keeps. */
@@ -23,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-describe.each(modes)('the page in %s', (mode) => {
+describeBothServers('the page', (mode) => {
   let server: AppServer;
   let page: Page;
   const complaints: string[] = [];
@@ -125,5 +126,56 @@ describe.each(modes)('the page in %s', (mode) => {
     for (const reader of readers) reader.leave();
     await state(page, 'Live');
     await rows(page, 1);
+  });
+});
+
+// Vite reloads the page when its server comes back, so only the built app
+// shows what the page itself does.
+describe.concurrent('production', () => {
+  describe('the page, when the server', { concurrent: false }, () => {
+    let server: AppServer;
+    let page: Page;
+
+    beforeAll(async () => {
+      server = await startServer('production');
+      page = await browser.newPage();
+      await page.goto(server.url);
+      await state(page, 'Live');
+    });
+    afterAll(async () => {
+      await page.close();
+      await server.stop();
+    });
+
+    test('hangs: notices the silence, and resumes without a gap', async () => {
+      await rows(page, 2);
+      server.process.kill('SIGSTOP');
+      await state(page, 'Reconnecting…');
+      const [newest = 0] = await counts(page);
+      server.process.kill('SIGCONT');
+      await state(page, 'Live');
+      await newestIsAtLeast(page, newest + 2);
+      await consecutive(page);
+      expect(await page.getByText('may be missing').count()).toBe(0);
+    });
+
+    test('is killed and starts again: the list goes on and shows the gap', async () => {
+      const before = await counts(page);
+      await server.stop();
+      await state(page, 'Reconnecting…');
+      server = await startServer('production', {
+        PORT: new URL(server.url).port,
+      });
+      await state(page, 'Live');
+
+      await rows(page, before.length + 2);
+      const after = await counts(page);
+      expect(after.slice(-before.length)).toEqual(before);
+      const gap = page.getByRole('listitem').filter({
+        hasText: 'may be missing',
+      });
+      expect(await gap.count()).toBe(1);
+      expect(await gap.getByText('Event 1', { exact: true }).count()).toBe(1);
+    });
   });
 });

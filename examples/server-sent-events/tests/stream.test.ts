@@ -1,11 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { describeBothServers } from './support/both-servers.ts';
 import {
   type EventStreamReader,
   type StreamEvent,
   openEventStream,
 } from './support/event-stream.ts';
 import { recordConnection } from './support/record.ts';
-import { type AppServer, modes, startServer } from './support/server.ts';
+import { type AppServer, startServer } from './support/server.ts';
 import { counts, health, idOf, idle, tickData } from './support/tick.ts';
 
 const url = '/api/sse';
@@ -14,7 +15,7 @@ const maxReaders = 100;
 /** As many as the server keeps for those who come back. */
 const keptTicks = 60;
 
-describe.each(modes)('the event stream in %s', (mode) => {
+describeBothServers('the event stream', (mode) => {
   let server: AppServer;
   const open: EventStreamReader[] = [];
 
@@ -36,7 +37,9 @@ describe.each(modes)('the event stream in %s', (mode) => {
   });
   afterAll(() => server.stop());
 
-  test('resumes where a reader left off: nothing missed, nothing repeated', async () => {
+  test('resumes where a reader left off: nothing missed, nothing repeated', async ({
+    expect,
+  }) => {
     const first = await connect();
     const before = await first.take(3);
     const stayed = await connect();
@@ -105,7 +108,9 @@ describe.each(modes)('the event stream in %s', (mode) => {
     expect(await health(server)).toEqual({ readers: 2, timers: 1 });
 
     first.leave();
-    await expect.poll(() => health(server)).toEqual({ readers: 1, timers: 1 });
+    await vi.waitFor(async () => {
+      expect(await health(server)).toEqual({ readers: 1, timers: 1 });
+    });
     second.leave();
     await idle(server);
 

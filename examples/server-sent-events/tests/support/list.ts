@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 
 /** Waits until the page says that the stream is in this state. */
 export async function state(page: Page, text: string): Promise<void> {
@@ -25,9 +25,12 @@ export async function newestIsAtLeast(
   page: Page,
   count: number,
 ): Promise<void> {
-  await expect
-    .poll(async () => (await counts(page))[0], { timeout: 10_000 })
-    .toBeGreaterThanOrEqual(count);
+  await vi.waitFor(
+    async () => {
+      expect((await counts(page))[0]).toBeGreaterThanOrEqual(count);
+    },
+    { timeout: 10_000 },
+  );
 }
 
 /** Asserts that no event between the newest and the oldest is missing. */

@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { AppServer } from './server.ts';
 import type { StreamEvent } from './event-stream.ts';
 
@@ -41,7 +41,10 @@ export async function health(server: AppServer): Promise<unknown> {
 
 /** Waits until the server says that it has neither readers nor timers. */
 export async function idle(server: AppServer): Promise<void> {
-  await expect
-    .poll(() => health(server), { timeout: 5000 })
-    .toEqual({ readers: 0, timers: 0 });
+  await vi.waitFor(
+    async () => {
+      expect(await health(server)).toEqual({ readers: 0, timers: 0 });
+    },
+    { timeout: 5000 },
+  );
 }
