@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { readSite } from './catalogues.ts';
 import { check } from './check.ts';
 import { readContent } from './content.ts';
@@ -10,7 +13,8 @@ const usage = `Usage: i18n <verb>
   check           fails where a translation is missing, stale, refused or against the style
   status [--json] how far each page is in each language`;
 
-const configFile = 'docusaurus.config.ts';
+/** Modules that may export `content`; the first that there is counts. */
+const configFiles = ['content.ts', 'docusaurus.config.ts'];
 
 async function run(verb: string | undefined, options: string[]): Promise<void> {
   if (verb !== 'update' && verb !== 'check' && verb !== 'status') {
@@ -23,6 +27,8 @@ async function run(verb: string | undefined, options: string[]): Promise<void> {
     return;
   }
   const root = process.cwd();
+  const configFile =
+    configFiles.find((file) => existsSync(join(root, file))) ?? 'content.ts';
   const content = await readContent(root, configFile);
   const site = await readSite(root, content, configFile);
   if (verb === 'update') for (const line of update(site)) console.log(line);
