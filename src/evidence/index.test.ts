@@ -178,7 +178,7 @@ const errors: Record<string, string> = {
   'broken-shape':
     'page.mdx:5: examples/chat/evidence/chat.json: "frames.0.from" is "peer", not one of "client", "server". Record it again with: npm run evidence',
   'no-json':
-    /^page\.mdx:5: examples\/chat\/evidence\/chat\.json is not JSON \(.+\)\. Record it again with: npm run evidence$/
+    /^page\.mdx:5: examples\/chat\/evidence\/chat\.json: the file is not JSON \(.+\)\. Record it again with: npm run evidence$/
       .source,
   'two-problems':
     'page.mdx:5: no evidence "chat/none"; there is "chat/chat", "chat/http", "chat/routes", "chat/stream". Name one of these.\n' +

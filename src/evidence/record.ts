@@ -100,7 +100,8 @@ export function parseEvidence(path: string, text: string): EvidenceFile {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new EvidenceError(
-      `${path} is not JSON (${reason}). Record it again with: npm run evidence`,
+      `the file is not JSON (${reason}). Record it again with: npm run evidence`,
+      path,
     );
   }
   const root = new Reader(path, '', json);
@@ -214,7 +215,8 @@ class Reader {
 
   fail(what: string): never {
     throw new EvidenceError(
-      `${this.#file}: ${this.#place === '' ? 'the file' : `"${this.#place}"`} ${what}. Record it again with: npm run evidence`,
+      `${this.#place === '' ? 'the file' : `"${this.#place}"`} ${what}. Record it again with: npm run evidence`,
+      this.#file,
     );
   }
 

@@ -1,0 +1,203 @@
+import type { Nodes } from 'mdast';
+import { scalarsOf } from './fact.ts';
+import { nearest, quoted } from './nearest.ts';
+import type { EvidenceRecord } from './record.ts';
+import type { EvidenceStore } from './store.ts';
+import { spansOf } from './spans.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** The measured values that prose may state only through `<Fact>`. */
+export interface Measured {
+  /** URL → what to write for it, the plainest reference first. */
+  readonly urls: ReadonlyMap<string, readonly string[]>;
+  /** Status or close code → what to write for it. */
+  readonly codes: ReadonlyMap<string, readonly string[]>;
+  /** Every other recorded text. */
+  readonly texts: ReadonlySet<string>;
+}
+
+/** Something in prose that was not measured or is not real. */
+export interface ProseProblem {
+  /** Line in the parsed text, from 1. */
+  readonly line: number;
+  readonly message: string;
+}
+
+/**
+ * Orders the values of all evidence by what prose does with them.
+ *
+ * @param store the evidence
+ * @param names of the files to read
+ * @returns the values
+ * @throws EvidenceError if a file is broken
+ */
+export function measuredBy(
+  store: EvidenceStore,
+  names: readonly string[] = store.names,
+): Measured {
+  const found = names
+    .map((name) => ({ name, ...store.file(name) }))
+    // A route says what a URL is; elsewhere it only occurs.
+    .sort((a, b) => rank(a.record.kind) - rank(b.record.kind))
+    .flatMap(({ name, json }) =>
+      scalarsOf(json).map(({ path, value }) => ({
+        of: `${name}#${path}`,
+        keys: path.split('.'),
+        value: String(value),
+      })),
+    );
+  const under = (...wanted: string[]) => {
+    const values = new Map<string, string[]>();
+    for (const { of, keys, value } of found) {
+      if (!wanted.includes(keys.at(-1) ?? '')) continue;
+      values.set(value, [...(values.get(value) ?? []), of]);
+    }
+    return values;
+  };
+  return {
+    urls: under('url'),
+    codes: under('status', 'code'),
+    texts: new Set(found.flatMap(({ keys, value }) => [...keys, value])),
+  };
+}
+
+function rank(kind: EvidenceRecord['kind']): number {
+  return kind === 'routes' ? 0 : 1;
+}
+
+/**
+ * Checks that what a tree says in code spans is real and that what was measured is not written by hand.
+ *
+ * @param tree a page as it is written, or the tree of one message of a translation
+ * @param measured the evidence
+ * @param vocabulary the other names that are real
+ * @returns the problems, in reading order
+ */
+export function proseProblems(
+  tree: Nodes,
+  measured: Measured,
+  vocabulary: Vocabulary,
+): ProseProblem[] {
+  return spansOf(tree).flatMap(({ kind, value, line }) => {
+    const messages =
+      kind === 'code'
+        ? codeProblem(value, measured, vocabulary)
+        : bareProblems(value, measured, kind === 'front');
+    return messages.map((message) => ({ line, message }));
+  });
+}
+
+const METHOD = /^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) (?=\/)/;
+const ADDRESS = /^(?:wss?|https?):\/\/[^/\s]+(?=\/|$)/;
+
+function codeProblem(
+  span: string,
+  measured: Measured,
+  vocabulary: Vocabulary,
+): string[] {
+  if (!/[\p{L}\p{N}]/u.test(span)) return [];
+  const url = span.replace(METHOD, '').replace(ADDRESS, '');
+  if (/^\/[^/]/.test(url)) return urlProblem(span, url, measured);
+  if (/^\d+$/.test(span) && (measured.codes.has(span) || isCode(span))) {
+    return codeNumberProblem(span, measured);
+  }
+  if (/^np[mx] /.test(span)) return commandProblem(span, vocabulary);
+  if (measured.texts.has(span) || vocabulary.has(span)) return [];
+  return [
+    `\`${span}\` is in no example and in no evidence; the nearest are ${quoted(vocabulary.like(span))}. Name what there is, or say it in words.`,
+  ];
+}
+
+function urlProblem(span: string, url: string, { urls }: Measured): string[] {
+  const references = urls.get(url);
+  if (references) return [mustBeFact(span, references)];
+  const prefix = url.replace(/\/\*{0,2}$/, '');
+  const isPrefix = [...urls.keys()].some((known) =>
+    known.startsWith(`${prefix}/`),
+  );
+  if (isPrefix && span === url) return [];
+  return [
+    `no run asked for \`${span}\`; the nearest are ${quoted(nearest(url, urls.keys()))}. Write a <Fact>, or <Wrong of="…" /> for a counter-example.`,
+  ];
+}
+
+function codeNumberProblem(span: string, { codes }: Measured): string[] {
+  const references = codes.get(span);
+  return [
+    references
+      ? mustBeFact(span, references)
+      : `no run measured the code \`${span}\`; there is ${quoted([...codes.keys()].sort())}. Record it, or say it in words.`,
+  ];
+}
+
+/** Whether a number can be an HTTP status or one of the close codes that RFC 6455 defines. */
+function isCode(number: string): boolean {
+  return /^[1-5]\d\d$|^10(?:0\d|1[0-5])$/.test(number);
+}
+
+function mustBeFact(span: string, references: readonly string[]): string {
+  const facts = references.slice(0, 2).map((of) => `<Fact of="${of}" />`);
+  return `\`${span}\` was measured, so it is not written by hand. Write ${facts.join(' or ')}.`;
+}
+
+function commandProblem(span: string, { scripts, has }: Vocabulary): string[] {
+  const [tool, verb = '', ...rest] = span.split(' ');
+  const script = verb === 'run' ? rest.shift() : verb;
+  const own = ['install', 'ci', 'init', 'pack'];
+  if (tool === 'npm' && script !== undefined && !own.includes(script)) {
+    if (!scripts.includes(script)) {
+      return [
+        `\`${span}\` runs no script; the nearest are ${quoted(nearest(script, scripts))}. Name one of these.`,
+      ];
+    }
+  }
+  const words = tool === 'npm' ? rest : [verb, ...rest];
+  return words
+    .filter((word) => !word.startsWith('-') && !has(word))
+    .map(
+      (word) =>
+        `\`${span}\` names "${word}", which is in no example and no package. Name what there is.`,
+    );
+}
+
+const BARE_ADDRESS = /\b(?:wss?|https?):\/\/[^\s"“”)»]+/g;
+const BARE_URL =
+  /(?<![\p{L}\p{N}/.…<>*])\/[\p{L}\p{N}_[\]:-]+(?:\/[\p{L}\p{N}_[\].:-]+)*/gu;
+const BARE_FILE =
+  /(?<![\w/.])[\w@.-]+(?:\/[\w@.[\]-]+)+\.(?:ts|js|json|html|css|mdx)\b/g;
+const BARE_CODE =
+  /(?<![\w.,:/-])[1-5]\d\d(?![\w%]|[.,:/-]\d)|\b10(?:0\d|1[0-5])\b(?![.,:/-]\d)/g;
+
+function bareProblems(
+  text: string,
+  measured: Measured,
+  front: boolean,
+): string[] {
+  // The address of a page of this site.
+  if (front && text.startsWith('slug:')) return [];
+  const advice = front
+    ? 'Front matter cannot hold a measured value: say it in words.'
+    : 'Write a <Fact>, or put a name that is in an example between backquotes.';
+  const addresses = text.match(BARE_ADDRESS) ?? [];
+  const rest = text.replaceAll(BARE_ADDRESS, ' ');
+  const bare = [
+    ...addresses,
+    ...(rest.match(BARE_URL) ?? []),
+    ...(rest.match(BARE_FILE) ?? []),
+  ].map(
+    (found) => `"${found}" stands in prose, where nothing proves it. ${advice}`,
+  );
+  const codes = [...rest.matchAll(BARE_CODE)]
+    .filter(({ 0: code, index }) => {
+      const after = rest.slice(index + code.length);
+      // "200 events" counts, "404 page" does not.
+      const counts = code.endsWith('00') && /^[ \u00a0]\p{L}/u.test(after);
+      return measured.codes.has(code) && !counts;
+    })
+    .map(([code]) =>
+      front
+        ? `"${code}" was measured. ${advice}`
+        : mustBeFact(code, measured.codes.get(code) ?? []),
+    );
+  return [...bare, ...codes];
+}

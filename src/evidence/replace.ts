@@ -1,0 +1,171 @@
+import type { Code, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
+// For the fields of `data` that name an HTML element.
+import type {} from 'mdast-util-to-hast';
+import { visit } from 'unist-util-visit';
+import { attributesOf, type Component } from './attributes.ts';
+import { exchangeText } from './exchange.ts';
+import { factOf, parseReference } from './fact.ts';
+import type { Label } from './labels.ts';
+import { nearest, quoted } from './nearest.ts';
+import { EvidenceError, type Problem } from './problem.ts';
+import type { EvidenceStore } from './store.ts';
+import { eventsTable, framesTable } from './table.ts';
+import { type Lockfile, versionOf } from './version.ts';
+import { wrongOf } from './wrong.ts';
+
+/** Where measured values come from. */
+export interface Sources {
+  readonly evidence: EvidenceStore;
+  readonly lockfile: Lockfile;
+  readonly label: Label;
+}
+
+/** Where the nodes of a tree are in their file. */
+export interface TreePlace {
+  /** Path from the root of the repository. */
+  readonly file: string;
+  /** Lines of the file before the text that was parsed. */
+  readonly linesBefore: number;
+}
+
+/**
+ * Puts measured values into a tree: for each component and each fence of this room, what was recorded.
+ *
+ * @param tree the page; it is changed
+ * @param place of the tree, for messages
+ * @param sources where the values come from
+ * @returns a problem for each value that there is not; its node stays as it was
+ */
+export function replaceMeasured(
+  tree: Root,
+  place: TreePlace,
+  sources: Sources,
+): Problem[] {
+  const problems: Problem[] = [];
+  let line = 1;
+  visit(tree, (node, index, parent) => {
+    // A node that the translation made has no place of its own: the one before it is near.
+    line = node.position?.start.line ?? line;
+    try {
+      const replacement = replacementOf(node, sources);
+      if (!replacement || index === undefined || !parent) return undefined;
+      // Only a node of the same role replaces another, which the types of a tree cannot say.
+      (parent.children as RootContent[])[index] = replacement;
+      return 'skip';
+    } catch (error) {
+      if (!(error instanceof EvidenceError)) throw error;
+      problems.push({
+        file: place.file,
+        line: line + place.linesBefore,
+        message: error.message,
+      });
+      return undefined;
+    }
+  });
+  return problems;
+}
+
+function replacementOf(node: Nodes, sources: Sources): RootContent | undefined {
+  if (node.type === 'code') return filled(node, sources);
+  if (node.type === 'mdxJsxTextElement') return measured(node, sources);
+  if (node.type === 'mdxJsxFlowElement') {
+    const child = measured(node, sources);
+    return child && { type: 'paragraph', children: [child] };
+  }
+  return undefined;
+}
+
+function measured(
+  node: Component,
+  { evidence, lockfile }: Sources,
+): PhrasingContent | undefined {
+  switch (node.name) {
+    case 'Fact': {
+      const { of, has } = attributesOf(node, ['of', 'plain']);
+      const value = String(factOf(evidence, of));
+      return has('plain')
+        ? { type: 'text', value }
+        : { type: 'inlineCode', value };
+    }
+    case 'Version': {
+      const { of } = attributesOf(node, ['of']);
+      return { type: 'text', value: versionOf(lockfile, of) };
+    }
+    case 'Wrong': {
+      const { of } = attributesOf(node, ['of']);
+      return {
+        type: 'inlineCode',
+        value: wrongOf(evidence, of),
+        data: { hProperties: { className: ['wrong'] } },
+      };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function filled(node: Code, sources: Sources): RootContent | undefined {
+  const { frames, output } = keysOf(node.meta ?? '');
+  if (frames !== undefined) {
+    const { record } = sources.evidence.file(frames);
+    if (record.kind === 'websocket') {
+      return block(framesTable(record, sources.label));
+    }
+    if (record.kind === 'event-stream') {
+      return block(eventsTable(record, sources.label));
+    }
+    throw new EvidenceError(
+      `"${frames}" is of kind "${record.kind}", and frames= draws "websocket" or "event-stream". ${record.kind === 'http' ? `Write output=${frames}#<name>.` : 'Write a <Fact>.'}`,
+    );
+  }
+  if (output !== undefined) {
+    return {
+      ...node,
+      lang: 'http',
+      meta: null,
+      value: outputOf(output, sources),
+    };
+  }
+  return undefined;
+}
+
+function outputOf(output: string, { evidence }: Sources): string {
+  const { name, path } = parseReference(output);
+  const { record } = evidence.file(name);
+  if (record.kind !== 'http') {
+    throw new EvidenceError(
+      `"${name}" is of kind "${record.kind}", and output= shows one exchange of kind "http". Write frames=${name}.`,
+    );
+  }
+  const exchange = record.exchanges.get(path);
+  if (!exchange) {
+    const names = [...record.exchanges.keys()];
+    throw new EvidenceError(
+      `no evidence "${path}" in ${name}; there is ${quoted(nearest(path, names, names.length))}. Name one of these.`,
+    );
+  }
+  return exchangeText(exchange);
+}
+
+function keysOf(meta: string): { frames?: string; output?: string } {
+  const value = (key: string) =>
+    new RegExp(`(?:^|\\s)${key}=(\\S+)`).exec(meta)?.[1];
+  const frames = value('frames');
+  const output = value('output');
+  return {
+    ...(frames === undefined ? {} : { frames }),
+    ...(output === undefined ? {} : { output }),
+  };
+}
+
+function block(element: ReturnType<typeof framesTable>): RootContent {
+  return {
+    type: 'paragraph',
+    children: [],
+    data: {
+      hName: element.tagName,
+      hProperties: element.properties,
+      hChildren: element.children,
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import { nearest } from './nearest.ts';
+
+/** What a code span may name, beside measured values. */
+export interface VocabularySource {
+  /** Files of the examples and of the repository's own commands: path and text. */
+  readonly texts: readonly { readonly path: string; readonly text: string }[];
+  /** Paths that there are: inside the apps, and from the root of the repository. */
+  readonly paths: readonly string[];
+  /** Names of installed packages. */
+  readonly packages: readonly string[];
+  /** Names of npm scripts. */
+  readonly scripts: readonly string[];
+}
+
+/** The names that are real. */
+export interface Vocabulary {
+  /** Whether a name is real: a path, a package, or found in a text, whole. */
+  readonly has: (name: string) => boolean;
+  /** The real names most like a name that is not. */
+  readonly like: (name: string) => string[];
+  readonly scripts: readonly string[];
+}
+
+/**
+ * Makes names searchable.
+ *
+ * @param source everything that may be named
+ * @returns the vocabulary
+ */
+export function vocabularyOf(source: VocabularySource): Vocabulary {
+  const paths = new Set(source.paths.flatMap(withFolders));
+  const packages = new Set(source.packages);
+  const texts = [
+    ...source.texts.map(({ text }) => text),
+    [...paths].join('\n'),
+  ];
+  const known = new Map<string, boolean>();
+  let tokens: string[] | undefined;
+
+  const has = (name: string): boolean => {
+    const found = known.get(name);
+    if (found !== undefined) return found;
+    const bare = name.replace(/\/$/, '');
+    const answer =
+      paths.has(bare) ||
+      packages.has(name) ||
+      texts.some((text) => occurs(withoutCall(name), text)) ||
+      texts.some((text) => isOption(name, text));
+    known.set(name, answer);
+    return answer;
+  };
+  const like = (name: string): string[] => {
+    if (name.includes('/')) {
+      // A file is looked for by its name in the wrong folder sooner than by its folder.
+      const file = name.slice(name.lastIndexOf('/'));
+      const moved = [...paths].filter((path) => path.endsWith(file));
+      return nearest(name, moved.length > 0 ? moved : [...paths, ...packages]);
+    }
+    tokens ??= [
+      ...new Set(
+        texts.flatMap((text) => text.match(/[\w$@][\w$.-]*[\w$]/g) ?? []),
+      ),
+    ];
+    return nearest(withoutCall(name), tokens);
+  };
+  return { has, like, scripts: source.scripts };
+}
+
+function withFolders(path: string): string[] {
+  const segments = path.split('/');
+  return segments.map((_, i) => segments.slice(0, i + 1).join('/'));
+}
+
+/** `peer.send(…)` names `peer.send`, whatever it is given. */
+function withoutCall(name: string): string {
+  return name.replace(/\((?:…|\.\.\.)?\)$/, '');
+}
+
+/** Whether a name stands in a text and is not a part of a longer one. */
+function occurs(name: string, text: string): boolean {
+  const startsWord = /^[\w$]/.test(name);
+  const endsWord = /[\w$]$/.test(name);
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const before = text[at - 1] ?? '';
+    const after = text[at + name.length] ?? '';
+    if (
+      !(startsWord && /[\w$]/.test(before)) &&
+      !(endsWord && /[\w$]/.test(after))
+    ) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** Whether `a.b` is written in a text as `a: { … b … }`. */
+function isOption(name: string, text: string): boolean {
+  const keys = name.split('.');
+  if (keys.length < 2 || !keys.every((key) => /^[\w$-]+$/.test(key))) {
+    return false;
+  }
+  const pattern = keys
+    .map(
+      (key) => `(?<![\\w$])['"]?${key.replaceAll('$', '\\$')}(?![\\w$])['"]?`,
+    )
+    .join('\\s*:\\s*\\{[^}]*?');
+  return new RegExp(pattern).test(text);
+}
