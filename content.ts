@@ -1,8 +1,16 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { PluggableList } from 'unified';
 import { defaultLabels } from './src/evidence/labels.ts';
+import { remarkSnippets } from './src/snippets/index.ts';
 
 const root = dirname(fileURLToPath(import.meta.url));
+const examplesDir = join(root, 'examples');
+/** Keys of the fences that the evidence fills, not the snippets. */
+const elsewhere = ['frames', 'output'];
+const beforeTranslation: PluggableList = [
+  [remarkSnippets, { examplesDir, elsewhere }],
+];
 
 /**
  * What the site is made of: one definition for the build, the check and the
@@ -12,12 +20,14 @@ export const content = {
   root,
   docsDir: 'docs',
   catalogueDir: 'i18n',
-  examplesDir: join(root, 'examples'),
+  sourceDir: 'src',
+  examplesDir,
   lockfile: join(root, 'package-lock.json'),
   defaultLocale: 'en',
   locales: ['en', 'de', 'zh-Hans'],
-  /** Keys of the fences that the evidence fills, not the snippets. */
-  elsewhere: ['frames', 'output'],
+  elsewhere,
+  /** What fills code in before its comments are translated. */
+  beforeTranslation,
   /** English texts that stand on no page, by the id of their translation. */
   interfaceMessages: {
     ...defaultLabels,

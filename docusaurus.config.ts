@@ -66,7 +66,13 @@ const preset: Options = {
       : {}),
   },
   blog: false,
-  theme: { customCss: ['./src/css/custom.css', './src/css/landing.css'] },
+  theme: {
+    customCss: [
+      './src/css/custom.css',
+      './src/css/landing.css',
+      './src/evidence/frames.css',
+    ],
+  },
 };
 
 const themeConfig: ThemeConfig = {

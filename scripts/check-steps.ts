@@ -25,6 +25,10 @@ export function checkSteps(): Step[] {
     ]),
     toolStep('types of the site', 'typescript/bin/tsc', ['--noEmit']),
     ...examples.map(typesOf),
+    scriptStep('pages against examples and evidence', [
+      'scripts/check-content.ts',
+    ]),
+    scriptStep('translations', ['src/translation/cli.ts', 'check']),
     problemsStep('equal copies of support files', () =>
       differingCopies(readCopies(examples)),
     ),
@@ -40,4 +44,8 @@ function typesOf({ name, folder }: Example): Step {
     '-p',
     folder,
   ]);
+}
+
+function scriptStep(name: string, args: readonly string[]): Step {
+  return toolStep(name, 'tsx/dist/cli.mjs', args);
 }

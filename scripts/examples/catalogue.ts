@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** A package name and the version that a package asks for. */
@@ -23,31 +23,36 @@ export interface Example {
  * @throws when a package.json lacks a description
  */
 export function listExamples(root = '.'): Example[] {
-  return readdirSync(join(root, 'examples'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => {
-      const folder = join('examples', name);
-      const file = join(folder, 'package.json');
-      const content: unknown = JSON.parse(
-        readFileSync(join(root, file), 'utf8'),
-      );
-      const description = read(content, 'description');
-      if (typeof description !== 'string') {
-        throw new Error(
-          `${file}:1: no "description"; one line of what the example shows is listed by "npm run example"; add it.`,
+  return (
+    readdirSync(join(root, 'examples'), { withFileTypes: true })
+      // Without a package.json a folder is only what a tool has left behind.
+      .filter(({ name }) =>
+        existsSync(join(root, 'examples', name, 'package.json')),
+      )
+      .map(({ name }) => {
+        const folder = join('examples', name);
+        const file = join(folder, 'package.json');
+        const content: unknown = JSON.parse(
+          readFileSync(join(root, file), 'utf8'),
         );
-      }
-      return {
-        name,
-        folder,
-        description,
-        dependencies: {
-          ...strings(read(content, 'dependencies')),
-          ...strings(read(content, 'devDependencies')),
-        },
-      };
-    })
-    .sort((a, b) => a.name.localeCompare(b.name));
+        const description = read(content, 'description');
+        if (typeof description !== 'string') {
+          throw new Error(
+            `${file}:1: no "description"; one line of what the example shows is listed by "npm run example"; add it.`,
+          );
+        }
+        return {
+          name,
+          folder,
+          description,
+          dependencies: {
+            ...strings(read(content, 'dependencies')),
+            ...strings(read(content, 'devDependencies')),
+          },
+        };
+      })
+      .sort((a, b) => a.name.localeCompare(b.name))
+  );
 }
 
 function read(value: unknown, key: string): unknown {

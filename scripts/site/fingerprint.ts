@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { run } from '../run/child.ts';
 import { type SiteSettings } from './settings.ts';
 
@@ -40,7 +40,7 @@ export async function fingerprint(
   if (listed.code !== 0) return undefined;
   const files = [...new Set(listed.output.split('\0'))]
     // A file that was deleted but not committed is still listed.
-    .filter((file) => file !== '' && existsSync(file))
+    .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile())
     .sort();
   const hash = createHash('sha256').update(JSON.stringify(settings));
   for (const file of files) {

@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { readCoverage, readPages } from '../scripts/content/pages.ts';
+import { runCommand } from './support/command.ts';
+
+const { commands: written } = readCoverage(await readPages());
+const commands = [...new Set(written.map(({ command }) => command))].sort();
+
+/** How a command of the guide is proven, by its first words. */
+const proofs: readonly {
+  readonly of: RegExp;
+  readonly prove: (command: string) => Promise<void> | void;
+}[] = [
+  { of: /^npm (?:install|test|start)$/, prove: isRunByTheBuildServer },
+  { of: /^npm run example$/, prove: lists },
+  { of: /^npm run example [\w-]+(?: -- --production)?$/, prove: servesAnApp },
+];
+
+it('there are commands in the guide', () => {
+  expect(commands).toContain('npm install');
+  expect(commands.length).toBeGreaterThan(3);
+});
+
+describe('a reader can type', () => {
+  it.each(commands)('%s', async (command) => {
+    const proof = proofs.find(({ of }) => of.test(command));
+    if (!proof) {
+      const place = written.find((own) => own.command === command);
+      throw new Error(
+        `${place?.file}:${place?.line}: nothing proves "${command}"; tests/commands.test.ts knows how to prove others; add a proof there.`,
+      );
+    }
+    await proof.prove(command);
+  });
+});
+
+/** `.ci/run` runs on every push, so what is a line of it is proven. */
+function isRunByTheBuildServer(command: string): void {
+  const lines = readFileSync('.ci/run', 'utf8').split('\n');
+  expect(lines.map((line) => line.replace(/ &$/, '').trim())).toContain(
+    command,
+  );
+}
+
+async function lists(command: string): Promise<void> {
+  const listing = runCommand(command);
+  expect(await listing.ended()).toBe(0);
+  expect(listing.output()).toContain('websocket-chat');
+}
+
+async function servesAnApp(command: string): Promise<void> {
+  const app = runCommand(command, { PORT: `${await freePort()}` });
+  const [, url = ''] = await app.prints(/(http:\/\/localhost:\d+)\//);
+  await app.prints(/Listening on|ready in/);
+  const page = await fetch(url);
+  expect(page.status).toBe(200);
+  expect(await page.text()).toContain('<app-root');
+  await app.interrupt();
+  await expect(fetch(url)).rejects.toThrow();
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0);
+  await once(probe, 'listening');
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  if (address === null || typeof address === 'string') {
+    throw new Error('The system gave no TCP port.');
+  }
+  return address.port;
+}

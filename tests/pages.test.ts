@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { fetchPage, locales, pagesOf, published } from './support/site.ts';
+
+it.each(locales)('$name has every page', (locale) => {
+  const own = pagesOf(locale).map((path) => path.slice(locale.prefix.length));
+  expect(own).toContain('websockets');
+  for (const other of locales) {
+    const paths = pagesOf(other).map((path) => path.slice(other.prefix.length));
+    expect(paths).toEqual(own);
+  }
+});
+
+describe.each(locales)('a page in $name', (locale) => {
+  describe.each(pagesOf(locale))('/%s', (path) => {
+    const page = path.slice(locale.prefix.length);
+
+    it('names itself, its language and its translations', async () => {
+      const { response, $ } = await fetchPage(path);
+      expect(response.status).toBe(200);
+      expect($('html').attr('lang')).toBe(locale.name);
+      expect($('h1')).toHaveLength(1);
+      expect($('h1').text().trim()).not.toBe('');
+      expect($('title').text().trim()).not.toBe('');
+      const description = $('meta[name=description]').attr('content') ?? '';
+      expect(description.length).toBeGreaterThan(30);
+
+      expect($('link[rel=canonical]').attr('href')).toBe(published(path));
+      const alternates = $('link[rel=alternate][hreflang]')
+        .map((_, link) => `${$(link).attr('hreflang')} ${$(link).attr('href')}`)
+        .get();
+      expect(alternates.sort()).toEqual(
+        [
+          ...locales.map(
+            ({ name, prefix }) => `${name} ${published(prefix + page)}`,
+          ),
+          `x-default ${published(page)}`,
+        ].sort(),
+      );
+    });
+
+    it('leads to its source', async () => {
+      const { $ } = await fetchPage(path);
+      const source = page === '' ? 'index' : page;
+      const links = $('a.theme-edit-this-page')
+        .map((_, link) => $(link).attr('href'))
+        .get();
+      const file =
+        locale.prefix === ''
+          ? `docs/${source}.mdx`
+          : `i18n/${locale.name}/docs/${source}.po`;
+      for (const link of links) {
+        expect(link).toMatch(new RegExp(`/edit/main/${file}$`));
+      }
+      expect(links).toHaveLength(process.env['REPOSITORY_URL'] ? 1 : 0);
+    });
+
+    it('shows the code of the English page, but for its comments', async () => {
+      const code = await codeOf(path);
+      expect(code).toEqual(await codeOf(page));
+    });
+  });
+});
+
+it('shows code on the page about WebSockets', async () => {
+  expect((await codeOf('websockets')).length).toBeGreaterThan(3);
+});
+
+/** The code blocks of a page, with their comments taken out. */
+async function codeOf(path: string): Promise<string[]> {
+  const { $ } = await fetchPage(path);
+  $('.token.comment').text('');
+  $('pre br').replaceWith('\n');
+  return $('pre code')
+    .map((_, block) => $(block).text())
+    .get();
+}

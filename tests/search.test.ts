@@ -1,0 +1,62 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { useBrowser } from './support/browser.ts';
+import { address } from './support/site.ts';
+
+const browser = useBrowser();
+
+describe.each([
+  // A word form that no page has: only its stem is found.
+  { path: '', query: 'reconnecting', marked: /^reconnect/i },
+  { path: '', query: 'createEventStream', marked: /^createEventStream/i },
+  { path: 'de/', query: 'Verbindungen', marked: /^Verbindung/ },
+  { path: 'zh-Hans/', query: '服务器', marked: /服务器/ },
+  // Without spaces: the words of a sentence are found one by one.
+  { path: 'zh-Hans/', query: '服务器连接', marked: /服务器|连接/ },
+])('searching "$query" in /$path', ({ path, query, marked }) => {
+  it('finds pages of that language, with the words marked', async () => {
+    const page = await search(path, query);
+    const links = page.getByRole('dialog').getByRole('listitem').locator('a');
+    await links.first().waitFor();
+    const addresses = await links.evaluateAll((all) =>
+      all.map((link) => (link as HTMLAnchorElement).href),
+    );
+    for (const found of addresses) {
+      expect(found).toMatch(new RegExp(`^${address(path)}(?!de/|zh-Hans/)`));
+    }
+    const marks = await page.locator('dialog mark').allTextContents();
+    expect(marks.some((mark) => marked.test(mark))).toBe(true);
+
+    await links.first().click();
+    await page.waitForURL(addresses[0] ?? '');
+    const anchor = new URL(page.url()).hash.slice(1);
+    if (anchor) expect(await page.locator(`[id="${anchor}"]`).count()).toBe(1);
+  });
+});
+
+it('says when nothing is found, and does not find the menu', async () => {
+  // "Deutsch" stands in the locale menu of every page, and in no English text.
+  const page = await search('', 'Deutsch');
+  const status = page.getByRole('dialog').getByRole('status');
+  await expect
+    .poll(() => status.textContent())
+    .toBe('Nothing found for “Deutsch”.');
+});
+
+it('says so when there is no index, as on the development server', async () => {
+  const page = await browser.open();
+  await page.route('**/pagefind.js', (route) => route.fulfill({ status: 404 }));
+  await page.goto(address('introduction'), { waitUntil: 'networkidle' });
+  await page.keyboard.press('/');
+  await page.keyboard.type('socket');
+  const status = page.getByRole('dialog').getByRole('status');
+  await expect.poll(() => status.textContent()).toContain('npm start');
+});
+
+async function search(path: string, query: string): Promise<Page> {
+  const page = await browser.open();
+  await page.goto(address(path), { waitUntil: 'networkidle' });
+  await page.keyboard.press('/');
+  await page.getByRole('dialog').locator('input').fill(query);
+  return page;
+}
