@@ -88,5 +88,6 @@ export function newCatalogue(
         text: `the message ${JSON.stringify(entry.id)} stands twice; its other translation is in line ${first.line}, and that one is shown; delete one of the two.`,
       });
   }
+  all.sort((a, b) => a.line - b.line);
   return { file, header, entries, problems: all, byKey };
 }

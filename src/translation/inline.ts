@@ -59,12 +59,18 @@ function seed({ definitions, footnotes }: References): Extension {
   };
 }
 
-/** Stands behind a bare URL that Chinese text follows directly; no text of a catalogue holds it. */
+/** Stand between a bare URL and Chinese text that touches it; no text of a catalogue holds them. */
+const urlStart = '\uE000 ';
 const urlEnd = ' \uE000';
 
+const chinese = String.raw`[\u2e80-\u9fff\uff00-\uffef\u2018-\u201f]`;
+
 /** A bare URL would take everything up to the next space with it, and Chinese has none. */
-const bareUrlBeforeChinese =
-  /(?<![(<"'=\w])(?:https?:\/\/|www\.)[\x21-\x7e]+(?=[\u2e80-\u9fff\uff00-\uffef\u2018-\u201f])/g;
+const bareUrlBeforeChinese = new RegExp(
+  String.raw`(?<![(<"'=\w])(?:https?:\/\/|www\.)[\x21-\x7e]+(?=${chinese})`,
+  'g',
+);
+const chineseBeforeWww = new RegExp(String.raw`(?<=${chinese})(?=www\.)`, 'g');
 
 /**
  * Parses a message as inline Markdown with JSX and expressions, of which nothing is evaluated.
@@ -81,6 +87,7 @@ export function parseInline(
   const line = text
     .replace(/(?<!\\)\s*\n\s*/g, ' ')
     .replace(bareUrlBeforeChinese, `$&${urlEnd}`)
+    .replace(chineseBeforeWww, urlStart)
     .trim();
   const root = fromMarkdown(line, {
     extensions: [
@@ -107,7 +114,7 @@ export function parseInline(
     throw new Error('it is more than one line of text');
   visit(paragraph, (node) => {
     if ('value' in node && typeof node.value === 'string')
-      node.value = node.value.replaceAll(urlEnd, '');
+      node.value = node.value.replaceAll(urlEnd, '').replaceAll(urlStart, '');
     // Positions are those of the message, not of the page.
     delete node.position;
   });
