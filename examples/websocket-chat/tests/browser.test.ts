@@ -98,7 +98,7 @@ describe('a window whose server goes away', () => {
 
 async function openWindow(server: AppServer): Promise<Window> {
   const context = await browser.newContext();
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(45_000);
   contexts.push(context);
   const page = await context.newPage();
   const window: Window = { page, frames: [], errors: [] };
@@ -107,6 +107,8 @@ async function openWindow(server: AppServer): Promise<Window> {
     if (new URL(socket.url()).pathname !== chatUrl) {
       return;
     }
+    // Vite reloads a page whose dependencies it has bundled: count from there.
+    window.frames.length = 0;
     const record = (from: PageFrame['from']) => (frame: Payload) =>
       window.frames.push({ from, payload: frame.payload });
     socket.on('framereceived', record('server'));

@@ -16,7 +16,7 @@ describe('the dev server', () => {
     const config = ['--config', 'tests/unprotected.vite.config.ts'];
     server = await startServer('development', {}, config);
     const exit = once(server.process, 'exit', {
-      signal: AbortSignal.timeout(10_000),
+      signal: AbortSignal.timeout(20_000),
     });
     const socket = await rawUpgrade(server);
     socket.resetAndDestroy();
@@ -30,7 +30,7 @@ describe('the dev server', () => {
     for (let lost = 1; lost <= 5; lost++) {
       const socket = await rawUpgrade(server);
       socket.resetAndDestroy();
-      await vi.waitFor(() => expect(timesLost(server)).toBe(lost), 5_000);
+      await vi.waitFor(() => expect(timesLost(server)).toBe(lost), 10_000);
     }
 
     const room = new Room(server.url);
@@ -96,7 +96,7 @@ function timesLost(server: AppServer): number {
 /** What Vite's own socket says first. */
 async function firstHmrFrame({ url }: AppServer): Promise<string> {
   const socket = new WebSocket(url.replace('http', 'ws'), 'vite-hmr');
-  const signal = AbortSignal.timeout(5_000);
+  const signal = AbortSignal.timeout(10_000);
   const frame: unknown = (await once(socket, 'message', { signal }))[0];
   socket.terminate();
   return String(frame);
