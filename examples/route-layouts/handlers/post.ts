@@ -1,0 +1,6 @@
+import { defineEventHandler, readBody } from 'h3';
+
+export default defineEventHandler(async (event) => {
+  const parameter: unknown = await readBody(event);
+  return { handler: 'post', parameter };
+});

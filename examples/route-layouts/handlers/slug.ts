@@ -1,0 +1,6 @@
+import { defineEventHandler, getRouterParam } from 'h3';
+
+export default defineEventHandler((event) => ({
+  handler: 'slug',
+  parameter: getRouterParam(event, 'slug'),
+}));

@@ -1,0 +1,9 @@
+import { defineWebSocketHandler } from 'h3';
+
+export default defineWebSocketHandler({
+  message(peer, message) {
+    if (message.text() === 'ping') {
+      peer.send('pong');
+    }
+  },
+});

@@ -1,0 +1,8 @@
+import { createEventStream, defineEventHandler } from 'h3';
+
+export default defineEventHandler((event) => {
+  const stream = createEventStream(event);
+  // Not awaited: the push ends when somebody reads, and that is after `send`.
+  void stream.push('stream');
+  return stream.send();
+});

@@ -1,0 +1,19 @@
+import { symptoms } from './symptoms.ts';
+import { layouts } from './layouts.ts';
+import type { Variant } from './variant.ts';
+
+/**
+ * The variant of a name.
+ *
+ * @throws when there is none of this name
+ */
+export function variantNamed(name: string): Variant {
+  const all = { ...layouts, ...symptoms };
+  const [, variant] =
+    Object.entries(all).find(([known]) => known === name) ?? [];
+  if (!variant) {
+    const names = Object.keys(all).join(', ');
+    throw new Error(`No layout "${name}". Set LAYOUT to one of: ${names}`);
+  }
+  return variant;
+}

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { layouts } from '../layouts/layouts.ts';
+import type { Variant } from '../layouts/variant.ts';
+import { type Answers, measure } from './support/measure.ts';
+import { questionsFor } from './support/questions.ts';
+import { layoutEvidence } from './support/record.ts';
+import { buildApp, type Mode, startApp } from './support/running-app.ts';
+
+/** Measured on every run; the others with LAYOUTS=all, or by their names. */
+const always = 'api-folder,no-api-folder';
+
+const { LAYOUTS: asked = always } = process.env;
+const chosen = Object.entries(layouts).filter(
+  ([name]) => asked === 'all' || asked.split(',').includes(name),
+);
+
+describe('a route answers where it is recorded', () => {
+  test.each(chosen)('in the layout %s', async (name, variant) => {
+    const development = await measured(name, variant, 'development');
+    await buildApp(name, variant.env?.build);
+    const production = await measured(name, variant, 'production');
+    const evidence = layoutEvidence(variant, { development, production });
+    await expect(`${JSON.stringify(evidence, null, 2)}\n`).toMatchFileSnapshot(
+      `../evidence/${name}.json`,
+    );
+  });
+});
+
+async function measured(
+  name: string,
+  variant: Variant,
+  mode: Mode,
+): Promise<Answers> {
+  const app = await startApp(name, mode, variant.env?.run);
+  try {
+    const page = `${variant.bases?.at(-1) ?? ''}/`;
+    return await measure(app, questionsFor(variant), page);
+  } finally {
+    await app.stop();
+  }
+}

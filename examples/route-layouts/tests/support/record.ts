@@ -1,0 +1,100 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Variant } from '../../layouts/variant.ts';
+import type { Answers } from './measure.ts';
+import type { Observation } from './outcome.ts';
+import { formOf } from './questions.ts';
+import type { Mode } from './running-app.ts';
+
+type Measured = Readonly<Record<Mode, Answers>>;
+
+/**
+ * The evidence of a layout: what it is, in short what it serves, and everything
+ * that was asked.
+ */
+export function layoutEvidence(variant: Variant, measured: Measured): object {
+  const { about, options = {}, viteBase, env = {} } = variant;
+  return {
+    kind: 'layout',
+    about,
+    options,
+    ...(viteBase === undefined ? {} : { vite: { base: viteBase } }),
+    env,
+    files: mapValues(variant.files, ({ file }) => file),
+    served: mapValues(variant.files, ({ protocol }, name) => ({
+      protocol,
+      development: served(measured, 'development', name),
+      production: served(measured, 'production', name),
+    })),
+    forms: {
+      development: forms(measured.development),
+      production: forms(measured.production),
+    },
+    development: plain(measured.development),
+    production: plain(measured.production),
+  };
+}
+
+/** Where a route answers; first the URL that does so on both servers. */
+function served(measured: Measured, mode: Mode, name: string) {
+  const having = (where: Mode, outcome: Observation['outcome']) =>
+    Object.entries(measured[where][name])
+      .filter(([, answers]) => answers.plain.outcome === outcome)
+      .map(([url]) => url);
+  const other = having(
+    mode === 'development' ? 'production' : 'development',
+    'answers',
+  );
+  const urls = having(mode, 'answers').toSorted(
+    (a, b) => Number(other.includes(b)) - Number(other.includes(a)),
+  );
+  const silent = having(mode, 'opens and stays silent');
+  const url = urls.at(0);
+  return {
+    count: urls.length,
+    ...(url === undefined ? {} : { url }),
+    urls,
+    ...(silent.length === 0 ? {} : { silent }),
+  };
+}
+
+/** The exceptions to the rule that a trailing slash and a query change nothing. */
+function forms(answers: Answers) {
+  const differing = (form: 'trailingSlash' | 'query') => {
+    const exceptions = Object.fromEntries(
+      Object.entries(answers).flatMap(([name, urls]) =>
+        Object.entries(urls)
+          .filter(
+            ([, answer]) => !isDeepStrictEqual(answer.plain, answer[form]),
+          )
+          .map(([url, answer]) => [
+            `${name} ${formOf(url, form)}`,
+            answer[form],
+          ]),
+      ),
+    );
+    return {
+      same: Object.keys(exceptions).length === 0,
+      ...(Object.keys(exceptions).length === 0 ? {} : { exceptions }),
+    };
+  };
+  return {
+    trailingSlash: differing('trailingSlash'),
+    query: differing('query'),
+  };
+}
+
+/** What came of each question at each URL, written plainly. */
+export function plain(answers: Answers) {
+  return mapValues(answers, (urls) =>
+    mapValues(urls, (answer) => answer.plain),
+  );
+}
+
+function mapValues<T, R>(
+  record: Readonly<Record<string, T>>,
+  map: (value: T, key: string) => R,
+): Record<string, R> {
+  return Object.fromEntries(
+    Object.entries(record).map(([key, value]) => [key, map(value, key)]),
+  );
+}

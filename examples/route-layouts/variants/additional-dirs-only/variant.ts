@@ -1,0 +1,9 @@
+import { moreRoutesIn } from '../../layouts/route-files.ts';
+import type { Variant } from '../../layouts/variant.ts';
+
+export const additionalDirsOnly: Variant = {
+  about: 'The only routes/api lies in a folder that additionalAPIDirs names.',
+  files: moreRoutesIn('src/notes/routes/api', 'additional'),
+  options: { additionalAPIDirs: ['/src/notes'] },
+  prefixes: ['', '/api', '/api/api'],
+};

@@ -1,0 +1,13 @@
+import { moreRoutesIn, routesIn } from '../../layouts/route-files.ts';
+import type { Variant } from '../../layouts/variant.ts';
+
+export const additionalDirs: Variant = {
+  about:
+    'A folder routes/api exists, and additionalAPIDirs names a second folder with routes/api of its own.',
+  files: {
+    ...routesIn('src/server/routes/api'),
+    ...moreRoutesIn('src/notes/routes/api', 'additional'),
+  },
+  options: { additionalAPIDirs: ['/src/notes'] },
+  prefixes: ['', '/api'],
+};

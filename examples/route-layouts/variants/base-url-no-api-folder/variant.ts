@@ -1,0 +1,13 @@
+import { routesIn } from '../../layouts/route-files.ts';
+import type { Variant } from '../../layouts/variant.ts';
+
+export const baseUrlNoApiFolder: Variant = {
+  about: 'NITRO_APP_BASE_URL is /base/, and there is no folder routes/api.',
+  files: routesIn('src/server/routes'),
+  env: {
+    build: { NITRO_APP_BASE_URL: '/base/' },
+    run: { NITRO_APP_BASE_URL: '/base/' },
+  },
+  prefixes: ['', '/api'],
+  bases: ['', '/base'],
+};

@@ -1,0 +1,11 @@
+import { moreRoutesIn, routesIn } from '../../layouts/route-files.ts';
+import type { Variant } from '../../layouts/variant.ts';
+
+export const mixed: Variant = {
+  about: 'A folder routes/api exists, and other routes lie beside it.',
+  files: {
+    ...routesIn('src/server/routes/api'),
+    ...moreRoutesIn('src/server/routes', 'outside'),
+  },
+  prefixes: ['', '/api'],
+};

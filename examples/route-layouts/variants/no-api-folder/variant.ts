@@ -1,0 +1,9 @@
+import { routesIn } from '../../layouts/route-files.ts';
+import type { Variant } from '../../layouts/variant.ts';
+
+export const noApiFolder: Variant = {
+  about:
+    'Every route lies directly in routes, and there is no folder routes/api.',
+  files: routesIn('src/server/routes'),
+  prefixes: ['', '/api'],
+};

@@ -1,0 +1,9 @@
+import { routesIn } from '../../layouts/route-files.ts';
+import type { Variant } from '../../layouts/variant.ts';
+
+export const noMiddleware: Variant = {
+  about: 'No folder routes/api, and useAPIMiddleware is false.',
+  files: routesIn('src/server/routes'),
+  options: { useAPIMiddleware: false },
+  prefixes: ['', '/api'],
+};

@@ -1,0 +1,9 @@
+import { routesIn } from '../../layouts/route-files.ts';
+import type { Variant } from '../../layouts/variant.ts';
+
+export const prefixNoFolder: Variant = {
+  about: 'apiPrefix is svc, and every route lies directly in routes.',
+  files: routesIn('src/server/routes'),
+  options: { apiPrefix: 'svc' },
+  prefixes: ['', '/svc', '/api'],
+};

@@ -1,0 +1,10 @@
+import { routesIn } from '../../layouts/route-files.ts';
+import type { Variant } from '../../layouts/variant.ts';
+
+export const viteBase: Variant = {
+  about: 'base is /base/ in the Vite config, and Nitro has no base URL.',
+  files: routesIn('src/server/routes/api'),
+  viteBase: '/base/',
+  prefixes: ['', '/api'],
+  bases: ['', '/base'],
+};

@@ -1,0 +1,42 @@
+import analog from '@analogjs/platform';
+import { defineConfig } from 'vite';
+import { variantNamed } from './layouts/chosen.ts';
+import { compose, rootOf } from './layouts/compose.ts';
+
+// LAYOUT chooses the variant. Analog takes the working directory for the root of
+// the project, so the variant's own folder becomes that. Vite then finds the
+// config of that folder, which leads here again.
+const name = process.env['LAYOUT'] ?? 'api-folder';
+const variant = variantNamed(name);
+if (process.cwd() !== rootOf(name)) {
+  process.chdir(compose(name, variant));
+}
+
+export default defineConfig({
+  base: variant.viteBase ?? '/',
+  build: {
+    target: ['es2022'],
+    // Nobody downloads these builds: what they cost to make is what counts.
+    minify: false,
+    reportCompressedSize: false,
+  },
+  resolve: {
+    mainFields: ['module'],
+  },
+  environments: {
+    // Angular reads it to skip browser-only work while it renders on the server.
+    ssr: { define: { ngServerMode: 'true' } },
+  },
+  plugins: [
+    analog({
+      ssr: true,
+      fastCompile: true,
+      prerender: { routes: [] },
+      ...variant.options,
+      nitro: {
+        experimental: { websocket: true },
+        ...variant.options?.nitro,
+      },
+    }),
+  ],
+});
