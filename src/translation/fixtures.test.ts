@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { createSlugger, DEFAULT_PARSE_FRONT_MATTER } from '@docusaurus/utils';
 import { evaluate } from '@mdx-js/mdx';
 import type { Root } from 'mdast';
-import { createElement } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
+import { createElement, type ReactElement } from 'react';
 import * as runtime from 'react/jsx-runtime';
 import remarkDirective from 'remark-directive';
 import remarkFrontmatter from 'remark-frontmatter';
@@ -24,6 +24,27 @@ import { parsePage } from './processor.ts';
 import { translateTree } from './translate-tree.ts';
 
 const fixtures = fileURLToPath(new URL('fixtures', import.meta.url));
+
+interface Renderer {
+  renderToStaticMarkup: (element: ReactElement) => string;
+}
+
+function isRenderer(value: unknown): value is Renderer {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'renderToStaticMarkup' in value
+  );
+}
+
+/** The package comes without types. */
+function loadRenderer(): Renderer {
+  const loaded: unknown = createRequire(import.meta.url)('react-dom/server');
+  if (!isRenderer(loaded)) throw new Error('react-dom/server renders nothing');
+  return loaded;
+}
+
+const renderer = loadRenderer();
 
 /** Elements of the site, as plain HTML that shows what they were given. */
 const components = Object.fromEntries(
@@ -62,7 +83,9 @@ async function render(
       remarkGfm,
     ],
   });
-  const html = renderToStaticMarkup(createElement(Page, { components }));
+  const html = renderer.renderToStaticMarkup(
+    createElement(Page, { components }),
+  );
   return { html: `${html}\n`, problems };
 }
 

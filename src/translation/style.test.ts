@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+
+import { chineseProblem } from './style-chinese.ts';
+import { germanProblem } from './style-german.ts';
+
+describe('German', () => {
+  test.each([
+    ['Nenne sie "Kanal".', /^these quotation marks/],
+    ['Es ist z. B. so.', /no-break space/],
+    ['Es ist z.B. so.', /no-break space/],
+    ['Starte sie einfach.', /^"einfach"/],
+    ['Hier kannst Du lesen.', /lower-case/],
+    ['Sie können lesen.', /"Sie"/],
+    ['Das `peer` Objekt.', /hyphen/],
+    ['Erst das - dann dies.', /dash/],
+    ['Und so weiter...', /three dots/],
+  ])('%s', (text, problem) => {
+    expect(germanProblem(text)).toMatch(problem);
+  });
+
+  test.each([
+    'Nenne sie „Kanal“.',
+    'Es ist z.\u00a0B. so.',
+    'Das `peer`-Objekt ruft `say("hello")` auf, `a - b` und `f(...x)`.',
+    'Du liest es hier. Du kannst es lesen.',
+    'Erst das – dann dies.',
+    'Unter <Fact of="a - b" /> und [hier](https://a.b/"c").',
+  ])('%s is right', (text) => {
+    expect(germanProblem(text)).toBeUndefined();
+  });
+});
+
+describe('Chinese', () => {
+  test.each([
+    ['使用`npm`命令。', '使用 `npm` 命令。'],
+    ['你好world。', '你好 world。'],
+    ['等一下,再试。', '等一下，再试。'],
+    ['请用(括号)。', '请用（括号）。'],
+  ])('%s', (text, expected) => {
+    expect(chineseProblem(text)).toContain(`write "${expected}"`);
+  });
+
+  test.each([
+    '把 `peer` 放在这里（可选），然后运行。',
+    '**注意：**请先运行。',
+    '服务器发送事件（SSE）的 URL 是 <Fact of="a/b#c" />，再看。',
+    '“引号”之间没有空格。',
+    '先读[文档](https://example.org/a)，再继续。',
+    'HTTP/1.1 的 `GET` 请求；返回 404。',
+    '见第 2 页：`a`、`b` 和 `c`。',
+    '复制 {count} 行',
+  ])('%s is right', (text) => {
+    expect(chineseProblem(text)).toBeUndefined();
+  });
+});
