@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type AppServer, type Mode, startServer } from './support/server.ts';
 
-const folder = 'src/server/routes/api/notes';
+const api = 'src/server/routes/api';
+const folder = `${api}/notes`;
 
 // What is asked of both servers. `[id]` stands for a note that there is.
 const questions = {
@@ -22,6 +23,7 @@ const questions = {
     url: '/api/notes/[id]',
     method: 'delete',
   },
+  health: { file: `${api}/health.get.ts`, url: '/api/health', method: 'get' },
   trailingSlash: { url: '/api/notes/', method: 'get' },
   query: { url: '/api/notes?limit=1', method: 'get' },
   unknownUrl: { url: '/api/nope', method: 'get' },
@@ -89,6 +91,7 @@ it.each([
   'create',
   'read',
   'delete',
+  'health',
   'trailingSlash',
   'query',
 ] as const)('answers %s alike', async (name) => {

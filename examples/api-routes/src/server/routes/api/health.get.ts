@@ -1,0 +1,6 @@
+import { defineEventHandler } from 'h3';
+
+export default defineEventHandler(() => ({
+  status: 'ok',
+  uptimeSeconds: Math.round(process.uptime()),
+}));
