@@ -165,6 +165,8 @@ const errors: Record<string, string> = {
     'page.mdx:5: "chat.production.get" in chat/routes is not one value; under it there is "chat.production.get.status", "chat.production.get.content-type". Name one of these.',
   'wrong-kind':
     'page.mdx:5: "chat/http" is of kind "http", and frames= draws "websocket" or "event-stream". Write output=chat/http#<name>.',
+  'values-kind':
+    'page.mdx:7: "chat/layout" is of kind "layout", and frames= draws "websocket" or "event-stream". Write a <Fact>.',
   'wrong-attribute':
     'page.mdx:5: <Fact> has no attribute "bold"; it has "of", "plain". Delete it.',
   'wrong-reference':

@@ -46,17 +46,17 @@ export function measuredBy(
         value: String(value),
       })),
     );
-  const under = (...wanted: string[]) => {
+  const index = (is: (value: string, key: string) => boolean) => {
     const values = new Map<string, string[]>();
     for (const { of, keys, value } of found) {
-      if (!wanted.includes(keys.at(-1) ?? '')) continue;
+      if (!is(value, keys.at(-1) ?? '')) continue;
       values.set(value, [...(values.get(value) ?? []), of]);
     }
     return values;
   };
   return {
-    urls: under('url'),
-    codes: under('status', 'code'),
+    urls: index((value) => /^\/[^/\s]\S*$/.test(value)),
+    codes: index((_, key) => key === 'status' || key === 'code'),
     texts: new Set(found.flatMap(({ keys, value }) => [...keys, value])),
   };
 }

@@ -73,9 +73,16 @@ export interface RoutesRecord {
   readonly kind: 'routes';
 }
 
+/** Anything else that was measured: values for facts, of a shape that only its test knows. */
+export interface ValuesRecord {
+  readonly kind: 'values';
+  /** The kind as the file names it. */
+  readonly named: string;
+}
+
 /** What one evidence file holds. */
 export type EvidenceRecord =
-  FrameRecord | StreamRecord | HttpRecord | RoutesRecord;
+  FrameRecord | StreamRecord | HttpRecord | RoutesRecord | ValuesRecord;
 
 /** An evidence file: its values for facts, and its record for tables and exchanges. */
 export interface EvidenceFile {
@@ -105,15 +112,16 @@ export function parseEvidence(path: string, text: string): EvidenceFile {
     );
   }
   const root = new Reader(path, '', json);
-  const kind = root
-    .at('kind')
-    .oneOf(['websocket', 'event-stream', 'http', 'routes']);
-  return { path, json: root.object(), record: readers[kind](root) };
+  const named = root.at('kind').string();
+  const read = readers[named];
+  return {
+    path,
+    json: root.object(),
+    record: read ? read(root) : { kind: 'values', named },
+  };
 }
 
-const readers: Readonly<
-  Record<EvidenceRecord['kind'], (root: Reader) => EvidenceRecord>
-> = {
+const readers: Readonly<Record<string, (root: Reader) => EvidenceRecord>> = {
   websocket: (root) => ({
     kind: 'websocket',
     url: root.at('url').string(),

@@ -8,6 +8,7 @@ import { factOf, parseReference } from './fact.ts';
 import type { Label } from './labels.ts';
 import { nearest, quoted } from './nearest.ts';
 import { EvidenceError, type Problem } from './problem.ts';
+import type { EvidenceRecord } from './record.ts';
 import type { EvidenceStore } from './store.ts';
 import { eventsTable, framesTable } from './table.ts';
 import { type Lockfile, versionOf } from './version.ts';
@@ -115,7 +116,7 @@ function filled(node: Code, sources: Sources): RootContent | undefined {
       return block(eventsTable(record, sources.label));
     }
     throw new EvidenceError(
-      `"${frames}" is of kind "${record.kind}", and frames= draws "websocket" or "event-stream". ${record.kind === 'http' ? `Write output=${frames}#<name>.` : 'Write a <Fact>.'}`,
+      `"${frames}" is of kind "${kindOf(record)}", and frames= draws "websocket" or "event-stream". ${record.kind === 'http' ? `Write output=${frames}#<name>.` : 'Write a <Fact>.'}`,
     );
   }
   if (output !== undefined) {
@@ -134,7 +135,7 @@ function outputOf(output: string, { evidence }: Sources): string {
   const { record } = evidence.file(name);
   if (record.kind !== 'http') {
     throw new EvidenceError(
-      `"${name}" is of kind "${record.kind}", and output= shows one exchange of kind "http". Write frames=${name}.`,
+      `"${name}" is of kind "${kindOf(record)}", and output= shows one exchange of kind "http". Write frames= for frames and events, <Fact> for values.`,
     );
   }
   const exchange = record.exchanges.get(path);
@@ -145,6 +146,10 @@ function outputOf(output: string, { evidence }: Sources): string {
     );
   }
   return exchangeText(exchange);
+}
+
+function kindOf(record: EvidenceRecord): string {
+  return record.kind === 'values' ? record.named : record.kind;
 }
 
 function keysOf(meta: string): { frames?: string; output?: string } {
