@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { fetchPage, locales, pagesOf, published } from './support/site.ts';
+import {
+  fetchPage,
+  locales,
+  pagesOf,
+  published,
+  settings,
+} from './support/site.ts';
 
 it.each(locales)('$name has every page', (locale) => {
   const own = pagesOf(locale).map((path) => path.slice(locale.prefix.length));
@@ -51,7 +57,7 @@ describe.each(locales)('a page in $name', (locale) => {
       for (const link of links) {
         expect(link).toMatch(new RegExp(`/edit/main/${file}$`));
       }
-      expect(links).toHaveLength(process.env['REPOSITORY_URL'] ? 1 : 0);
+      expect(links).toHaveLength(settings.repositoryUrl ? 1 : 0);
     });
 
     it('shows the code of the English page, but for its comments', async () => {

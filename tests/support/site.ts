@@ -12,9 +12,12 @@ export interface Locale {
   readonly prefix: string;
 }
 
+/** The language that the pages are written in. */
+export const english: Locale = { name: 'en', prefix: '' };
+
 /** The locales in the order of the menu. */
 export const locales: readonly Locale[] = [
-  { name: 'en', prefix: '' },
+  english,
   { name: 'de', prefix: 'de/' },
   { name: 'zh-Hans', prefix: 'zh-Hans/' },
 ];

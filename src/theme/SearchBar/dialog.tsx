@@ -67,7 +67,10 @@ export function SearchDialog({ ref, root }: SearchDialogProps): ReactNode {
           <input
             ref={input}
             className={styles.input}
-            type="search"
+            // In an input of type search, Escape would clear the text and not close.
+            type="text"
+            role="searchbox"
+            enterKeyHint="search"
             autoFocus
             autoComplete="off"
             spellCheck={false}
