@@ -53,6 +53,7 @@ describe('prose that is proven', () => {
     'It answers at <Fact of="chat/routes#chat.url" />, under `/api` and `/api/**`.',
     'It is of type `text/event-stream` and has `last-event-id`.',
     'Run `npm run example chat` after `npm install`.',
+    'It takes 350 steps, or 351.',
     'It sends 200 events in 300 ms, and/or more, 24/7, at 10:404 and 2.404.',
     'See [the file](/api/ws/chat "/api/ws/chat").',
     'Nothing to prove in `{}` or `…`.',
