@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+
+import { variantNamed } from '../layouts/chosen.ts';
 import { layouts } from '../layouts/layouts.ts';
 import type { Variant } from '../layouts/variant.ts';
 import { type Answers, measure } from './support/measure.ts';
@@ -9,10 +11,12 @@ import { buildApp, type Mode, startApp } from './support/running-app.ts';
 /** Measured on every run; the others with LAYOUTS=all, or by their names. */
 const always = 'api-folder,no-api-folder';
 
-const { LAYOUTS: asked = always } = process.env;
-const chosen = Object.entries(layouts).filter(
-  ([name]) => asked === 'all' || asked.split(',').includes(name),
-);
+const { LAYOUTS = always } = process.env;
+const names = LAYOUTS === 'all' ? Object.keys(layouts) : LAYOUTS.split(',');
+const chosen = names.map((name): [string, Variant] => [
+  name,
+  variantNamed(name),
+]);
 
 describe('a route answers where it is recorded', () => {
   test.each(chosen)('in the layout %s', async (name, variant) => {

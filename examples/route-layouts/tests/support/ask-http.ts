@@ -36,7 +36,12 @@ export async function askHttp(
     const { location } = observation;
     if (location === undefined || follow === 0) return observation;
     const { pathname, search } = new URL(location, server + url);
-    const next = { ...question, url: pathname + search };
+    const next: HttpQuestion = {
+      ...question,
+      // As browsers do: only 307 and 308 repeat a POST.
+      method: [307, 308].includes(response.status) ? method : 'GET',
+      url: pathname + search,
+    };
     const leadsTo = await askHttp(server, next, follow - 1);
     return { ...observation, leadsTo };
   } catch (error) {

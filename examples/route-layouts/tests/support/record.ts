@@ -64,7 +64,8 @@ function forms(answers: Answers) {
       Object.entries(answers).flatMap(([name, urls]) =>
         Object.entries(urls)
           .filter(
-            ([, answer]) => !isDeepStrictEqual(answer.plain, answer[form]),
+            ([, answer]) =>
+              !isDeepStrictEqual(kind(answer.plain), kind(answer[form])),
           )
           .map(([url, answer]) => [
             `${name} ${formOf(url, form)}`,
@@ -81,6 +82,11 @@ function forms(answers: Answers) {
     trailingSlash: differing('trailingSlash'),
     query: differing('query'),
   };
+}
+
+/** An observation without the URL that it names, which has a form too. */
+function kind({ location: _, leadsTo, ...rest }: Observation): object {
+  return { ...rest, ...(leadsTo ? { leadsTo: kind(leadsTo) } : {}) };
 }
 
 /** What came of each question at each URL, written plainly. */
