@@ -73,7 +73,7 @@ describe('a page whose values were measured', async () => {
   test('states them as code, as text, and as a counter-example', () => {
     expect(heading).toBe('<h1>Answers <code>426</code></h1>');
     expect(prose).toBe(
-      '<p>At <code>/api/ws/chat</code> with 2.7.5 and 404, not <code className="wrong">/api/routes/ws/chat</code>.</p>',
+      '<p>At <code>/api/ws/chat</code> with 2.7.5 on >=20.19 and 404, not <code className="wrong">/api/routes/ws/chat</code>.</p>',
     );
     expect(block).toBe('<p><code>src/server/routes/api/ws/chat.ts</code></p>');
   });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readRepository } from './repository.ts';
+import { proves, readRepository } from './repository.ts';
 
 const source = readRepository(join(import.meta.dirname, 'fixtures/filled'));
 
@@ -21,4 +21,20 @@ test('a file of an app is named from the repository and from inside the app', ()
 test('packages and scripts are those that there are', () => {
   expect(source.packages).toEqual(['@analogjs/platform', 'h3']);
   expect(source.scripts).toEqual(['dev']);
+});
+
+test.each([
+  ['examples/chat/tests/chat.test.ts', true],
+  ['examples/chat/evidence/chat.json', false],
+  ['examples/chat/README.md', false],
+  ['scripts/start.ts', true],
+  ['src/evidence/fact.ts', true],
+  ['src/evidence/fact.test.ts', false],
+  ['docusaurus.config.ts', true],
+  ['.ci/run', true],
+  ['docs/index.mdx', false],
+  ['i18n/de/interface.po', false],
+  ['package-lock.json', false],
+])('%s proves a name: %s', (path, expected) => {
+  expect(proves(path)).toBe(expected);
 });

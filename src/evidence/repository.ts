@@ -48,7 +48,13 @@ function walk(root: string, folder: string): string[] {
   });
 }
 
-function proves(path: string): boolean {
+/**
+ * Whether a name that stands in a file is real because of it.
+ *
+ * @param path of the file from the root of the repository
+ * @returns true for what runs; false for prose, evidence, and unit tests beside the sources
+ */
+export function proves(path: string): boolean {
   if (path === 'package-lock.json') return false;
   if (path === '.ci/run') return true;
   if (!TEXT.test(path)) return false;

@@ -26,10 +26,21 @@ export function readLockfile(path: string): Lockfile {
   }
   const versions = new Map<string, string>();
   for (const [folder, entry] of Object.entries(packages)) {
+    if (folder === '') addNode(versions, entry);
     if (!isEntry(entry)) continue;
     versions.set(folder, entry.version);
   }
   return versions;
+}
+
+/** The repository states the range of Node in which it runs; the lockfile repeats it. */
+function addNode(versions: Map<string, string>, root: unknown): void {
+  if (typeof root !== 'object' || root === null || !('engines' in root)) return;
+  const { engines } = root;
+  if (typeof engines !== 'object' || engines === null) return;
+  if ('node' in engines && typeof engines.node === 'string') {
+    versions.set('node', engines.node);
+  }
 }
 
 function isEntry(entry: unknown): entry is { version: string } {
@@ -58,11 +69,13 @@ export function packagesOf(lockfile: Lockfile): string[] {
  * The version of a package that the examples run with.
  *
  * @param lockfile the lockfile
- * @param name of the package
- * @returns its version, the same in every example
+ * @param name of the package, or `node`
+ * @returns its version, the same in every example; for `node` the range in which all of this runs
  * @throws EvidenceError if it is not installed, or if two examples have different versions
  */
 export function versionOf(lockfile: Lockfile, name: string): string {
+  const node = name === 'node' ? lockfile.get(name) : undefined;
+  if (node !== undefined) return node;
   const hoisted = lockfile.get(`node_modules/${name}`);
   const examples = [...lockfile.keys()].filter((folder) =>
     /^examples\/[^/]+$/.test(folder),
