@@ -1,11 +1,26 @@
 import { once } from 'node:events';
+import { rm, writeFile } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { createServer, type Plugin } from 'vite';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import WebSocket from 'ws';
 import { keepDevServerAlive } from '../vite/keep-dev-server-alive.ts';
+import { expectEvidence } from './support/evidence.ts';
 import { chatUrl, Room } from './support/room.ts';
 import { type AppServer, startServer } from './support/server.ts';
+
+const polling = { timeout: 20_000, interval: 100 };
+const temporaryRoute = new URL(
+  '../src/server/routes/api/temporary.get.ts',
+  import.meta.url,
+);
+const routeThatAnswers = (text: string) => `
+import { defineEventHandler } from 'h3';
+export default defineEventHandler(() => '${text}');
+`;
+
+// What this file measures, for `evidence/dev-server.json`.
+const measured: Record<string, object> = {};
 
 describe('the dev server', () => {
   let server: AppServer;
@@ -20,18 +35,23 @@ describe('the dev server', () => {
     });
     const socket = await rawUpgrade(server);
     socket.resetAndDestroy();
-    expect(await exit).toEqual([1, null]);
+    const codes: unknown[] = await exit;
+    measured['withoutPlugin'] = { exitCode: codes[0] };
+    expect(codes).toEqual([1, null]);
     // When Nitro handles this itself, vite/keep-dev-server-alive.ts can go.
     expect(server.output()).toContain('ECONNRESET');
   });
 
   it('survives lost connections and refused upgrades with it', async () => {
     server = await startServer('development');
-    for (let lost = 1; lost <= 5; lost++) {
+    let survived = 0;
+    while (survived < 5) {
       const socket = await rawUpgrade(server);
       socket.resetAndDestroy();
-      await vi.waitFor(() => expect(timesLost(server)).toBe(lost), 10_000);
+      survived++;
+      await vi.waitFor(() => expect(timesLost(server)).toBe(survived), 10_000);
     }
+    measured['withPlugin'] = { survived };
 
     const room = new Room(server.url);
     const origin = 'https://evil.example';
@@ -48,6 +68,36 @@ describe('the dev server', () => {
     // Had Nitro answered this one too, it would have by now, and broken it.
     expect(await hmr.end()).toEqual([]);
     expect(server.process.exitCode).toBeNull();
+  });
+
+  it('serves a new route and an edited one without a restart', async () => {
+    server = await startServer('development');
+    const room = new Room(server.url);
+    const ask = async () => {
+      const response = await fetch(new URL('/api/temporary', server.url));
+      return { status: response.status, text: await response.text() };
+    };
+    expect(await ask()).toMatchObject({ status: 404 });
+
+    try {
+      await writeFile(temporaryRoute, routeThatAnswers('first'));
+      await expect.poll(ask, polling).toMatchObject({ text: 'first' });
+      measured['newRoute'] = { status: (await ask()).status };
+
+      const ada = await room.enter('Ada');
+      await writeFile(temporaryRoute, routeThatAnswers('second'));
+      const end = await ada.next();
+      measured['edit'] = { closeCode: end.opcode === 'close' && end.code };
+      expect(end).toMatchObject({ opcode: 'close', code: 1006 });
+      await expect.poll(ask, polling).toMatchObject({ text: 'second' });
+    } finally {
+      await rm(temporaryRoute, { force: true });
+      room.wire.end();
+    }
+  });
+
+  it('is as recorded', async () => {
+    await expectEvidence('dev-server', { kind: 'facts', ...measured });
   });
 });
 

@@ -16,6 +16,7 @@ export default defineWebSocketHandler({
       : new Response(null, { status: 403 });
   },
 
+  // #region talk
   open(peer) {
     peer.subscribe(topic);
     peer.send(JSON.stringify({ type: 'welcome', id: peer.id }));
@@ -42,6 +43,7 @@ export default defineWebSocketHandler({
     peer.publish(topic, chat);
     peer.send(chat); // publish() leaves out the peer that calls it
   },
+  // #endregion talk
 
   close(peer, { code }) {
     peer.publish(topic, JSON.stringify({ type: 'left', id: peer.id, code }));
