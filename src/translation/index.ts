@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -7,6 +6,7 @@ import { createSlugger } from '@docusaurus/utils';
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 
+import type { Catalogue } from './catalogue.ts';
 import { translateFrontMatter } from './front-matter.ts';
 import { setHeadingIds } from './heading-ids.ts';
 import { interfaceTexts } from './interface-text.ts';
@@ -43,14 +43,15 @@ export function currentLocale(
   return name !== undefined && locales.includes(name) ? name : defaultLocale;
 }
 
-const warned = new Set<string>();
+/** What has been said of a catalogue since it was last saved: a page is compiled twice, for the browser and for the server. */
+const warned = new WeakMap<Catalogue, Set<string>>();
 
-/** A page is compiled twice, for the browser and for the server: each problem is said once. */
-function warn(problems: readonly Problem[]): void {
-  for (const problem of problems) {
-    const line = formatProblem(problem);
-    if (!warned.has(line)) console.warn(`[translation] ${line}`);
-    warned.add(line);
+function warn(catalogue: Catalogue, problems: readonly Problem[]): void {
+  const said = warned.get(catalogue) ?? new Set();
+  warned.set(catalogue, said);
+  for (const line of [...catalogue.problems, ...problems].map(formatProblem)) {
+    if (!said.has(line)) console.warn(`[translation] ${line}`);
+    said.add(line);
   }
 }
 
@@ -73,7 +74,7 @@ export function remarkTranslation(options: TranslationOptions) {
       catalogue,
       sourceLanguage: defaultLocale,
     });
-    warn([...catalogue.problems, ...problems]);
+    warn(catalogue, problems);
   };
 }
 
@@ -92,13 +93,24 @@ export function frontMatterTranslation(
     if (locale === defaultLocale) return parsed;
     const path = catalogueOf(options, locale, relative(root, params.filePath));
     if (path === undefined) return parsed;
+    const catalogue = readCatalogue(root, path);
     const { frontMatter, problems } = translateFrontMatter(
       parsed.frontMatter,
-      readCatalogue(root, path),
+      catalogue,
     );
-    warn(problems);
+    warn(catalogue, problems);
     return { ...parsed, frontMatter };
   };
+}
+
+function interfaceOf(options: TranslationOptions): Record<string, string> {
+  const catalogue = readCatalogue(
+    options.root,
+    interfaceCatalogueOf(options, options.locale),
+  );
+  const { texts, problems } = interfaceTexts(catalogue);
+  warn(catalogue, problems);
+  return texts;
 }
 
 /**
@@ -112,19 +124,10 @@ export function interfaceText<Id extends string>(
   options: TranslationOptions,
   messages: Readonly<Record<Id, string>>,
 ): (id: Id) => string {
-  const { root, locale, defaultLocale } = options;
+  const { locale, defaultLocale } = options;
   if (locale === defaultLocale) return (id) => messages[id];
-  const { texts, problems } = interfaceTexts(
-    readCatalogue(root, interfaceCatalogueOf(options, locale)),
-  );
-  warn(problems);
+  const texts = interfaceOf(options);
   return (id) => texts[id] ?? messages[id];
-}
-
-function filesIn(directory: string): string[] {
-  return readdirSync(directory, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
 }
 
 /**
@@ -141,25 +144,16 @@ export function translationPlugin(
 ): () => Plugin {
   const { root, locale, defaultLocale } = options;
   const docs = join(root, options.docsDir);
-  const room = fileURLToPath(new URL('..', import.meta.url));
   const catalogue = interfaceCatalogueOf(options, locale);
   return () => ({
     name: 'translation',
     getDefaultCodeTranslationMessages() {
       if (locale === defaultLocale) return Promise.resolve({});
-      const { texts, problems } = interfaceTexts(
-        readCatalogue(root, catalogue),
-      );
-      warn(problems);
-      return Promise.resolve(texts);
+      return Promise.resolve(interfaceOf(options));
     },
     getPathsToWatch: () =>
       locale === defaultLocale ? [] : [join(root, catalogue)],
     configureWebpack: () => ({
-      ...(process.env['DOCUSAURUS_NO_PERSISTENT_CACHE'] === undefined && {
-        // Pages are made by the code beside this room, and Docusaurus only knows of its own configuration file.
-        experiments: { cache: { buildDependencies: filesIn(room) } },
-      }),
       module: {
         rules: [
           {

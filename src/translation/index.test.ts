@@ -1,0 +1,242 @@
+import {
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+import { createProcessorUncached } from '@docusaurus/mdx-loader/lib/processor.js';
+import { DEFAULT_PARSE_FRONT_MATTER } from '@docusaurus/utils';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+
+import {
+  currentLocale,
+  frontMatterTranslation,
+  interfaceText,
+  remarkTranslation,
+  type TranslationOptions,
+} from './index.ts';
+
+const page = `---
+title: Rooms
+description: About rooms.
+---
+
+## Where it lives
+
+:::note[Take care]
+Inside.
+:::
+
+## The <Fact of="a#b" /> room
+
+## Own id {/* #own-id */}
+
+## Where it lives
+`;
+
+const catalogue = `msgid ""
+msgstr "Content-Type: text/plain; charset=UTF-8\\n"
+
+msgctxt "title"
+msgid "Rooms"
+msgstr "Räume"
+
+msgid "Where it lives"
+msgstr "Wo es liegt"
+
+msgid "Take care"
+msgstr "Vorsicht"
+
+msgid "The <Fact of=\\"a#b\\" /> room"
+msgstr "Der Raum <Fact of=\\"a#b\\" />"
+
+msgid "Own id"
+msgstr "Eigene Kennung"
+
+msgid "Inside."
+msgstr "\`Drinnen\`."
+`;
+
+let root: string;
+
+function write(file: string, text: string): void {
+  const path = join(root, file);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
+
+function options(locale: string): TranslationOptions {
+  return {
+    root,
+    docsDir: 'docs',
+    catalogueDir: 'i18n',
+    defaultLocale: 'en',
+    locale,
+  };
+}
+
+async function compile(locale: string): Promise<string> {
+  const filePath = join(root, 'docs/rooms.mdx');
+  const processor = await createProcessorUncached({
+    format: 'mdx',
+    options: {
+      beforeDefaultRemarkPlugins: [[remarkTranslation, options(locale)]],
+      admonitions: true,
+      staticDirs: [],
+      siteDir: root,
+      markdownConfig: {
+        format: 'mdx',
+        mermaid: false,
+        emoji: true,
+        mdx1Compat: { comments: false, admonitions: false, headingIds: false },
+        anchors: { maintainCase: false },
+        remarkRehypeOptions: {},
+        parseFrontMatter: DEFAULT_PARSE_FRONT_MATTER,
+        hooks: {
+          onBrokenMarkdownLinks: 'throw',
+          onBrokenMarkdownImages: 'throw',
+        },
+      },
+    } as unknown as Parameters<typeof createProcessorUncached>[0]['options'],
+  });
+  const { content } = await DEFAULT_PARSE_FRONT_MATTER({
+    filePath,
+    fileContent: page,
+  });
+  const result = await processor.process({
+    content,
+    filePath,
+    frontMatter: {},
+    compilerName: 'client',
+  });
+  return result.content;
+}
+
+/** Ids and words of the headings, from the table of contents that Docusaurus makes. */
+function contents(code: string): [string, string][] {
+  return [...code.matchAll(/"value": "([^"]*)",\s*"id": "([^"]*)"/g)].map(
+    ([, value = '', id = '']) => [id, value],
+  );
+}
+
+let warnings: string[];
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'site-'));
+  write('docs/rooms.mdx', page);
+  write('i18n/de/docs/rooms.po', catalogue);
+  warnings = [];
+  vi.spyOn(console, 'warn').mockImplementation((line: string) => {
+    warnings.push(line);
+  });
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(root, { recursive: true });
+});
+
+describe('Docusaurus', () => {
+  test('keeps the ids of English headings, in the page and in its contents', async () => {
+    const ids = ['where-it-lives', 'the--room', 'own-id', 'where-it-lives-1'];
+    const english = await compile('en');
+    const german = await compile('de');
+    expect(contents(english).map(([id]) => id)).toEqual(ids);
+    expect(contents(german)).toEqual([
+      ['where-it-lives', 'Wo es liegt'],
+      ['the--room', 'Der Raum <Fact></Fact>'],
+      ['own-id', 'Eigene Kennung'],
+      ['where-it-lives-1', 'Wo es liegt'],
+    ]);
+    for (const id of ids) expect(german).toContain(`id: "${id}"`);
+  });
+
+  test('gets the title of a note in the language', async () => {
+    expect(await compile('de')).toContain('title: "Vorsicht"');
+  });
+
+  test('shows the English of a refused message, and says where it is wrong', async () => {
+    expect(await compile('de')).toMatch(/lang: "en",\s*children: "Inside\."/);
+    expect(warnings).toEqual([
+      '[translation] i18n/de/docs/rooms.po:21: the translation has a code span that the English has not; there is `Drinnen`; take it out, or escape it with a backslash if it is meant as text.',
+    ]);
+  });
+
+  test('sees a catalogue that was saved again', async () => {
+    await compile('de');
+    write('i18n/de/docs/rooms.po', catalogue.replace('Vorsicht', 'Achtung'));
+    const path = join(root, 'i18n/de/docs/rooms.po');
+    utimesSync(path, new Date(), new Date(Date.now() + 1000));
+    expect(await compile('de')).toContain('title: "Achtung"');
+  });
+
+  test('shows a page without a catalogue in English, marked as such', async () => {
+    const chinese = await compile('zh-Hans');
+    expect(contents(chinese)[0]).toEqual(['where-it-lives', 'Where it lives']);
+    expect(chinese).toContain('lang: "en"');
+  });
+});
+
+test('a front matter is said in the language', async () => {
+  const parse = frontMatterTranslation(options('de'));
+  const params = {
+    filePath: join(root, 'docs/rooms.mdx'),
+    fileContent: page,
+    defaultParseFrontMatter: DEFAULT_PARSE_FRONT_MATTER,
+  };
+  expect((await parse(params)).frontMatter).toEqual({
+    title: 'Räume',
+    description: 'About rooms.',
+  });
+  expect(
+    (await parse({ ...params, filePath: join(root, 'src/pages/x.mdx') }))
+      .frontMatter['title'],
+  ).toBe('Rooms');
+});
+
+test('a text of the configuration is found by its id', () => {
+  write(
+    'i18n/de/interface.po',
+    'msgctxt "navbar.guide"\nmsgid "Guide"\nmsgstr "Anleitung"\n',
+  );
+  const messages = { 'navbar.guide': 'Guide', 'footer.more': 'More' };
+  const text = interfaceText(options('de'), messages);
+  expect([text('navbar.guide'), text('footer.more')]).toEqual([
+    'Anleitung',
+    'More',
+  ]);
+  expect(interfaceText(options('en'), messages)('navbar.guide')).toBe('Guide');
+});
+
+test.each([
+  ['de', 'de'],
+  ['undefined', 'en'],
+  ['fr', 'en'],
+  [undefined, 'en'],
+])('the locale %s of the environment means %s', (value, expected) => {
+  vi.stubEnv('DOCUSAURUS_CURRENT_LOCALE', value);
+  expect(currentLocale(['en', 'de'], 'en')).toBe(expected);
+  vi.unstubAllEnvs();
+});
+
+test('the loader names each file and changes nothing', () => {
+  const loader: unknown = createRequire(import.meta.url)(
+    './catalogue-loader.cjs',
+  );
+  if (typeof loader !== 'function') throw new Error('no loader');
+  const added: string[] = [];
+  const context = {
+    resourcePath: '/docs/a.mdx',
+    getOptions: () => ({
+      dependenciesOf: (path: string, source: string) => [path, source],
+    }),
+    addDependency: (file: string) => added.push(file),
+  };
+  expect(loader.call(context, 'text')).toBe('text');
+  expect(added).toEqual(['/docs/a.mdx', 'text']);
+});
