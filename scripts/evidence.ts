@@ -7,9 +7,12 @@ import { main } from './run/main.ts';
 await main(async () => {
   const env = { CHROME_PATH: await ensureBrowser(console.log) };
   let failed = 0;
-  for (const { name } of listExamples()) {
+  for (const { name, scripts } of listExamples()) {
     console.log(`Recording ${name} (a minute or two) …`);
-    const args = ['test', '--workspace', name, '--', '--update'];
+    // One that runs only a part of itself as its test says how to record the whole.
+    const args = scripts['evidence']
+      ? ['run', 'evidence', '--workspace', name]
+      : ['test', '--workspace', name, '--', '--update'];
     const { code, output } = await run('npm', args, { env });
     if (code !== 0) {
       console.error(output);

@@ -12,6 +12,8 @@ export interface Example {
   readonly folder: string;
   /** What it shows, from its package.json. */
   readonly description: string;
+  /** Its npm scripts. */
+  readonly scripts: Readonly<Record<string, string>>;
   /** All its dependencies, those for development too. */
   readonly dependencies: Dependencies;
 }
@@ -45,6 +47,7 @@ export function listExamples(root = '.'): Example[] {
           name,
           folder,
           description,
+        scripts: strings(read(content, 'scripts')),
           dependencies: {
             ...strings(read(content, 'dependencies')),
             ...strings(read(content, 'devDependencies')),

@@ -70,5 +70,5 @@ function reasons(output: string): string {
     .filter((line) => /^(?:docs|examples|i18n)\/[^\s:]+:\d+: /.test(line));
   return places.length > 0
     ? [...new Set(places)].join('\n')
-    : lines.filter((line) => !/^\s+at /.test(line)).join('\n');
+    : lines.filter((line) => !/^\s+(?:at |\.\.\. )/.test(line)).join('\n');
 }

@@ -10,7 +10,7 @@ export function pageSources(source: string): string[] {
   const code = [...source.matchAll(/^```.*?\sfile=([^\s#]+)/gm)];
   const records = [
     ...source.matchAll(/^```.*?\s(?:frames|output)=([^\s#]+)/gm),
-    ...source.matchAll(/<(?:Fact|Wrong)\s+of="([^"#]+)#/g),
+    ...source.matchAll(/<(?:Fact|Wrong|Proven)\s+of="([^"#]+)#/g),
   ];
   return [
     ...new Set([
