@@ -47,7 +47,7 @@ export function listExamples(root = '.'): Example[] {
           name,
           folder,
           description,
-        scripts: strings(read(content, 'scripts')),
+          scripts: strings(read(content, 'scripts')),
           dependencies: {
             ...strings(read(content, 'dependencies')),
             ...strings(read(content, 'devDependencies')),
