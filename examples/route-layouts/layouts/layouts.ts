@@ -12,6 +12,7 @@ import { baseUrl } from '../variants/base-url/variant.ts';
 import { baseUrlAtRunTime } from '../variants/base-url-at-run-time/variant.ts';
 import { baseUrlInConfig } from '../variants/base-url-in-config/variant.ts';
 import { baseUrlNoApiFolder } from '../variants/base-url-no-api-folder/variant.ts';
+import { serverApiRoutesBesideApiFolder } from '../variants/server-api-routes-beside-api-folder/variant.ts';
 import { viteBase } from '../variants/vite-base/variant.ts';
 import { bothBases } from '../variants/both-bases/variant.ts';
 import type { Variant } from './variant.ts';
@@ -28,6 +29,7 @@ export const layouts: Readonly<Record<string, Variant>> = {
   'additional-dirs': additionalDirs,
   'additional-dirs-only': additionalDirsOnly,
   'server-api-routes': serverApiRoutes,
+  'server-api-routes-beside-api-folder': serverApiRoutesBesideApiFolder,
   'base-url': baseUrl,
   'base-url-at-run-time': baseUrlAtRunTime,
   'base-url-in-config': baseUrlInConfig,

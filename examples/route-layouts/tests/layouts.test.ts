@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-
 import { variantNamed } from '../layouts/chosen.ts';
 import { layouts } from '../layouts/layouts.ts';
 import type { Variant } from '../layouts/variant.ts';

@@ -1,41 +1,69 @@
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
-import { missingImport } from '../variants/missing-import/variant.ts';
+import { rootOf } from '../layouts/compose.ts';
+import {
+  missingImport,
+  missingImportFirst,
+} from '../variants/missing-import/variant.ts';
 import { measure } from './support/measure.ts';
 import { questionsFor } from './support/questions.ts';
 import { plain } from './support/record.ts';
-import { buildApp, modes, startApp } from './support/running-app.ts';
+import {
+  buildApp,
+  type Mode,
+  modes,
+  type RunningApp,
+  startApp,
+} from './support/running-app.ts';
 
-const layout = 'missing-import';
+const apps: [string, typeof missingImport, readonly Mode[]][] = [
+  ['missing-import', missingImport, modes],
+  ['missing-import-first', missingImportFirst, ['development']],
+];
 
-test('a route file without its imports builds, and fails when it is asked', async () => {
-  const { about, files } = missingImport;
+test.each(apps)('what fails in %s', async (name, variant, servers) => {
   const evidence: Record<string, unknown> = {
-    kind: 'layout',
-    about,
-    files: Object.fromEntries(
-      Object.entries(files).map(([name, { file }]) => [name, file]),
-    ),
+    kind: 'missing-import',
+    about: variant.about,
+    files: mapFiles(variant),
   };
-  await buildApp(layout);
-  for (const mode of modes) {
-    const app = await startApp(layout, mode);
+  for (const mode of servers) {
+    if (mode === 'production') {
+      await buildApp(name);
+    }
+    const app = await startApp(name, mode);
     try {
-      const questions = questionsFor(missingImport);
-      const answers = await measure(app, questions, '/');
-      evidence[mode] = {
-        ...plain(answers),
-        log: [...errorsIn(app.output())],
-      };
+      const answers = await measure(app, questionsFor(variant), '/');
+      evidence[mode] = { ...plain(answers), log: errorsIn(app) };
     } finally {
       await app.stop();
     }
   }
+  evidence['types'] = typeErrorsOf(name);
   await expect(`${JSON.stringify(evidence, null, 2)}\n`).toMatchFileSnapshot(
-    `../evidence/${layout}.json`,
+    `../evidence/${name}.json`,
   );
 });
 
+function mapFiles({ files }: typeof missingImport): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(files).map(([name, { file }]) => [name, file]),
+  );
+}
+
 /** What the server says of it, each sentence once. */
-function errorsIn(output: string): Set<string> {
-  return new Set(output.match(/\w*(?:Error: )?\w+ is not defined/g) ?? []);
+function errorsIn(app: RunningApp): string[] {
+  const sentences = app.output().match(/ReferenceError: \w+ is not defined/g);
+  return [...new Set(sentences)].toSorted();
+}
+
+/** What the type checker says, which the build does not ask. */
+function typeErrorsOf(name: string): string[] {
+  const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+  const { stdout } = spawnSync(process.execPath, [tsc, '--noEmit'], {
+    cwd: rootOf(name),
+    encoding: 'utf8',
+  });
+  return stdout.split('\n').filter((line) => line.includes('Cannot find name'));
 }

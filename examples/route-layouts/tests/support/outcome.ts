@@ -21,6 +21,8 @@ export interface Observation {
   readonly contentType?: string;
   /** What the route got from `[id]`, `[...slug]` or the body. */
   readonly parameter?: unknown;
+  /** What a server that fails says of it. */
+  readonly message?: string;
   /** Where it redirects to, and what a client finds there. */
   readonly location?: string;
   readonly leadsTo?: Observation;
@@ -59,17 +61,22 @@ export function observe(
         : 'answers as another route';
     return { outcome, ...details };
   }
-  const answer = status === 200 ? handlerAnswer(body) : undefined;
-  if (answer) {
-    const { parameter } = answer;
+  const answer = parsed(body);
+  if (status === 200 && answer['handler'] !== undefined) {
+    const { handler: answering, parameter } = answer;
     return {
-      outcome:
-        answer.handler === handler ? 'answers' : 'answers as another route',
+      outcome: answering === handler ? 'answers' : 'answers as another route',
       ...details,
       ...(parameter === undefined ? {} : { parameter }),
     };
   }
-  return { outcome: failure(status, body), ...details };
+  const outcome = failure(status, body);
+  const { message } = answer;
+  return {
+    outcome,
+    ...details,
+    ...(outcome === 'fails' && typeof message === 'string' ? { message } : {}),
+  };
 }
 
 function failure(status: number, body: string): Outcome {
@@ -88,18 +95,11 @@ function failure(status: number, body: string): Outcome {
   }
 }
 
-function handlerAnswer(
-  body: string,
-): { handler: unknown; parameter: unknown } | undefined {
+function parsed(body: string): Partial<Record<string, unknown>> {
   try {
     const value: unknown = JSON.parse(body);
-    return typeof value === 'object' && value !== null && 'handler' in value
-      ? {
-          handler: value.handler,
-          parameter: 'parameter' in value ? value.parameter : undefined,
-        }
-      : undefined;
+    return typeof value === 'object' && value !== null ? { ...value } : {};
   } catch {
-    return undefined;
+    return {};
   }
 }

@@ -33,7 +33,7 @@ export function questionsFor(variant: Variant): Question[] {
       handler: 'none',
       urls: at(socket),
     },
-    { name: 'wrongMethod', method: 'POST', handler: 'none', urls: at(get) },
+    { name: 'wrongMethod', method: 'POST', handler: 'get', urls: at(get) },
     { name: 'unknown', method: 'GET', handler: 'none', urls: at('/nope') },
     {
       name: 'unknownSocket',

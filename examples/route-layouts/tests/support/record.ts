@@ -85,8 +85,8 @@ function forms(answers: Answers) {
 }
 
 /** An observation without the URL that it names, which has a form too. */
-function kind({ location: _, leadsTo, ...rest }: Observation): object {
-  return { ...rest, ...(leadsTo ? { leadsTo: kind(leadsTo) } : {}) };
+function kind({ leadsTo, ...rest }: Observation): object {
+  return { ...rest, location: null, leadsTo: leadsTo && kind(leadsTo) };
 }
 
 /** What came of each question at each URL, written plainly. */

@@ -4,14 +4,28 @@ import type { Variant } from '../../layouts/variant.ts';
 const folder = 'src/server/routes/api';
 
 export const missingImport: Variant = {
-  about: 'Two route files do not import the functions of h3 that they call.',
-  files: {
+  about:
+    'Two route files, in the middle of all, do not import the functions of h3 that they call.',
+  files: filesWith('no-import'),
+  prefixes: ['/api'],
+};
+
+export const missingImportFirst: Variant = {
+  about:
+    'Two route files, the one before all others, do not import the functions of h3 that they call.',
+  files: filesWith('about'),
+  prefixes: ['/api'],
+};
+
+/** Every kind of route file, and two without imports. */
+function filesWith(name: string): Variant['files'] {
+  return {
     ...routesIn(folder),
     noImport: {
-      file: `${folder}/no-import.ts`,
+      file: `${folder}/${name}.ts`,
       source: 'fixtures/missing-import/http.ts',
       protocol: 'get',
-      tail: '/no-import',
+      tail: `/${name}`,
     },
     noImportWebsocket: {
       file: `${folder}/ws/no-import.ts`,
@@ -19,6 +33,5 @@ export const missingImport: Variant = {
       protocol: 'websocket',
       tail: '/ws/no-import',
     },
-  },
-  prefixes: ['/api'],
-};
+  };
+}
