@@ -10,13 +10,19 @@ export type Component = MdxJsxFlowElement | MdxJsxTextElement;
  *
  * @param node the component
  * @param allowed names of the attributes that it may have
- * @returns each attribute's text; `true` for one without a value
- * @throws EvidenceError for an attribute that it may not have, an expression, children, or no `of`
+ * @param content whether the page writes its content, or it has none
+ * @returns what `of` says, whether an attribute is there, and its text
+ * @throws EvidenceError for an attribute that it may not have, an expression, content where there is to be none (or the other way round), or no `of`
  */
 export function attributesOf(
   node: Component,
   allowed: readonly string[],
-): { of: string; has: (name: string) => boolean } {
+  content: 'written' | 'none' = 'none',
+): {
+  of: string;
+  has: (name: string) => boolean;
+  text: (name: string) => string;
+} {
   const name = node.name ?? '';
   const values = new Map<string, string | true>();
   for (const attribute of node.attributes) {
@@ -37,7 +43,12 @@ export function attributesOf(
     }
     values.set(attribute.name, attribute.value ?? true);
   }
-  if (node.children.length > 0) {
+  if (content === 'written' && node.children.length === 0) {
+    throw new EvidenceError(
+      `<${name}> has no words that the value proves. Write <${name} of="…" is="…">words</${name}>.`,
+    );
+  }
+  if (content === 'none' && node.children.length > 0) {
     throw new EvidenceError(
       `<${name}> has no content of its own: its text is what was measured. Write <${name} of="…" />.`,
     );
@@ -48,5 +59,15 @@ export function attributesOf(
       `<${name}> does not say which value it shows. Write <${name} of="…" />.`,
     );
   }
-  return { of, has: (attribute) => values.has(attribute) };
+  return {
+    of,
+    has: (attribute) => values.has(attribute),
+    text: (attribute) => {
+      const value = values.get(attribute);
+      if (typeof value === 'string') return value;
+      throw new EvidenceError(
+        `<${name}> has no ${attribute}. Write ${attribute}="…".`,
+      );
+    },
+  };
 }

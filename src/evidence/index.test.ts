@@ -46,6 +46,12 @@ async function htmlOf(
 
 function markup(node: Nodes): string {
   if (node.type === 'text') return node.value;
+  // A fragment is its children.
+  if ('name' in node && node.name === null && 'children' in node)
+    return node.children
+      .map((child) => markup(child))
+      .join('')
+      .trim();
   if (node.type !== 'element') return '';
   const attributes = Object.entries(node.properties)
     .map(([key, value]) => ` ${key}="${[value].flat().join(' ')}"`)
@@ -169,6 +175,11 @@ const errors: Record<string, string> = {
     'page.mdx:7: "chat/layout" is of kind "layout", and frames= draws "websocket" or "event-stream". Write a <Fact>.',
   'wrong-attribute':
     'page.mdx:5: <Fact> has no attribute "bold"; it has "of", "plain". Delete it.',
+  'broken-bond':
+    'page.mdx:5: this sentence rests on chat/routes#moved.production.websocket, which was "answers" when it was written and is "opens and stays silent" now. Write the sentence anew, with is="opens and stays silent".',
+  'bond-without-words':
+    'page.mdx:5: <Proven> has no words that the value proves. Write <Proven of="…" is="…">words</Proven>.',
+  'bond-without-value': 'page.mdx:5: <Proven> has no is. Write is="…".',
   'wrong-reference':
     'page.mdx:5: "chat.url" does not name a recorded value. Write <example>/<file>#<key>.<key>.',
   'unknown-package':
@@ -187,6 +198,13 @@ const errors: Record<string, string> = {
     'page.mdx:9: no package "none" in package-lock.json; the nearest are "h3", "@analogjs/platform". Name one of these.',
 };
 
+test('words that a value proves stay, without a trace of what binds them', async () => {
+  expect(await htmlOf('bond')).toEqual([
+    '<p>At <code>/api/routes/ws/chat</code> <em>nobody</em> answers.</p>',
+    '<p>A block of its own.</p>',
+  ]);
+});
+
 describe('a page that names what was not measured says where, what and what there is', () => {
   test.each(Object.entries(errors))('%s', async (name, message) => {
     const error = await errorOf(name);
@@ -197,7 +215,7 @@ describe('a page that names what was not measured says where, what and what ther
 
   test('every fixture is asked', () => {
     expect(readdirSync(fixtures).sort()).toEqual(
-      ['filled', ...Object.keys(errors)].sort(),
+      ['bond', 'filled', ...Object.keys(errors)].sort(),
     );
   });
 });

@@ -52,7 +52,8 @@ export function replaceMeasured(
       if (!replacement || index === undefined || !parent) return undefined;
       // Only a node of the same role replaces another, which the types of a tree cannot say.
       (parent.children as RootContent[])[index] = replacement;
-      return 'skip';
+      // The words that a value proves may hold values of their own.
+      return index;
     } catch (error) {
       if (!(error instanceof EvidenceError)) throw error;
       problems.push({
@@ -68,12 +69,33 @@ export function replaceMeasured(
 
 function replacementOf(node: Nodes, sources: Sources): RootContent | undefined {
   if (node.type === 'code') return filled(node, sources);
-  if (node.type === 'mdxJsxTextElement') return measured(node, sources);
+  if (node.type === 'mdxJsxTextElement') {
+    return node.name === 'Proven'
+      ? proven(node, sources)
+      : measured(node, sources);
+  }
   if (node.type === 'mdxJsxFlowElement') {
+    if (node.name === 'Proven') return proven(node, sources);
     const child = measured(node, sources);
     return child && { type: 'paragraph', children: [child] };
   }
   return undefined;
+}
+
+// The words stay; what bound them goes, since a fragment has no element.
+function proven<Node extends Component>(
+  node: Node,
+  { evidence }: Sources,
+): Node {
+  const { of, text } = attributesOf(node, ['of', 'is'], 'written');
+  const value = String(factOf(evidence, of));
+  const claimed = text('is');
+  if (value !== claimed) {
+    throw new EvidenceError(
+      `this sentence rests on ${of}, which was "${claimed}" when it was written and is "${value}" now. Write the sentence anew, with is="${value}".`,
+    );
+  }
+  return { ...node, name: null, attributes: [] };
 }
 
 function measured(

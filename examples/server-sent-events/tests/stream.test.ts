@@ -214,6 +214,14 @@ describeBothServers('the event stream', (mode) => {
     expect(refused.status).toBe(503);
     expect(refused.statusText).toBe('Too many readers');
     await refused.body?.cancel();
+    const limit = {
+      kind: 'facts',
+      readers: readers.length,
+      oneMore: { status: refused.status },
+    };
+    await expect(`${JSON.stringify(limit, null, 2)}\n`).toMatchFileSnapshot(
+      '../evidence/limit.json',
+    );
 
     for (const reader of readers) reader.leave();
     await idle(server);
