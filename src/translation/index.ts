@@ -144,15 +144,12 @@ export function translationPlugin(
 ): () => Plugin {
   const { root, locale, defaultLocale } = options;
   const docs = join(root, options.docsDir);
-  const catalogue = interfaceCatalogueOf(options, locale);
   return () => ({
     name: 'translation',
     getDefaultCodeTranslationMessages() {
       if (locale === defaultLocale) return Promise.resolve({});
       return Promise.resolve(interfaceOf(options));
     },
-    getPathsToWatch: () =>
-      locale === defaultLocale ? [] : [join(root, catalogue)],
     configureWebpack: () => ({
       module: {
         rules: [
