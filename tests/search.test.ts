@@ -10,9 +10,9 @@ describe.each([
   { path: '', query: 'reconnecting', marked: /^reconnect/i },
   { path: '', query: 'createEventStream', marked: /^createEventStream/i },
   { path: 'de/', query: 'Verbindungen', marked: /^Verbindung/ },
-  { path: 'zh-Hans/', query: '服务器', marked: /服务器/ },
-  // Without spaces: the words of a sentence are found one by one.
-  { path: 'zh-Hans/', query: '服务器连接', marked: /服务器|连接/ },
+  { path: 'zh-Hans/', query: '服务器', marked: /^服务器$/ },
+  // Words that stand nowhere together are found apart.
+  { path: 'zh-Hans/', query: '服务器浏览器', marked: /服务器|浏览器/ },
 ])('searching "$query" in /$path', ({ path, query, marked }) => {
   it('finds pages of that language, with the words marked', async () => {
     const page = await search(path, query);

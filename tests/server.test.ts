@@ -33,7 +33,7 @@ it('each language has a 404 page of its own', async () => {
   const titles = await Promise.all(
     locales.map(async ({ prefix }) => {
       const { $ } = await fetchPage(`${prefix}404.html`);
-      return $('title').text();
+      return $('h1').text();
     }),
   );
   expect(new Set(titles).size).toBe(locales.length);

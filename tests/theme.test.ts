@@ -15,7 +15,9 @@ it.each(['light', 'dark'] as const)(
     await page.goto(address('introduction'), { waitUntil: 'networkidle' });
     const html = page.locator('html');
     const background = () =>
-      page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+      page.evaluate(
+        () => getComputedStyle(document.documentElement).backgroundColor,
+      );
     expect(await html.getAttribute('data-theme')).toBe(colorScheme);
     const before = await background();
 

@@ -27,7 +27,7 @@ export async function indexSite(folder: string): Promise<number> {
       if (!content.includes(article.slice(1))) continue;
       const { errors } = await index.addHTMLFile({
         url: pageUrl(file),
-        content,
+        content: separated(content),
       });
       refuse(errors, file);
       pages += 1;
@@ -52,6 +52,15 @@ export function pageUrl(file: string): string {
   return `/${file.replaceAll('\\', '/')}`
     .replace(/\/index\.html$/, '/')
     .replace(/\.html$/, '');
+}
+
+/**
+ * Puts an invisible space between Chinese characters, so that each is indexed
+ * by itself: a cut into words depends on the sentence around them, and a query
+ * has no such sentence.
+ */
+function separated(html: string): string {
+  return html.replaceAll(/(?<=\p{Script=Han})(?=\p{Script=Han})/gu, '\u200b');
 }
 
 async function htmlFiles(folder: string): Promise<string[]> {

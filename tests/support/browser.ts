@@ -40,7 +40,9 @@ export function useBrowser(): Pages {
     async open(options = {}) {
       if (!browser) throw new Error('Pages are opened inside of a test.');
       const context = await browser.newContext(options);
-      return context.newPage();
+      const page = await context.newPage();
+      page.setDefaultTimeout(15_000);
+      return page;
     },
   };
 }

@@ -51,33 +51,60 @@ export async function loadSearch(
   )) as Pagefind;
   await engine.options({ baseUrl: root, excerptLength: 24 });
   return async (query) => {
-    const { results } = await engine.search(words(query, language));
+    const asked = words(query, language);
+    // Letters of Chinese that stand together are meant together, if any page has them so.
+    const together = await engine.search(`"${asked.join(' ')}"`);
+    const { results } =
+      language.startsWith('zh') && together.results.length > 0
+        ? together
+        : await engine.search(asked.join(' '));
     const pages = await Promise.all(
       results.slice(0, pagesShown).map((result) => result.data()),
     );
-    return pages.flatMap(hitsOf);
+    const hits = pages.flatMap(hitsOf);
+    return hits.some(({ excerpt }) => marks(excerpt, asked)) ? hits : [];
   };
 }
 
-/** Chinese has no spaces, and the index knows words: so the query is cut, too. */
-function words(query: string, language: string): string {
-  if (!language.startsWith('zh') || !('Segmenter' in Intl)) return query;
-  const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
-  return [...segmenter.segment(query)]
-    .map(({ segment }) => segment.trim())
-    .filter((segment) => segment !== '')
-    .join(' ');
+/**
+ * For a word that no page has, the engine offers those that share its first
+ * letter or two. That is no answer: a mark has to begin as a word of the query.
+ */
+function marks(excerpt: string, asked: readonly string[]): boolean {
+  const marked = [...excerpt.matchAll(/<mark>([^<]*)/g)].map(([, text = '']) =>
+    text.toLowerCase(),
+  );
+  return asked.some((word) => {
+    const beginning = word.toLowerCase().slice(0, 3);
+    return marked.some((text) => text.startsWith(beginning));
+  });
+}
+
+/**
+ * Chinese has no spaces, and no two programs agree on where its words end: the
+ * index holds single characters, and so the query is cut into them.
+ */
+function words(query: string, language: string): string[] {
+  const spaced = language.startsWith('zh')
+    ? query.replaceAll(/(\p{Script=Han})/gu, ' $1 ')
+    : query;
+  return spaced.trim().split(/\s+/);
 }
 
 function hitsOf(page: Page): Hit[] {
-  const title = page.meta.title ?? page.url;
+  const title = plain(page.meta.title ?? page.url);
   const parts = page.sub_results.slice(0, partsShown);
   return parts.length === 0
-    ? [{ url: page.url, title, page: undefined, excerpt: page.excerpt }]
+    ? [{ url: page.url, title, page: undefined, excerpt: plain(page.excerpt) }]
     : parts.map((part) => ({
         url: part.url,
-        title: part.title,
+        title: plain(part.title),
         page: part.url === page.url ? undefined : title,
-        excerpt: part.excerpt,
+        excerpt: plain(part.excerpt),
       }));
+}
+
+/** Takes out what the index put between Chinese characters, also between marks. */
+function plain(text: string): string {
+  return text.replaceAll('\u200b', '').replaceAll('</mark><mark>', '');
 }
