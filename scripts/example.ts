@@ -9,6 +9,9 @@ import { main } from './run/main.ts';
 import { runTool } from './run/child.ts';
 import { listen, readPort } from './site/listen.ts';
 
+// Absolute, since an example runs in its own folder.
+const viteCommand = join(process.cwd(), 'node_modules/vite/bin/vite.js');
+
 // npm run example: lists the examples, or runs one of them.
 await main(async () => {
   const { values, positionals } = parseArgs({
@@ -66,8 +69,6 @@ async function serveBuilt(example: Example, port: number): Promise<number> {
   console.log(`Serving ${example.name} on http://localhost:${port}/`);
   return foreground(example, ['dist/analog/server/index.mjs'], port);
 }
-
-const viteCommand = join(process.cwd(), 'node_modules/vite/bin/vite.js');
 
 /** Hands the terminal to a server until it ends, or the reader ends it. */
 async function foreground(

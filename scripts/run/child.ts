@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 
 /** How a child process ended. */
 export interface Ended {
@@ -67,5 +68,7 @@ export function runTool(
   args: readonly string[],
   options: ChildOptions = {},
 ): Promise<Ended> {
-  return run(process.execPath, [`node_modules/${file}`, ...args], options);
+  // Absolute, since it may run in another folder.
+  const tool = join(process.cwd(), 'node_modules', file);
+  return run(process.execPath, [tool, ...args], options);
 }
