@@ -11,6 +11,10 @@ import { siteSettings } from './site/settings.ts';
 await main(async () => {
   const browser = await ensureBrowser(console.log);
   const env = { CHROME_PATH: browser };
+  // The links to sources are tested too, also where nobody has said where these are.
+  process.env['REPOSITORY_URL'] =
+    siteSettings(process.env).repositoryUrl ??
+    'https://github.com/owner/repository';
 
   console.log('\nChecks');
   const checks = await runSteps(checkSteps(), 2, console.log);

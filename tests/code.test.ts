@@ -14,7 +14,7 @@ describe('the code blocks', () => {
     for (let index = 0; index < (await blocks.count()); index++) {
       const block = blocks.nth(index);
       await block.hover();
-      await block.locator('button[class*=copyButton]').click();
+      await block.locator('button:has([class*=copyButtonIcons])').click();
       const copied = await page.evaluate(() => navigator.clipboard.readText());
       const lines = await block.locator('.token-line').allTextContents();
       const shown = lines.map((line) => line.replace(/\n$/, '')).join('\n');
@@ -30,7 +30,7 @@ it('a whole file is copied as it is in its example', async () => {
     hasText: 'vite.config.ts',
   });
   await block.first().hover();
-  await block.first().locator('button[class*=copyButton]').click();
+  await block.first().locator('button:has([class*=copyButtonIcons])').click();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   const file = readFileSync('examples/websocket-chat/vite.config.ts', 'utf8');
   const lines = file
