@@ -36,5 +36,9 @@ export const content = {
     'footer.promise':
       'Every snippet is taken from a tested app, and every claim from a recorded run.',
     'markdown.footnotes': 'Footnotes',
+    // The theme's own German and Chinese address the reader in another way.
+    'theme.NotFound.p1': 'We could not find what you were looking for.',
+    'theme.NotFound.p2':
+      'Please contact the owner of the site that linked you to the original URL and let them know their link is broken.',
   },
 } as const;

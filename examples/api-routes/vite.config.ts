@@ -14,7 +14,7 @@ export default defineConfig({
     include: ['@angular/forms/signals', 'zod'],
   },
   environments: {
-    // Angular reads it to skip browser-only work while it renders on the server.
+    // Tells Angular to skip browser-only work while it renders on the server.
     ssr: { define: { ngServerMode: 'true' } },
   },
   plugins: [analog({ ssr: true, prerender: { routes: [] } })],

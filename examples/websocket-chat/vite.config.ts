@@ -10,7 +10,7 @@ export default defineConfig({
     mainFields: ['module'],
   },
   environments: {
-    // Angular reads it to skip browser-only work while it renders on the server.
+    // Tells Angular to skip browser-only work while it renders on the server.
     ssr: { define: { ngServerMode: 'true' } },
   },
   plugins: [

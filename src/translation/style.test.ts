@@ -36,6 +36,10 @@ describe('Chinese', () => {
     ['你好world。', '你好 world。'],
     ['等一下,再试。', '等一下，再试。'],
     ['请用(括号)。', '请用（括号）。'],
+    [
+      '进程会 <Proven of="a" is="b"> 退出 </Proven> 。',
+      '进程会<Proven of="a" is="b">退出</Proven>。',
+    ],
   ])('%s', (text, expected) => {
     expect(chineseProblem(text)).toContain(`write "${expected}"`);
   });
@@ -49,6 +53,7 @@ describe('Chinese', () => {
     'HTTP/1.1 的 `GET` 请求；返回 404。',
     '见第 2 页：`a`、`b` 和 `c`。',
     '复制 {count} 行',
+    '进程会<Proven of="a" is="b">退出</Proven>。',
   ])('%s is right', (text) => {
     expect(chineseProblem(text)).toBeUndefined();
   });

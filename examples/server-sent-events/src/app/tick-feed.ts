@@ -12,7 +12,7 @@ export interface Row extends Tick {
 const maxRows = 30;
 const firstWait = 1000;
 const longestWait = 30_000;
-/** The server sends each second. After five without a word, it is not there. */
+/** The server sends each second. After five seconds of silence it is gone. */
 const longestSilence = 5000;
 
 /** Follows `/api/sse`. Provide it in a component: it ends with that. */

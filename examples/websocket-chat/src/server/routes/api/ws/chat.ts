@@ -41,7 +41,7 @@ export default defineWebSocketHandler({
     // A published object would arrive as binary: publish text.
     const chat = JSON.stringify({ type: 'message', from: peer.id, text });
     peer.publish(topic, chat);
-    peer.send(chat); // publish() leaves out the peer that calls it
+    peer.send(chat); // `publish` leaves out the peer that calls it
   },
   // #endregion talk
 
