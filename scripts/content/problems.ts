@@ -1,6 +1,6 @@
 import { content } from '../../content.ts';
 import { checkEvidence } from '../../src/evidence/check.ts';
-import { readRepository } from '../../src/evidence/repository.ts';
+import { exampleFiles, readRepository } from '../../src/evidence/repository.ts';
 import { openEvidence } from '../../src/evidence/store.ts';
 import { readLockfile } from '../../src/evidence/version.ts';
 import { vocabularyOf } from '../../src/evidence/vocabulary.ts';
@@ -31,6 +31,7 @@ export function checkContent(pages: readonly ParsedPage[]): ContentReport {
     evidence: openEvidence(content.examplesDir),
     lockfile: readLockfile(content.lockfile),
     vocabulary: vocabularyOf(readRepository(content.root)),
+    files: exampleFiles(content.examplesDir),
   });
   const problems = [...coverage.problems, ...fences, ...evidence.problems].map(
     (problem) => described(problem),

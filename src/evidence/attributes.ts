@@ -1,9 +1,19 @@
+import type { Nodes } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
 import { quoted } from './nearest.ts';
 import { EvidenceError } from './problem.ts';
 
 /** A component of this room as it is written in a page. */
 export type Component = MdxJsxFlowElement | MdxJsxTextElement;
+
+/**
+ * Whether a node is a component, of this room or of another.
+ *
+ * @param node any node of a page
+ */
+export function isComponent(node: Nodes): node is Component {
+  return node.type === 'mdxJsxTextElement' || node.type === 'mdxJsxFlowElement';
+}
 
 /**
  * The attributes of a component; all values are plain texts, because they are read when the page is made.

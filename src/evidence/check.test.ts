@@ -7,6 +7,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
 import { checkEvidence } from './check.ts';
+import { exampleFiles } from './repository.ts';
 import { openEvidence } from './store.ts';
 import { readLockfile } from './version.ts';
 import { vocabularyOf } from './vocabulary.ts';
@@ -39,6 +40,7 @@ function check(text: string, folder = root) {
     evidence: openEvidence(join(folder, 'examples')),
     lockfile: readLockfile(join(folder, 'package-lock.json')),
     vocabulary,
+    files: exampleFiles(join(folder, 'examples')),
   });
 }
 
@@ -162,6 +164,7 @@ test('the pages are left as they are, and unused evidence is listed', () => {
       evidence: openEvidence(join(root, 'examples')),
       lockfile: readLockfile(join(root, 'package-lock.json')),
       vocabulary,
+      files: exampleFiles(join(root, 'examples')),
     },
   );
   expect(problems).toEqual([]);

@@ -7,6 +7,7 @@ import { replaceMeasured } from './replace.ts';
 import type { EvidenceStore } from './store.ts';
 import type { Lockfile } from './version.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import type { ExampleFiles } from './workaround.ts';
 
 /** A page as it was parsed, before any plugin changed it. */
 export interface ParsedPage {
@@ -22,6 +23,7 @@ export interface EvidenceSources {
   readonly evidence: EvidenceStore;
   readonly lockfile: Lockfile;
   readonly vocabulary: Vocabulary;
+  readonly files: ExampleFiles;
 }
 
 /** Whether the pages say what was measured. */
@@ -43,7 +45,7 @@ export function checkEvidence(
   pages: readonly ParsedPage[],
   sources: EvidenceSources,
 ): EvidenceReport {
-  const { evidence, lockfile, vocabulary } = sources;
+  const { evidence, lockfile, vocabulary, files } = sources;
   const broken = brokenFiles(evidence);
   const measured = measuredBy(
     evidence,
@@ -60,7 +62,7 @@ export function checkEvidence(
       const values = replaceMeasured(
         structuredClone(tree),
         { file, linesBefore },
-        { evidence, lockfile, label },
+        { evidence, lockfile, label, files },
       );
       return [...prose, ...values].sort((a, b) => a.line - b.line);
     },

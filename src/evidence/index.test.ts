@@ -177,6 +177,22 @@ const errors: Record<string, string> = {
     'page.mdx:5: <Fact> has no attribute "bold"; it has "of", "plain". Delete it.',
   'broken-bond':
     'page.mdx:5: this sentence rests on chat/routes#moved.production.websocket, which was "answers" when it was written and is "opens and stays silent" now. Write the sentence anew, with is="opens and stays silent".',
+  'bond-other-number':
+    'page.mdx:5: these words say "20", and chat/publish#closed.seconds is 30. Write <Fact of="chat/publish#closed.seconds" plain /> in place of the number.',
+  'bond-other-outcome':
+    'page.mdx:5: these words say "text", and chat/publish#object.published is "binary". Write what was measured, or bind the words to another value.',
+  'known-bug-gone':
+    'page.mdx:7: the bug of crossws 0.3.5 is gone: chat/publish#object.published was "blob" and is now "binary". Delete this note, and the workaround it names: examples/chat/src/plugin.ts#guard.',
+  'known-bug-inline':
+    'page.mdx:5: <KnownBug> is a note of its own, not a part of a sentence. Put it, its words and its end on lines of their own.',
+  'known-bug-workaround':
+    'page.mdx:7: there is no workaround "examples/chat/src/plugins.ts"; the nearest are "examples/chat/src/plugin.ts", "examples/chat/evidence/publish.json", "examples/chat/evidence/routes.json". Name one of these, or delete the attribute.',
+  'known-bug-region':
+    'page.mdx:7: there is no region "gard" in examples/chat/src/plugin.ts; this file has "guard". Name one of these.',
+  'known-bug-not-fixed':
+    'page.mdx:7: this note says that crossws 0.3.4 fixes the bug, and crossws 0.3.5 still has it: chat/publish#object.published is "binary". Correct fixed="…", or delete it.',
+  'known-bug-thread':
+    'page.mdx:7: "crossws#1" is no thread that a reader can open. Write upstream="https://…" with the issue or pull request.',
   'bond-without-words':
     'page.mdx:5: <Proven> has no words that the value proves. Write <Proven of="…" is="…">words</Proven>.',
   'bond-without-value': 'page.mdx:5: <Proven> has no is. Write is="…".',
@@ -205,6 +221,16 @@ test('words that a value proves stay, without a trace of what binds them', async
   ]);
 });
 
+test('a known bug is a note: what, where and until when, then the words of the page', async () => {
+  const [text, note] = await htmlOf('known-bug', {
+    'evidence.knownBug.fixed': 'behoben in {version}',
+  });
+  expect(text).toBe('<p>Text.</p>');
+  expect(note?.replaceAll('\n', '')).toBe(
+    '<aside className="known-bug" role="note"><p className="known-bug__title">Known bug of <code>crossws</code> 0.3.5 · behoben in 0.10.0 · <a href="https://github.com/unjs/crossws/issues/1">thread upstream</a></p><p>An object that is <em>published</em> arrives as a binary frame.</p><p>Publish a text.</p></aside>',
+  );
+});
+
 describe('a page that names what was not measured says where, what and what there is', () => {
   test.each(Object.entries(errors))('%s', async (name, message) => {
     const error = await errorOf(name);
@@ -215,7 +241,7 @@ describe('a page that names what was not measured says where, what and what ther
 
   test('every fixture is asked', () => {
     expect(readdirSync(fixtures).sort()).toEqual(
-      ['bond', 'filled', ...Object.keys(errors)].sort(),
+      ['bond', 'filled', 'known-bug', ...Object.keys(errors)].sort(),
     );
   });
 });

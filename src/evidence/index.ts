@@ -3,6 +3,7 @@ import type { VFile } from 'vfile';
 import { type EvidenceLabels, labelled } from './labels.ts';
 import { pageOf } from './page.ts';
 import { replaceMeasured } from './replace.ts';
+import { exampleFiles } from './repository.ts';
 import { openEvidence } from './store.ts';
 import { readLockfile } from './version.ts';
 
@@ -26,12 +27,14 @@ export interface EvidenceOptions {
 export function remarkEvidence(options: EvidenceOptions) {
   const label = labelled(options.labels);
   const lockfile = readLockfile(options.lockfile);
+  const files = exampleFiles(options.examplesDir);
   return (tree: Root, vfile: VFile): void => {
     const problems = replaceMeasured(tree, pageOf(vfile), {
       // Opened for each page, so that a page made again sees what was recorded again.
       evidence: openEvidence(options.examplesDir),
       lockfile,
       label,
+      files,
     });
     if (problems.length > 0) {
       const lines = problems.map(

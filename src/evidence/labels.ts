@@ -1,4 +1,4 @@
-/** The words that a table of frames or events needs beside what was recorded, in English. */
+/** The words that tables and notes need beside what was recorded, in English. */
 export const defaultLabels = {
   'evidence.frames.caption': 'Frames on {url}, as recorded',
   'evidence.frames.client': 'Client',
@@ -15,16 +15,36 @@ export const defaultLabels = {
   'evidence.events.data': 'Data',
   'evidence.events.clientLeaves': 'The client leaves.',
   'evidence.events.serverCloses': 'The server closes the stream.',
+  'evidence.layouts.caption':
+    'Where the routes of each layout answer, as recorded',
+  'evidence.layouts.layout': 'Layout',
+  'evidence.layouts.websocket': 'WebSocket',
+  'evidence.layouts.get': 'HTTP (GET)',
+  'evidence.layouts.stream': 'Event stream',
+  'evidence.layouts.development': 'Development:',
+  'evidence.layouts.production': 'Production:',
+  'evidence.layouts.nowhere': 'nowhere',
+  'evidence.knownBug.title': 'Known bug of {package} {version}',
+  'evidence.knownBug.fixed': 'fixed in {version}',
+  'evidence.knownBug.upstream': 'thread upstream',
 } as const;
 
 /** The ids of those words; they do not change, since catalogues refer to them. */
 export type EvidenceLabelId = keyof typeof defaultLabels;
 
-/** Words for each id; what is missing is shown in English. */
-export type EvidenceLabels = Readonly<Partial<Record<EvidenceLabelId, string>>>;
+/** The id of a text that was recorded: what a layout is. Its English is in the evidence. */
+export type RecordedLabelId = `layouts.${string}`;
 
-/** The word for an id. */
-export type Label = (id: EvidenceLabelId) => string;
+/** Words for each id; what is missing is shown in English. */
+export type EvidenceLabels = Readonly<
+  Partial<Record<EvidenceLabelId | RecordedLabelId, string>>
+>;
+
+/** The word for an id; a recorded text is given, since only the evidence has it in English. */
+export interface Label {
+  (id: EvidenceLabelId): string;
+  (id: RecordedLabelId, recorded: string): string;
+}
 
 /**
  * Completes labels by the English ones.
@@ -33,5 +53,7 @@ export type Label = (id: EvidenceLabelId) => string;
  * @returns the word for each id
  */
 export function labelled(labels: EvidenceLabels): Label {
-  return (id) => labels[id] ?? defaultLabels[id];
+  const english: Readonly<Record<string, string>> = defaultLabels;
+  return (id: EvidenceLabelId | RecordedLabelId, recorded?: string) =>
+    labels[id] ?? recorded ?? english[id] ?? id;
 }

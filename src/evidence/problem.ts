@@ -6,6 +6,16 @@ export interface Problem {
   readonly line: number;
   /** What is wrong; what there is instead. What to do. */
   readonly message: string;
+  /** The words that were written for a value that has changed. */
+  readonly bound?: BoundWords;
+}
+
+/** Words of a page that rest on a measured value. */
+export interface BoundWords {
+  /** The value, as the page names it. */
+  readonly of: string;
+  /** The words as a reader sees them, one text for each paragraph. */
+  readonly words: readonly string[];
 }
 
 /** Thrown by what cannot go on; the message lacks the place, which its caller knows. */
@@ -20,5 +30,17 @@ export class EvidenceError extends Error {
     this.name = 'EvidenceError';
     this.broken = broken;
     this.reason = reason;
+  }
+}
+
+/** Thrown when a value is no longer what words were written for. */
+export class ChangedError extends EvidenceError {
+  /** The value, as the page names it. */
+  readonly of: string;
+
+  constructor(reason: string, of: string) {
+    super(reason);
+    this.name = 'ChangedError';
+    this.of = of;
   }
 }

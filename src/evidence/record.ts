@@ -210,7 +210,7 @@ function exchangeOf(exchange: Reader): Exchange {
 }
 
 /** A place in an evidence file, which knows its path for messages. */
-class Reader {
+export class Reader {
   readonly #file: string;
   readonly #place: string;
   readonly #value: Json | undefined;

@@ -2,16 +2,21 @@ import type { Code, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 // For the fields of `data` that name an HTML element.
 import type {} from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
-import { attributesOf, type Component } from './attributes.ts';
+import { attributesOf, type Component, isComponent } from './attributes.ts';
+import { wordsOf } from './bound.ts';
 import { exchangeText } from './exchange.ts';
 import { factOf, parseReference } from './fact.ts';
+import { knownBug } from './known-bug.ts';
 import type { Label } from './labels.ts';
+import { layoutsShown } from './layouts.ts';
 import { nearest, quoted } from './nearest.ts';
-import { EvidenceError, type Problem } from './problem.ts';
+import { ChangedError, EvidenceError, type Problem } from './problem.ts';
+import { proven } from './proven.ts';
 import type { EvidenceRecord } from './record.ts';
 import type { EvidenceStore } from './store.ts';
 import { eventsTable, framesTable } from './table.ts';
 import { type Lockfile, versionOf } from './version.ts';
+import type { ExampleFiles } from './workaround.ts';
 import { wrongOf } from './wrong.ts';
 
 /** Where measured values come from. */
@@ -19,6 +24,7 @@ export interface Sources {
   readonly evidence: EvidenceStore;
   readonly lockfile: Lockfile;
   readonly label: Label;
+  readonly files: ExampleFiles;
 }
 
 /** Where the nodes of a tree are in their file. */
@@ -60,6 +66,9 @@ export function replaceMeasured(
         file: place.file,
         line: line + place.linesBefore,
         message: error.message,
+        ...(error instanceof ChangedError && isComponent(node)
+          ? { bound: { of: error.of, words: wordsOf(node) } }
+          : {}),
       });
       return undefined;
     }
@@ -71,31 +80,16 @@ function replacementOf(node: Nodes, sources: Sources): RootContent | undefined {
   if (node.type === 'code') return filled(node, sources);
   if (node.type === 'mdxJsxTextElement') {
     return node.name === 'Proven'
-      ? proven(node, sources)
+      ? proven(node, sources.evidence)
       : measured(node, sources);
   }
   if (node.type === 'mdxJsxFlowElement') {
-    if (node.name === 'Proven') return proven(node, sources);
+    if (node.name === 'Proven') return proven(node, sources.evidence);
+    if (node.name === 'KnownBug') return knownBug(node, sources);
     const child = measured(node, sources);
     return child && { type: 'paragraph', children: [child] };
   }
   return undefined;
-}
-
-// The words stay; what bound them goes, since a fragment has no element.
-function proven<Node extends Component>(
-  node: Node,
-  { evidence }: Sources,
-): Node {
-  const { of, text } = attributesOf(node, ['of', 'is'], 'written');
-  const value = String(factOf(evidence, of));
-  const claimed = text('is');
-  if (value !== claimed) {
-    throw new EvidenceError(
-      `this sentence rests on ${of}, which was "${claimed}" when it was written and is "${value}" now. Write the sentence anew, with is="${value}".`,
-    );
-  }
-  return { ...node, name: null, attributes: [] };
 }
 
 function measured(
@@ -122,6 +116,10 @@ function measured(
         data: { hProperties: { className: ['wrong'] } },
       };
     }
+    case 'KnownBug':
+      throw new EvidenceError(
+        '<KnownBug> is a note of its own, not a part of a sentence. Put it, its words and its end on lines of their own.',
+      );
     default:
       return undefined;
   }

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { packagesOf, readLockfile } from './version.ts';
 import type { VocabularySource } from './vocabulary.ts';
+import type { ExampleFiles } from './workaround.ts';
 
 // Made by tools, or full of names that are wrong on purpose.
 const SKIPPED = new Set([
@@ -36,6 +37,24 @@ export function readRepository(root: string): VocabularySource {
     scripts: texts
       .filter(({ path }) => basename(path) === 'package.json')
       .flatMap(({ text }) => scriptsOf(text)),
+  };
+}
+
+/**
+ * The files of the examples for a note that names one.
+ *
+ * @param examplesDir absolute path of the folder of the examples
+ * @returns their paths and texts, read when they are asked for
+ */
+export function exampleFiles(examplesDir: string): ExampleFiles {
+  return {
+    list: () => walk(examplesDir, examplesDir),
+    read: (path) => {
+      const file = join(examplesDir, path);
+      return path !== '' && TEXT.test(path) && existsSync(file)
+        ? readFileSync(file, 'utf8')
+        : undefined;
+    },
   };
 }
 

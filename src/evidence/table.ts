@@ -200,11 +200,25 @@ function sample(value: string): Element {
   return element('samp', {}, [text(value)]);
 }
 
-function text(value: string): ElementContent {
+/**
+ * A text of a table.
+ *
+ * @param value the text
+ * @returns its node
+ */
+export function text(value: string): ElementContent {
   return { type: 'text', value };
 }
 
-function element(
+/**
+ * An element of a table.
+ *
+ * @param tagName its name
+ * @param properties its attributes
+ * @param children what it holds
+ * @returns its node
+ */
+export function element(
   tagName: string,
   properties: Element['properties'],
   children: readonly ElementContent[],

@@ -1,4 +1,5 @@
 import { nearest } from './nearest.ts';
+import { occurs } from './occurs.ts';
 
 /** What a code span may name, beside measured values. */
 export interface VocabularySource {
@@ -74,23 +75,6 @@ function withFolders(path: string): string[] {
 /** `peer.send(…)` names `peer.send`, whatever it is given. */
 function withoutCall(name: string): string {
   return name.replace(/\((?:…|\.\.\.)?\)$/, '');
-}
-
-/** Whether a name stands in a text and is not a part of a longer one. */
-function occurs(name: string, text: string): boolean {
-  const startsWord = /^[\w$]/.test(name);
-  const endsWord = /[\w$]$/.test(name);
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-    const before = text[at - 1] ?? '';
-    const after = text[at + name.length] ?? '';
-    if (
-      !(startsWord && /[\w$]/.test(before)) &&
-      !(endsWord && /[\w$]/.test(after))
-    ) {
-      return true;
-    }
-  }
-  return false;
 }
 
 /** Whether `a.b` is written in a text as `a: { … b … }`. */
