@@ -1,18 +1,25 @@
+import { parseArgs } from 'node:util';
 import { listExamples } from './examples/catalogue.ts';
 import { ensureBrowser } from './browser/ensure-browser.ts';
 import { run } from './run/child.ts';
 import { main } from './run/main.ts';
 
 // npm run evidence: records again what every example does. The diff is the review.
+// An example whose tests run only a part of what it measures records the rest with --all.
 await main(async () => {
+  const { values } = parseArgs({
+    options: { all: { type: 'boolean', default: false } },
+  });
   const env = { CHROME_PATH: await ensureBrowser(console.log) };
   let failed = 0;
   for (const { name, scripts } of listExamples()) {
-    console.log(`Recording ${name} (a minute or two) …`);
-    // One that runs only a part of itself as its test says how to record the whole.
-    const args = scripts['evidence']
-      ? ['run', 'evidence', '--workspace', name]
-      : ['test', '--workspace', name, '--', '--update'];
+    console.log(
+      `Recording ${name} (${values.all && scripts['evidence'] ? 'ten minutes' : 'a minute or two'}) …`,
+    );
+    const args =
+      values.all && scripts['evidence']
+        ? ['run', 'evidence', '--workspace', name]
+        : ['test', '--workspace', name, '--', '--update'];
     const { code, output } = await run('npm', args, { env });
     if (code !== 0) {
       console.error(output);

@@ -67,7 +67,9 @@ async function serveBuilt(example: Example, port: number): Promise<number> {
     throw new Error(`${example.name} does not build:\n${built.output}`);
   }
   console.log(`Serving ${example.name} on http://localhost:${port}/`);
-  return foreground(example, ['dist/analog/server/index.mjs'], port);
+  // `node <file>`, as its own `npm start` has it.
+  const [, ...command] = example.scripts['start']?.split(' ') ?? [];
+  return foreground(example, command, port);
 }
 
 /** Hands the terminal to a server until it ends, or the reader ends it. */

@@ -4,7 +4,7 @@ import { layouts } from '../layouts/layouts.ts';
 import type { Variant } from '../layouts/variant.ts';
 import { type Answers, measure } from './support/measure.ts';
 import { questionsFor } from './support/questions.ts';
-import { layoutEvidence } from './support/record.ts';
+import { layoutEvidence } from './support/layout-record.ts';
 import { buildApp, type Mode, startApp } from './support/running-app.ts';
 
 /** Measured on every run; the others with LAYOUTS=all, or by their names. */

@@ -8,7 +8,7 @@ import {
 } from '../variants/missing-import/variant.ts';
 import { measure } from './support/measure.ts';
 import { questionsFor } from './support/questions.ts';
-import { plain } from './support/record.ts';
+import { plain } from './support/layout-record.ts';
 import {
   buildApp,
   type Mode,
