@@ -87,21 +87,19 @@ export function layoutsOf(store: EvidenceStore, example: string): Layout[] {
     );
   }
   return read
-    .map(({ layout, twin, base }) => ({
-      ...layout,
-      base,
-      withoutBase:
-        read.find((other) => !other.base && other.twin === twin)?.layout.name ??
-        layout.name,
-    }))
     .sort(
       (a, b) =>
         Number(a.base) - Number(b.base) ||
-        a.settings.length - b.settings.length ||
-        a.files.length - b.files.length ||
-        a.name.localeCompare(b.name, 'en'),
+        a.layout.settings.length - b.layout.settings.length ||
+        a.layout.files.length - b.layout.files.length ||
+        a.layout.name.localeCompare(b.layout.name, 'en'),
     )
-    .map(({ base: _, ...layout }) => layout);
+    .map(({ layout, twin }) => ({
+      ...layout,
+      withoutBase:
+        read.find((other) => !other.base && other.twin === twin)?.layout.name ??
+        layout.name,
+    }));
 }
 
 function readLayout(name: string, file: EvidenceFile) {

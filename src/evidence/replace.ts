@@ -86,6 +86,8 @@ function replacementOf(node: Nodes, sources: Sources): RootContent | undefined {
   if (node.type === 'mdxJsxFlowElement') {
     if (node.name === 'Proven') return proven(node, sources.evidence);
     if (node.name === 'KnownBug') return knownBug(node, sources);
+    const layouts = layoutsShown(node, sources.evidence, sources.label);
+    if (layouts) return layouts;
     const child = measured(node, sources);
     return child && { type: 'paragraph', children: [child] };
   }
