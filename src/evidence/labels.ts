@@ -24,6 +24,9 @@ export const defaultLabels = {
   'evidence.layouts.development': 'Development:',
   'evidence.layouts.production': 'Production:',
   'evidence.layouts.nowhere': 'nowhere',
+  'evidence.knownBug.title': 'Known bug of {package} {version}',
+  'evidence.knownBug.fixed': 'fixed in {version}',
+  'evidence.knownBug.upstream': 'thread upstream',
 } as const;
 
 /** The ids of those words; they do not change, since catalogues refer to them. */

@@ -9,7 +9,6 @@ import { factOf, parseReference } from './fact.ts';
 import { knownBug } from './known-bug.ts';
 import type { Label } from './labels.ts';
 import { layoutsShown } from './layouts.ts';
-import { layoutsShown } from './layouts.ts';
 import { nearest, quoted } from './nearest.ts';
 import { ChangedError, EvidenceError, type Problem } from './problem.ts';
 import { proven } from './proven.ts';
