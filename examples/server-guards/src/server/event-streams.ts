@@ -1,0 +1,31 @@
+import {
+  createError,
+  createEventStream,
+  type EventStream,
+  type H3Event,
+} from 'h3';
+
+const open = new Set<EventStream>();
+let closing = false;
+
+/**
+ * Opens an event stream that ends when the server stops: a route calls this
+ * instead of `createEventStream(event)`.
+ *
+ * @throws 503 when the server is already stopping
+ */
+export function openEventStream(event: H3Event): EventStream {
+  if (closing) {
+    throw createError({ statusCode: 503, statusMessage: 'Stopping' });
+  }
+  const stream = createEventStream(event);
+  open.add(stream);
+  stream.onClosed(() => open.delete(stream));
+  return stream;
+}
+
+/** Ends all streams that are open, and lets no other begin. */
+export async function closeEventStreams(): Promise<void> {
+  closing = true;
+  await Promise.all([...open].map((stream) => stream.close()));
+}

@@ -1,0 +1,45 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdir, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const copy = join(root, 'dist/without-plugins');
+const parts = [
+  'index.html',
+  'package.json',
+  'src',
+  'tests/support/server.ts',
+  'tsconfig.app.json',
+  'tsconfig.json',
+  'vite',
+  'vite.config.ts',
+];
+
+/**
+ * Copies this app without `src/server/plugins` and builds the copy: what the
+ * tests compare with. Vitest calls it once, before all tests.
+ *
+ * @throws when the copy does not build, with what it printed
+ */
+export default async function buildWithoutPlugins(): Promise<void> {
+  const plugins = join(root, 'src/server/plugins');
+  for (const part of parts) {
+    await rm(join(copy, part), { recursive: true, force: true });
+    await mkdir(dirname(join(copy, part)), { recursive: true });
+    await cp(join(root, part), join(copy, part), {
+      recursive: true,
+      filter: (source) => source !== plugins,
+    });
+  }
+  // With `VITEST` set, Analog builds no server: a clean environment.
+  const { PATH, HOME, TMPDIR } = process.env;
+  const vite = createRequire(import.meta.url).resolve('vite/package.json');
+  await promisify(execFile)(
+    process.execPath,
+    [join(dirname(vite), 'bin/vite.js'), 'build'],
+    { cwd: copy, env: { PATH, HOME, TMPDIR } },
+  );
+}

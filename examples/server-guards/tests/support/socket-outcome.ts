@@ -1,0 +1,70 @@
+import { once } from 'node:events';
+import WebSocket from 'ws';
+
+/** What a client learns that opens a socket at a URL and expects an echo. */
+export type SocketOutcome =
+  | { websocket: 'answers' }
+  | { websocket: 'opens and stays silent' }
+  | { websocket: 'refused'; status: number };
+
+// After the server has shown that it has read the text.
+const grace = 300;
+
+/**
+ * Opens a socket, sends a text and waits for its echo. "Stays silent" is no
+ * matter of time alone: the server has answered two later pings of the protocol
+ * by then.
+ *
+ * @param server its address, for example `http://127.0.0.1:3000`
+ * @throws when there is no handshake, or no pong, within 10 seconds
+ */
+export async function askSocket(
+  server: string,
+  path: string,
+  headers: Record<string, string> = {},
+): Promise<SocketOutcome> {
+  const socket = new WebSocket(new URL(path, server.replace('http', 'ws')), {
+    headers,
+    handshakeTimeout: 10_000,
+  });
+  const status = await statusOfUpgrade(socket);
+  if (status !== 101) {
+    return { websocket: 'refused', status };
+  }
+  const frames: string[] = [];
+  socket.on('message', (data: Buffer) => frames.push(data.toString()));
+  socket.send('Hello');
+  await roundTrip(socket);
+  if (frames.length === 0) {
+    await roundTrip(socket);
+    const signal = AbortSignal.timeout(grace);
+    await once(socket, 'message', { signal }).catch(() => undefined);
+  }
+  socket.close();
+  return {
+    websocket: frames.includes('Hello') ? 'answers' : 'opens and stays silent',
+  };
+}
+
+/** A ping of the protocol and its answer. */
+async function roundTrip(socket: WebSocket): Promise<void> {
+  const pong = once(socket, 'pong', { signal: AbortSignal.timeout(10_000) });
+  socket.ping();
+  await pong;
+}
+
+/** 101 once the socket is open, or the status with which it is refused. */
+function statusOfUpgrade(socket: WebSocket): Promise<number> {
+  return new Promise((resolve, reject) => {
+    socket.once('open', () => resolve(101));
+    socket.once('error', reject);
+    socket.once('unexpected-response', (_request, response) => {
+      socket.off('error', reject);
+      socket.on('error', () => {
+        // Ending a socket that never opened is an error to `ws`.
+      });
+      socket.terminate();
+      resolve(response.statusCode ?? 0);
+    });
+  });
+}

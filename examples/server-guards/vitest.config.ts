@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const copy = new URL('dist/without-plugins/', import.meta.url);
+
+export default defineConfig({
+  resolve: {
+    alias: {
+      // What starts a server starts that of the app in whose folder it lies.
+      '#server-without-plugins': fileURLToPath(
+        new URL('tests/support/server.ts', copy),
+      ),
+    },
+  },
+  test: {
+    include: ['tests/**/*.test.ts'],
+    globalSetup: 'tests/support/build-without-plugins.ts',
+    // The servers share two cores, so one file runs at a time.
+    fileParallelism: false,
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
+  },
+});
