@@ -1,5 +1,9 @@
+import { join } from 'node:path';
 import { content } from '../../content.ts';
 import { checkEvidence } from '../../src/evidence/check.ts';
+import { claimsOf } from '../../src/evidence/claims.ts';
+import type { Problem } from '../../src/evidence/problem.ts';
+import { publishedTypes } from '../../src/evidence/published.ts';
 import { exampleFiles, readRepository } from '../../src/evidence/repository.ts';
 import { openEvidence } from '../../src/evidence/store.ts';
 import { readLockfile } from '../../src/evidence/version.ts';
@@ -7,14 +11,19 @@ import { vocabularyOf } from '../../src/evidence/vocabulary.ts';
 import { type ParsedPage } from '../../src/snippets/coverage.ts';
 import { fillFences } from '../../src/snippets/fill.ts';
 import { described } from '../../src/snippets/problem.ts';
+import { type PageCatalogue, placesOf, readCatalogues } from './catalogues.ts';
 import { readCoverage } from './pages.ts';
+import type { Unused } from './report.ts';
+import { typedPackages } from './typed-packages.ts';
 
 /** What the check of the pages finds and counts. */
-export interface ContentReport {
+export interface ContentCheck {
   /** `file:line: what is wrong; what there is instead; what to do`. */
   readonly problems: readonly string[];
-  /** For the reader of the log: counts, files and evidence that no page shows. */
+  /** For the reader of the log: counts. */
   readonly notes: readonly string[];
+  /** For the report. */
+  readonly unused: Unused;
 }
 
 /**
@@ -22,33 +31,59 @@ export interface ContentReport {
  *
  * @param pages as their authors wrote them; the trees are left as they are
  */
-export function checkContent(pages: readonly ParsedPage[]): ContentReport {
+export function checkContent(pages: readonly ParsedPage[]): ContentCheck {
   const coverage = readCoverage(pages);
+  const catalogues = readCatalogues(pages.map(({ file }) => file));
   const fences = pages.flatMap(({ file, tree, linesBefore = 0 }) =>
     fillFences(structuredClone(tree), { file, linesBefore }, content),
   );
   const evidence = checkEvidence(pages, {
     evidence: openEvidence(content.examplesDir),
     lockfile: readLockfile(content.lockfile),
-    vocabulary: vocabularyOf(readRepository(content.root)),
+    vocabulary: vocabularyOf(
+      readRepository(content.root),
+      publishedTypes(join(content.root, 'node_modules'), typedPackages),
+    ),
     files: exampleFiles(content.examplesDir),
   });
-  const problems = [...coverage.problems, ...fences, ...evidence.problems].map(
-    (problem) => described(problem),
-  );
+  const problems = [
+    ...coverage.problems,
+    ...fences,
+    ...evidence.problems.map((problem) => withPlaces(problem, catalogues)),
+  ].map((problem) => described(problem));
+  const unused = { evidence: evidence.unused, files: coverage.unshown };
   return {
     problems: [...new Set(problems)],
-    notes: [
-      `${pages.length} pages, ${coverage.fences} code blocks, ${coverage.commands.length} commands, ${coverage.illustrative.length} illustrative.`,
-      ...coverage.illustrative.map(
-        ({ file, line, why }) => `${file}:${line}: illustrative: ${why}`,
-      ),
-      ...listed('Evidence that no page shows', evidence.unused),
-      ...listed('Files that no page shows', coverage.unshown),
-    ],
+    notes: [counts(pages, coverage), unusedCounts(unused)],
+    unused,
   };
 }
 
-function listed(title: string, names: readonly string[]): string[] {
-  return names.length > 0 ? [`${title}: ${names.join(', ')}`] : [];
+/** A sentence that has to be written anew has to be so in every language. */
+function withPlaces(
+  problem: Problem,
+  catalogues: readonly PageCatalogue[],
+): Problem {
+  if (!problem.bound) return problem;
+  const places = placesOf(problem.bound, problem.file, catalogues);
+  return places.length === 0
+    ? problem
+    : {
+        ...problem,
+        message: `${problem.message} Its translations: ${places.join(', ')}.`,
+      };
+}
+
+function counts(
+  pages: readonly ParsedPage[],
+  { fences, commands, illustrative }: ReturnType<typeof readCoverage>,
+): string {
+  const claims = pages.map(({ tree }) => claimsOf(tree));
+  const facts = claims.flatMap((page) => page.facts).length;
+  const bound = claims.flatMap((page) => page.bound).length;
+  return `${pages.length} pages, ${fences} code blocks, ${commands.length} commands, ${illustrative.length} illustrative, ${facts} measured values, ${bound} bound sentences.`;
+}
+
+function unusedCounts({ evidence, files }: Unused): string {
+  return `No page shows ${evidence.length} records and ${files.length} files of the examples; npm run check -- --report lists them.`;
 }

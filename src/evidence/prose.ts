@@ -1,9 +1,10 @@
 import type { Nodes } from 'mdast';
+import { bareNamesOf } from './bare.ts';
 import { scalarsOf } from './fact.ts';
 import { nearest, quoted } from './nearest.ts';
 import type { EvidenceRecord } from './record.ts';
 import type { EvidenceStore } from './store.ts';
-import { spansOf } from './spans.ts';
+import { type Span, spansOf } from './spans.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** The measured values that prose may state only through `<Fact>`. */
@@ -82,7 +83,7 @@ export function proseProblems(
     const messages =
       kind === 'code'
         ? codeProblem(value, measured, vocabulary)
-        : bareProblems(value, measured, kind === 'front');
+        : bareProblems(value, measured, kind);
     return messages.map((message) => ({ line, message }));
   });
 }
@@ -160,31 +161,27 @@ function commandProblem(span: string, { scripts, has }: Vocabulary): string[] {
     );
 }
 
-const BARE_ADDRESS = /\b(?:wss?|https?):\/\/[^\s"“”)»]+/g;
-const BARE_URL =
-  /(?<![\p{L}\p{N}/.…<>*])\/[\p{L}\p{N}_[\]:-]+(?:\/[\p{L}\p{N}_[\].:-]+)*/gu;
-const BARE_FILE =
-  /(?<![\w/.])[\w@.-]+(?:\/[\w@.[\]-]+)+\.(?:ts|js|json|html|css|mdx)\b/g;
 const BARE_CODE =
   /(?<![\w.,:/-])[1-5]\d\d(?![\w%]|[.,:/-]\d)|\b10(?:0\d|1[0-5])\b(?![.,:/-]\d)/g;
 
 function bareProblems(
   text: string,
   measured: Measured,
-  front: boolean,
+  kind: Exclude<Span['kind'], 'code'>,
 ): string[] {
+  const front = kind === 'front';
   // The address of a page of this site.
   if (front && text.startsWith('slug:')) return [];
-  const advice = front
+  // A value is put in place of a component, which only prose can hold.
+  const words = front
     ? 'Front matter cannot hold a measured value: say it in words.'
-    : 'Write a <Fact>, or put a name that is in an example between backquotes.';
-  const addresses = text.match(BARE_ADDRESS) ?? [];
-  const rest = text.replaceAll(BARE_ADDRESS, ' ');
-  const bare = [
-    ...addresses,
-    ...(rest.match(BARE_URL) ?? []),
-    ...(rest.match(BARE_FILE) ?? []),
-  ].map(
+    : 'An attribute cannot hold a measured value: say it in words.';
+  const advice =
+    kind !== 'prose'
+      ? words
+      : 'Write a <Fact>, or put a name that is in an example between backquotes.';
+  const { names, rest } = bareNamesOf(text);
+  const bare = names.map(
     (found) => `"${found}" stands in prose, where nothing proves it. ${advice}`,
   );
   const codes = [...rest.matchAll(BARE_CODE)]
@@ -195,7 +192,7 @@ function bareProblems(
       return measured.codes.has(code) && !counts;
     })
     .map(([code]) =>
-      front
+      kind !== 'prose'
         ? `"${code}" was measured. ${advice}`
         : mustBeFact(code, measured.codes.get(code) ?? []),
     );

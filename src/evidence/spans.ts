@@ -1,17 +1,19 @@
 import type { Nodes } from 'mdast';
+import { isComponent } from './attributes.ts';
 import { visit } from 'unist-util-visit';
 
 /** A piece of a page that says something. */
 export interface Span {
-  /** `code` stands between backquotes; `prose` does not; `front` is front matter. */
-  readonly kind: 'code' | 'prose' | 'front';
+  /** `code` stands between backquotes; `prose` does not; `front` is front matter; `attribute` is a text of an element. */
+  readonly kind: 'code' | 'prose' | 'front' | 'attribute';
   readonly value: string;
   /** Line in the parsed text, from 1. */
   readonly line: number;
 }
 
 /**
- * The code spans and the lines of prose of a tree, headings and front matter included. Fences are
+ * The code spans and the lines of prose of a tree, headings, front matter and what attributes say
+ * included. Fences are
  * left out: their text is not written in the page.
  *
  * @param tree a page, or the tree of one message
@@ -21,6 +23,7 @@ export function spansOf(tree: Nodes): Span[] {
   const spans: Span[] = [];
   const kinds = { inlineCode: 'code', text: 'prose', yaml: 'front' } as const;
   visit(tree, (node) => {
+    spans.push(...attributesIn(node));
     if (
       node.type !== 'inlineCode' &&
       node.type !== 'text' &&
@@ -42,4 +45,40 @@ export function spansOf(tree: Nodes): Span[] {
     }
   });
   return spans;
+}
+
+/** The attributes that a reader sees or hears. */
+const READABLE = new Set([
+  'alt',
+  'aria-label',
+  'caption',
+  'description',
+  'label',
+  'placeholder',
+  'summary',
+  'title',
+]);
+
+function attributesIn(node: Nodes): Span[] {
+  const line = node.position?.start.line ?? 1;
+  const said = (value: string | null | undefined): Span[] =>
+    value ? [{ kind: 'attribute', value, line }] : [];
+  if (node.type === 'image') return [...said(node.alt), ...said(node.title)];
+  if (!isComponent(node)) return [];
+  return node.attributes.flatMap((attribute) =>
+    attribute.type === 'mdxJsxAttribute' &&
+    READABLE.has(attribute.name) &&
+    typeof attribute.value === 'string'
+      ? attributeSpans(attribute.value, line)
+      : [],
+  );
+}
+
+/** Backquotes mark a name in an attribute too, though no one draws it as code. */
+function attributeSpans(text: string, line: number): Span[] {
+  const names = [...text.matchAll(/`([^`]+)`/g)];
+  return [
+    ...names.map(([, value = '']): Span => ({ kind: 'code', value, line })),
+    { kind: 'attribute', value: text.replaceAll(/`[^`]+`/g, ' '), line },
+  ];
 }

@@ -1,5 +1,6 @@
 import { nearest } from './nearest.ts';
 import { occurs } from './occurs.ts';
+import type { Declares } from './published.ts';
 
 /** What a code span may name, beside measured values. */
 export interface VocabularySource {
@@ -15,7 +16,7 @@ export interface VocabularySource {
 
 /** The names that are real. */
 export interface Vocabulary {
-  /** Whether a name is real: a path, a package, or found in a text, whole. */
+  /** Whether a name is real: a path, a package, found in a text, whole, or declared by a dependency. */
   readonly has: (name: string) => boolean;
   /** The real names most like a name that is not. */
   readonly like: (name: string) => string[];
@@ -26,9 +27,13 @@ export interface Vocabulary {
  * Makes names searchable.
  *
  * @param source everything that may be named
+ * @param declares what dependencies declare in their types; asked last, because it may read many files
  * @returns the vocabulary
  */
-export function vocabularyOf(source: VocabularySource): Vocabulary {
+export function vocabularyOf(
+  source: VocabularySource,
+  declares: Declares = () => false,
+): Vocabulary {
   const paths = new Set(source.paths.flatMap(withFolders));
   const packages = new Set(source.packages);
   const texts = [
@@ -46,7 +51,8 @@ export function vocabularyOf(source: VocabularySource): Vocabulary {
       paths.has(bare) ||
       packages.has(name) ||
       texts.some((text) => occurs(withoutCall(name), text)) ||
-      texts.some((text) => isOption(name, text));
+      texts.some((text) => isOption(name, text)) ||
+      declares(name);
     known.set(name, answer);
     return answer;
   };

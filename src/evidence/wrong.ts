@@ -1,13 +1,15 @@
 import { factOf, parseReference } from './fact.ts';
+import { quoted } from './nearest.ts';
 import { EvidenceError } from './problem.ts';
-import { isObject, type Json } from './record.ts';
+import { isObject, type Json, type JsonObject } from './record.ts';
 import type { EvidenceStore } from './store.ts';
 
 /**
- * A counter-example: a value of a routes record of which a run showed that it does not work.
+ * A counter-example: a value of a routes or layout record of which a run showed that it does not work.
  *
  * @param store the evidence
- * @param of `<example>/<file>#<name>.url`, or another value of that name
+ * @param of `<example>/<file>#<name>.url`, or another value of that name; of a layout `files.<name>`, or one of
+ *   `served.<name>.<server>.silent`
  * @returns the value
  * @throws EvidenceError if there is no such value, or if one of the two servers answers there
  */
@@ -15,6 +17,10 @@ export function wrongOf(store: EvidenceStore, of: string): string {
   const value = String(factOf(store, of));
   const { name, path } = parseReference(of);
   const { json, record } = store.file(name);
+  if (record.kind === 'values' && record.named === 'layout') {
+    refuseServed(json, { of, path, value });
+    return value;
+  }
   const route = json[path.slice(0, path.lastIndexOf('.'))];
   if (record.kind !== 'routes' || !isObject(route)) {
     throw new EvidenceError(
@@ -29,6 +35,48 @@ export function wrongOf(store: EvidenceStore, of: string): string {
     }
   }
   return value;
+}
+
+interface LayoutValue {
+  readonly of: string;
+  readonly path: string;
+  readonly value: string;
+}
+
+/** A layout tells for each file at which URLs it is served, and where a socket only opens. */
+function refuseServed(
+  layout: JsonObject,
+  { of, path, value }: LayoutValue,
+): void {
+  const [list, name = '', server = '', silent] = path.split('.');
+  const isFile = list === 'files' && server === '';
+  const isSilent = list === 'served' && silent === 'silent';
+  if (!isFile && !isSilent) {
+    throw new EvidenceError(
+      `nothing shows that "${of}" is wrong. Of a layout, name files.<name> or served.<name>.<server>.silent.<number>.`,
+    );
+  }
+  for (const each of ['development', 'production']) {
+    const urls = urlsOf(layout, name, each);
+    if (isFile ? urls.length > 0 : urls.includes(value)) {
+      throw new EvidenceError(
+        `the ${each} server answers for "${value}"${isFile ? ` at ${quoted(urls)}` : ''}, so it is no counter-example. Write <Fact of="${of}" />.`,
+      );
+    }
+  }
+}
+
+function urlsOf(layout: JsonObject, name: string, server: string): string[] {
+  const served = layout['served'];
+  const form = isObject(served) ? served[name] : undefined;
+  const answer = isObject(form) ? form[server] : undefined;
+  const urls = isObject(answer) ? answer['urls'] : undefined;
+  if (!Array.isArray(urls)) {
+    throw new EvidenceError(
+      `the layout does not say where the ${server} server serves "${name}", so nothing shows that it is wrong. Record it again with: npm run evidence`,
+    );
+  }
+  return urls.map((url: Json) => String(url));
 }
 
 function answers(server: Json | undefined): boolean {

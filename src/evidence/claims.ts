@@ -1,0 +1,107 @@
+import type { Nodes, Root } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import { type Component, isComponent } from './attributes.ts';
+import { wordsOf } from './bound.ts';
+
+/** A value that a page states. */
+export interface StatedFact {
+  readonly line: number;
+  /** `Fact`, `Version` or `Wrong`. */
+  readonly component: string;
+  readonly of: string;
+}
+
+/** Words of a page that fail when a value changes. */
+export interface BoundSentence {
+  readonly line: number;
+  readonly of: string;
+  readonly is: string;
+  readonly words: string;
+}
+
+/** A sentence that sounds measured, and that nothing binds. */
+export interface LooseClaim {
+  readonly line: number;
+  readonly sentence: string;
+}
+
+/** What the prose of a page rests on. */
+export interface PageClaims {
+  readonly facts: readonly StatedFact[];
+  readonly bound: readonly BoundSentence[];
+  readonly loose: readonly LooseClaim[];
+}
+
+/**
+ * Lists what the prose of a page rests on, and what it rests on nothing: for a reader of the report, not for a verdict.
+ *
+ * @param tree the page as it was parsed
+ * @returns the lists in reading order; lines count in the parsed text
+ */
+export function claimsOf(tree: Root): PageClaims {
+  const facts: StatedFact[] = [];
+  const bound: BoundSentence[] = [];
+  const loose: LooseClaim[] = [];
+  visit(tree, (node) => {
+    const line = node.position?.start.line ?? 1;
+    if (isComponent(node)) {
+      const of = attribute(node, 'of');
+      const { name } = node;
+      if (name === 'Fact' || name === 'Version' || name === 'Wrong') {
+        facts.push({ line, component: name, of });
+      } else if (binds(node)) {
+        const words = wordsOf(node).join(' ');
+        bound.push({ line, of, is: attribute(node, 'is'), words });
+      }
+    }
+  });
+  visit(tree, (node) => {
+    // What stands inside is bound as a whole.
+    if (isComponent(node) && binds(node)) return SKIP;
+    if (node.type === 'paragraph' || node.type === 'tableCell') {
+      loose.push(...looseIn(flat(node), node.position?.start.line ?? 1));
+    }
+    return undefined;
+  });
+  return { facts, bound, loose };
+}
+
+function binds({ name }: Component): boolean {
+  return name === 'Proven' || name === 'KnownBug';
+}
+
+function attribute({ attributes }: Component, name: string): string {
+  const found = attributes.find(
+    (one) => one.type === 'mdxJsxAttribute' && one.name === name,
+  );
+  return typeof found?.value === 'string' ? found.value : '';
+}
+
+// Stands for a component, whose text is measured.
+const MEASURED = '\u0000';
+
+function flat(node: Nodes): string {
+  if (isComponent(node)) return MEASURED;
+  if ('value' in node) return node.value;
+  return 'children' in node
+    ? node.children.map((child: Nodes) => flat(child)).join('')
+    : '';
+}
+
+const SOUNDS_MEASURED =
+  /(?<!\w)\d|\b(?:(?:milli)?seconds?|minutes?|times|exits?|closes?|answer(?:s|ed)?|silent|refuse[sd]?|served|hangs?|crash(?:es)?|survives?|reconnects?|leaks?|drops?|loses?|fails?|waits?|never|always|binary)\b/i;
+
+function looseIn(text: string, line: number): LooseClaim[] {
+  const claims: LooseClaim[] = [];
+  let at = 0;
+  for (const sentence of text.split(/(?<=[.!?]\s+)/)) {
+    if (!sentence.includes(MEASURED) && SOUNDS_MEASURED.test(sentence)) {
+      claims.push({
+        line: line + text.slice(0, at).split('\n').length - 1,
+        sentence: sentence.replaceAll(/\s+/g, ' ').trim(),
+      });
+    }
+    at += sentence.length;
+  }
+  return claims;
+}

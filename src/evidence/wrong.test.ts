@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { storeOf } from './store.ts';
+import { wrongOf } from './wrong.ts';
+
+const layout = {
+  kind: 'layout',
+  about: 'Everything is in the wrong folder.',
+  files: { socket: 'src/server/ws.ts', get: 'src/server/hello.get.ts' },
+  served: {
+    socket: {
+      development: { count: 1, urls: ['/ws'], silent: ['/api/ws', '/late'] },
+      production: { count: 2, urls: ['/ws', '/late'], silent: ['/api/ws'] },
+    },
+    get: {
+      development: { count: 0, urls: [] },
+      production: { count: 0, urls: [] },
+    },
+  },
+};
+const store = storeOf(['app/moved'], () => ({
+  path: 'examples/app/evidence/moved.json',
+  text: JSON.stringify(layout),
+}));
+const wrong = (path: string) => wrongOf(store, `app/moved#${path}`);
+
+test('a file that neither server serves is a counter-example', () => {
+  expect(wrong('files.get')).toBe('src/server/hello.get.ts');
+});
+
+test('a URL at which a socket stays silent is a counter-example', () => {
+  expect(wrong('served.socket.development.silent.0')).toBe('/api/ws');
+});
+
+describe('is no counter-example: ', () => {
+  test.each([
+    [
+      'a file that is served',
+      'files.socket',
+      'the development server answers for "src/server/ws.ts" at "/ws", so it is no counter-example. Write <Fact of="app/moved#files.socket" />.',
+    ],
+    [
+      'a URL that answers on the other server',
+      'served.socket.development.silent.1',
+      'the production server answers for "/late", so it is no counter-example. Write <Fact of="app/moved#served.socket.development.silent.1" />.',
+    ],
+    [
+      'a URL that answers',
+      'served.socket.development.urls.0',
+      'nothing shows that "app/moved#served.socket.development.urls.0" is wrong. Of a layout, name files.<name> or served.<name>.<server>.silent.<number>.',
+    ],
+    [
+      'another value',
+      'about',
+      'nothing shows that "app/moved#about" is wrong. Of a layout, name files.<name> or served.<name>.<server>.silent.<number>.',
+    ],
+  ])('%s', (_, path, message) => {
+    expect(() => wrong(path)).toThrow(message);
+  });
+});
