@@ -2,10 +2,14 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PluggableList } from 'unified';
 import { defaultLabels } from './src/evidence/labels.ts';
+import { layoutMessages } from './src/evidence/layouts-messages.ts';
+import { openEvidence } from './src/evidence/store.ts';
 import { remarkSnippets } from './src/snippets/index.ts';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const examplesDir = join(root, 'examples');
+/** What each measured layout is, by the id of its translation. */
+const layouts = layoutMessages(openEvidence(examplesDir), 'route-layouts');
 /** Keys of the fences that the evidence fills, not the snippets. */
 const elsewhere = ['frames', 'output'];
 const beforeTranslation: PluggableList = [
@@ -28,9 +32,11 @@ export const content = {
   elsewhere,
   /** What fills code in before its comments are translated. */
   beforeTranslation,
+  layouts,
   /** English texts that stand on no page, by the id of their translation. */
   interfaceMessages: {
     ...defaultLabels,
+    ...layouts,
     'site.tagline': 'WebSockets, server-sent events and API routes in Analog',
     'navbar.guide': 'Guide',
     'footer.promise':
