@@ -76,7 +76,13 @@ function cellOf(files: readonly LaidFile[], label: Label): Element[] {
     return element('div', { className: ['layouts__file'] }, [
       // One file needs no name: it is the one of its kind.
       ...(files.length > 1
-        ? [element('span', { className: ['layouts__path'] }, [text(file.path)])]
+        ? [
+            element(
+              'span',
+              { className: ['layouts__path'] },
+              breakable(file.path),
+            ),
+          ]
         : []),
       ...(same
         ? [urls(development, label)]
@@ -120,4 +126,14 @@ function answering(answers: Answers): string[] {
     .filter(([, { outcome }]) => outcome === 'answers')
     .map(([url]) => url)
     .sort();
+}
+
+// A long path goes on in the next line behind a folder, not in the middle of a name.
+function breakable(path: string): ElementContent[] {
+  return path
+    .split(/(?<=\/)/)
+    .flatMap((part, index) => [
+      ...(index > 0 ? [element('wbr', {}, [])] : []),
+      text(part),
+    ]);
 }

@@ -25,12 +25,15 @@ export function Result({
         data-found={answering.length > 0}
       >
         <p className={styles.where}>
-          <span>
-            {protocolWord(file.protocol)}, {serverWord(server)}
-          </span>
+          {layout.about}{' '}
           {layout.settings.map((setting) => (
-            <code key={setting}>{setting}</code>
+            <Fragment key={setting}>
+              <code>{setting}</code>{' '}
+            </Fragment>
           ))}
+        </p>
+        <p className={styles.where}>
+          {protocolWord(file.protocol)}, {serverWord(server)}
         </p>
         <p className={styles.answer}>
           {answering.length > 0 ? (
