@@ -14,6 +14,8 @@ import { described } from '../../src/snippets/problem.ts';
 import { type PageCatalogue, placesOf, readCatalogues } from './catalogues.ts';
 import { readCoverage } from './pages.ts';
 import type { Unused } from './report.ts';
+import { shownCommentProblems } from './shown-comments.ts';
+import { translatedNameProblems } from './translated-names.ts';
 import { typedPackages } from './typed-packages.ts';
 
 /** What the check of the pages finds and counts. */
@@ -37,19 +39,23 @@ export function checkContent(pages: readonly ParsedPage[]): ContentCheck {
   const fences = pages.flatMap(({ file, tree, linesBefore = 0 }) =>
     fillFences(structuredClone(tree), { file, linesBefore }, content),
   );
+  const store = openEvidence(content.examplesDir);
+  const files = exampleFiles(content.examplesDir);
   const evidence = checkEvidence(pages, {
-    evidence: openEvidence(content.examplesDir),
+    evidence: store,
     lockfile: readLockfile(content.lockfile),
     vocabulary: vocabularyOf(
       readRepository(content.root),
       publishedTypes(join(content.root, 'node_modules'), typedPackages),
     ),
-    files: exampleFiles(content.examplesDir),
+    files,
   });
   const problems = [
     ...coverage.problems,
     ...fences,
     ...evidence.problems.map((problem) => withPlaces(problem, catalogues)),
+    ...shownCommentProblems(pages, store, files.list()),
+    ...translatedNameProblems(catalogues),
   ].map((problem) => described(problem));
   const unused = { evidence: evidence.unused, files: coverage.unshown };
   return {

@@ -4,9 +4,13 @@ const BARE_URL =
 const BARE_FILE =
   /(?<![\w/.])[\w@.-]+(?:\/[\w@.[\]-]+)+\.(?:ts|js|json|html|css|mdx)\b/g;
 
+// A folder is known by where it begins: "and/or" is none.
+const BARE_FOLDER =
+  /(?<![\w/.@-])(?:src|examples|node_modules|routes|server\/(?:api|routes|plugins|middleware))(?:\/[\w@[\]-]+(?:\.[\w@[\]-]+)*)+/g;
+
 /** What a text names outside of backquotes. */
 export interface BareNames {
-  /** Addresses, then URLs, then files with their folders. */
+  /** Addresses, then URLs, then files with their folders, then folders. */
   readonly names: readonly string[];
   /** The text without the addresses. */
   readonly rest: string;
@@ -21,12 +25,18 @@ export interface BareNames {
 export function bareNamesOf(text: string): BareNames {
   const addresses = text.match(BARE_ADDRESS) ?? [];
   const rest = text.replaceAll(BARE_ADDRESS, ' ');
+  const files = rest.match(BARE_FILE) ?? [];
+  const folders = (rest.match(BARE_FOLDER) ?? []).filter(
+    (folder) => !files.some((file) => file.includes(folder)),
+  );
   return {
     names: [
       ...addresses,
       ...(rest.match(BARE_URL) ?? []),
-      ...(rest.match(BARE_FILE) ?? []),
-    ],
+      ...files,
+      ...folders,
+      // The end of a sentence is no part of a name.
+    ].map((name) => name.replace(/[.,:;]+$/, '')),
     rest,
   };
 }

@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { deadUrlProblems } from './dead-urls.ts';
 import { defaultLabels, labelled } from './labels.ts';
 import { EvidenceError, type Problem } from './problem.ts';
 import { measuredBy, proseProblems } from './prose.ts';
@@ -64,7 +65,12 @@ export function checkEvidence(
         { file, linesBefore },
         { evidence, lockfile, label, files },
       );
-      return [...prose, ...values].sort((a, b) => a.line - b.line);
+      const dead = deadUrlProblems(tree, evidence).map(({ line, message }) => ({
+        file,
+        line: line + linesBefore,
+        message,
+      }));
+      return [...prose, ...dead, ...values].sort((a, b) => a.line - b.line);
     },
   );
   return {

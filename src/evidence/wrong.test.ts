@@ -57,3 +57,27 @@ describe('is no counter-example: ', () => {
     expect(() => wrong(path)).toThrow(message);
   });
 });
+
+describe('a route', () => {
+  const at = (development: object, production: object = development) =>
+    storeOf(['app/routes'], () => ({
+      path: 'examples/app/evidence/routes.json',
+      text: JSON.stringify({
+        kind: 'routes',
+        notes: { url: '/notes', development, production },
+      }),
+    }));
+  const of = 'app/routes#notes.url';
+
+  test('that only a POST reaches is no counter-example', () => {
+    const store = at({ get: { status: 405 }, post: { status: 201 } });
+    expect(() => wrongOf(store, of)).toThrow(
+      'the development server answers at "/notes", so it is no counter-example. Write <Fact of="app/routes#notes.url" />.',
+    );
+  });
+
+  test('that one server refuses and the other answers with the page is a counter-example', () => {
+    const page = { get: { status: 200, 'content-type': 'text/html' } };
+    expect(wrongOf(at({ get: { status: 404 } }, page), of)).toBe('/notes');
+  });
+});

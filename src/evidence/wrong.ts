@@ -76,17 +76,19 @@ function urlsOf(layout: JsonObject, name: string, server: string): string[] {
       `the layout does not say where the ${server} server serves "${name}", so nothing shows that it is wrong. Record it again with: npm run evidence`,
     );
   }
-  return urls.map((url: Json) => String(url));
+  return urls.flatMap((url: Json) => (typeof url === 'string' ? [url] : []));
 }
 
 function answers(server: Json | undefined): boolean {
   if (!isObject(server)) return true;
   if (server['websocket'] !== undefined)
     return server['websocket'] === 'answers';
-  const get = server['get'];
-  if (!isObject(get)) return false;
-  const type = get['content-type'];
-  // An unknown URL is answered with the page.
-  const page = typeof type === 'string' && type.startsWith('text/html');
-  return !page && Number(get['status']) < 400;
+  // One entry for each method that was tried.
+  return Object.values(server).some((answer) => {
+    if (!isObject(answer)) return false;
+    const type = answer['content-type'];
+    // An unknown URL is answered with the page.
+    const page = typeof type === 'string' && type.startsWith('text/html');
+    return !page && Number(answer['status']) < 400;
+  });
 }
