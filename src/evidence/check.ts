@@ -1,8 +1,9 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { deadUrlProblems } from './dead-urls.ts';
+import { foreignPathProblems, ownersOf } from './foreign-paths.ts';
 import { defaultLabels, labelled } from './labels.ts';
 import { EvidenceError, type Problem } from './problem.ts';
+import { evidenceNamedIn } from './named.ts';
 import { measuredBy, proseProblems } from './prose.ts';
 import { replaceMeasured } from './replace.ts';
 import type { EvidenceStore } from './store.ts';
@@ -52,30 +53,36 @@ export function checkEvidence(
     evidence,
     evidence.names.filter((name) => !broken.has(name)),
   );
+  const examples = files.list();
+  const owners = ownersOf(evidence, examples);
   const label = labelled(defaultLabels);
   const used = new Set<string>();
   const problems = pages.flatMap(
     ({ file, tree, linesBefore = 0 }): Problem[] => {
-      for (const name of namesIn(tree)) used.add(name);
-      const prose = proseProblems(tree, measured, vocabulary).map(
-        ({ line, message }) => ({ file, line: line + linesBefore, message }),
-      );
+      for (const name of evidenceNamedIn(tree)) used.add(name);
+      const prose = [
+        ...proseProblems(tree, measured, vocabulary),
+        ...foreignPathProblems(tree, owners, examples),
+        ...deadUrlProblems(tree, evidence),
+      ].map(({ line, message }) => ({
+        file,
+        line: line + linesBefore,
+        message,
+      }));
       const values = replaceMeasured(
         structuredClone(tree),
         { file, linesBefore },
         { evidence, lockfile, label, files },
       );
-      const dead = deadUrlProblems(tree, evidence).map(({ line, message }) => ({
-        file,
-        line: line + linesBefore,
-        message,
-      }));
-      return [...prose, ...dead, ...values].sort((a, b) => a.line - b.line);
+      return [...prose, ...values].sort((a, b) => a.line - b.line);
     },
   );
   return {
     problems: [...broken.values(), ...problems],
-    unused: evidence.names.filter((name) => !used.has(name)),
+    unused: evidence.names.filter(
+      // What draws all records of an example names the example alone.
+      (name) => !used.has(name) && !used.has(name.split('/')[0] ?? name),
+    ),
   };
 }
 
@@ -91,35 +98,4 @@ function brokenFiles(evidence: EvidenceStore): Map<string, Problem> {
     }
   }
   return broken;
-}
-
-function namesIn(tree: Root): string[] {
-  const names: string[] = [];
-  const add = (reference: string) => {
-    names.push(reference.split('#')[0] ?? reference);
-  };
-  visit(tree, (node) => {
-    if (node.type === 'code') {
-      for (const [, value = ''] of (node.meta ?? '').matchAll(
-        /(?:frames|output)=(\S+)/g,
-      )) {
-        add(value);
-      }
-    }
-    if (
-      node.type === 'mdxJsxTextElement' ||
-      node.type === 'mdxJsxFlowElement'
-    ) {
-      for (const attribute of node.attributes) {
-        if (
-          attribute.type === 'mdxJsxAttribute' &&
-          attribute.name === 'of' &&
-          typeof attribute.value === 'string'
-        ) {
-          add(attribute.value);
-        }
-      }
-    }
-  });
-  return names;
 }
