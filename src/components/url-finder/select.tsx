@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import styles from './styles.module.css';
 
 /** One thing to choose; options of the same group are shown together. */
@@ -22,11 +22,15 @@ export function Select({
   readonly options: readonly Option[];
   readonly onChoose: (value: string) => void;
 }): ReactNode {
+  const id = useId();
   const groups = [...new Set(options.map(({ group }) => group))];
   return (
-    <label className={styles.field}>
-      <span className={styles.label}>{label}</span>
+    <div className={styles.field}>
+      <label className={styles.label} htmlFor={id}>
+        {label}
+      </label>
       <select
+        id={id}
         name={name}
         value={value}
         disabled={options.length < 2}
@@ -51,6 +55,6 @@ export function Select({
           );
         })}
       </select>
-    </label>
+    </div>
   );
 }
