@@ -53,7 +53,10 @@ export default function UrlFinder({
       server: change.server ?? server,
     });
     const next = choiceOf(`?${query}`, data);
-    history.push({ ...location, search: searchOf(search, next) });
+    // An entry of its own for the way back. The router only replaces it: after a push of its own,
+    // the theme moves focus and page to the top, as it does for a new page.
+    window.history.pushState(null, '');
+    history.replace({ ...location, search: searchOf(search, next) });
   };
 
   const bases = withEachBase(layout, data);
