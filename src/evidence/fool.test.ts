@@ -1,0 +1,109 @@
+import { join } from 'node:path';
+import type { Root } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { describe, expect, test } from 'vitest';
+import { checkEvidence } from './check.ts';
+import { exampleFiles, readRepository } from './repository.ts';
+import { openEvidence } from './store.ts';
+import { readLockfile } from './version.ts';
+import { vocabularyOf } from './vocabulary.ts';
+
+// Attempts to get a lie past the whole check, on an example whose handler answers at /api/ws/chat.
+const root = join(import.meta.dirname, 'fixtures/filled');
+
+function problemsOf(text: string) {
+  const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
+  const tree: Root = parser.parse(text);
+  return checkEvidence([{ file: 'docs/page.mdx', tree, linesBefore: 3 }], {
+    evidence: openEvidence(join(root, 'examples')),
+    lockfile: readLockfile(join(root, 'package-lock.json')),
+    vocabulary: vocabularyOf(readRepository(root)),
+    files: exampleFiles(join(root, 'examples')),
+  }).problems;
+}
+
+const silent =
+  'of="chat/routes#moved.production.websocket" is="opens and stays silent"';
+
+describe('what is true passes: ', () => {
+  test.each([
+    ['At <Fact of="chat/routes#chat.url" /> it answers.'],
+    [`It <Proven ${silent}>opens and stays silent</Proven>.`],
+    [`There <Proven ${silent}>nobody answers</Proven>.`],
+    ['<Foo title="Open a socket" />'],
+    ['![The page of the chat](./chat.png "The chat")'],
+  ])('%s', (text) => {
+    expect(problemsOf(text)).toEqual([]);
+  });
+});
+
+describe('a lie is caught: ', () => {
+  test.each([
+    [
+      'the wrong folder, without backquotes',
+      'Create the file in src/server/api/routes now.',
+      '"src/server/api/routes" stands in prose, where nothing proves it. Write a <Fact>, or put a name that is in an example between backquotes.',
+    ],
+    [
+      'the URL that is silent, in place of the one that answers',
+      'The handler answers at <Fact of="chat/routes#moved.url" />.',
+      'no server answers at "/api/routes/ws/chat", which this sentence states as a fact. Write <Wrong of="chat/routes#moved.url" />, or bind words to what happens there with <Proven of="chat/routes#moved.…" is="…">.',
+    ],
+    [
+      'words that say another outcome than the value that they name',
+      `It <Proven ${silent}>answers at once</Proven>.`,
+      'these words say "answers", and chat/routes#moved.production.websocket is "opens and stays silent". Write what was measured, or bind the words to another value.',
+    ],
+    [
+      'a number that is not the value',
+      'It <Proven of="chat/routes#chat.production.get.status" is="426">ends with 42 of them</Proven>.',
+      'these words say "42", and chat/routes#chat.production.get.status is 426. Write <Fact of="chat/routes#chat.production.get.status" plain /> in place of the number.',
+    ],
+    [
+      'a URL in what an element says',
+      '<Foo title="Open /ws/chat" />',
+      '"/ws/chat" stands in prose, where nothing proves it. An attribute cannot hold a measured value: say it in words.',
+    ],
+    [
+      'a URL in what a picture shows',
+      '![The socket at /ws/chat](./chat.png)',
+      '"/ws/chat" stands in prose, where nothing proves it. An attribute cannot hold a measured value: say it in words.',
+    ],
+    [
+      'a status in what an element says',
+      '<Foo label="It answers 426" />',
+      '"426" was measured. An attribute cannot hold a measured value: say it in words.',
+    ],
+  ])('%s', (_, text, message) => {
+    expect(problemsOf(text)).toEqual([
+      { file: 'docs/page.mdx', line: 4, message },
+    ]);
+  });
+
+  test('a name between backquotes in what an element says', () => {
+    const [problem] = problemsOf('<Foo title="Call `peer.sent()`" />');
+    expect(problem?.message).toContain(
+      '`peer.sent()` is in no example and in no evidence',
+    );
+  });
+});
+
+test('a value that changed comes with the words to look for in other languages', () => {
+  const note =
+    'It <Proven of="chat/routes#moved.production.websocket" is="answers">is *alive* there</Proven>.';
+  expect(problemsOf(note)[0]?.bound).toEqual({
+    of: 'chat/routes#moved.production.websocket',
+    words: ['is alive there'],
+  });
+  const bug = `<KnownBug of="chat/routes#moved.production.websocket" is="answers" package="@analogjs/platform" upstream="https://github.com/a/b/issues/1">
+
+First.
+
+- Second *part*.
+
+</KnownBug>`;
+  expect(problemsOf(bug)[0]?.bound?.words).toEqual(['First.', 'Second part.']);
+});
