@@ -76,6 +76,26 @@ describe('a route', () => {
     );
   });
 
+  test('that was asked of one server alone is no counter-example', () => {
+    const store = storeOf(['app/routes'], () => ({
+      path: 'examples/app/evidence/routes.json',
+      text: '{"kind":"routes","notes":{"url":"/notes","development":{"websocket":"refused"}}}',
+    }));
+    expect(() => wrongOf(store, of)).toThrow(
+      'nothing was asked of the production server at "/notes", so nothing shows that it is wrong. Measure it there too.',
+    );
+  });
+
+  test('of which nothing was measured is no route', () => {
+    const store = storeOf(['app/routes'], () => ({
+      path: 'examples/app/evidence/routes.json',
+      text: '{"kind":"routes","notes":{"url":"/notes"}}',
+    }));
+    expect(() => wrongOf(store, of)).toThrow(
+      'examples/app/evidence/routes.json: "notes.production" is not an object. Record it again with: npm run evidence',
+    );
+  });
+
   test('that one server refuses and the other answers with the page is a counter-example', () => {
     const page = { get: { status: 200, 'content-type': 'text/html' } };
     expect(wrongOf(at({ get: { status: 404 } }, page), of)).toBe('/notes');

@@ -28,7 +28,13 @@ export function wrongOf(store: EvidenceStore, of: string): string {
     );
   }
   for (const server of ['development', 'production']) {
-    if (answers(route[server])) {
+    const outcome = route[server];
+    if (!isObject(outcome)) {
+      throw new EvidenceError(
+        `nothing was asked of the ${server} server at "${value}", so nothing shows that it is wrong. Measure it there too.`,
+      );
+    }
+    if (answers(outcome)) {
       throw new EvidenceError(
         `the ${server} server answers at "${value}", so it is no counter-example. Write <Fact of="${of}" />.`,
       );
@@ -79,8 +85,7 @@ function urlsOf(layout: JsonObject, name: string, server: string): string[] {
   return urls.flatMap((url: Json) => (typeof url === 'string' ? [url] : []));
 }
 
-function answers(server: Json | undefined): boolean {
-  if (!isObject(server)) return true;
+function answers(server: JsonObject): boolean {
   if (server['websocket'] !== undefined)
     return server['websocket'] === 'answers';
   // One entry for each method that was tried.
