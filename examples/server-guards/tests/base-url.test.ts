@@ -22,8 +22,10 @@ describe('below a base URL', () => {
   const measured: Record<string, object> = {};
 
   beforeAll(async () => {
-    fixed = await startBoth(env);
-    unfixed = await startBoth(env, startWithoutPlugins);
+    [fixed, unfixed] = await Promise.all([
+      startBoth(env),
+      startBoth(env, startWithoutPlugins),
+    ]);
   });
   afterAll(async () => {
     await stopBoth(fixed);

@@ -30,8 +30,10 @@ const measured: Record<string, object> = {};
 
 beforeAll(async () => {
   const env = { SOCKET_ORIGINS: listed.join(', ') };
-  guarded = await startBoth(env);
-  unguarded = await startBoth(env, startWithoutPlugins);
+  [guarded, unguarded] = await Promise.all([
+    startBoth(env),
+    startBoth(env, startWithoutPlugins),
+  ]);
 });
 afterAll(async () => {
   await stopBoth(guarded);
