@@ -33,7 +33,7 @@ export function Result({
           ))}
         </p>
         <p className={styles.where}>
-          {protocolWord(file.protocol)}, {serverWord(server)}
+          {protocolWord(file.protocol)} · {serverWord(server)}
         </p>
         <p className={styles.answer}>
           {answering.length > 0 ? (
