@@ -6,7 +6,8 @@ import { commonJsInsideModulePackage } from './scripts/site/commonjs-plugin.ts';
 import { pageSources } from './scripts/site/page-sources.ts';
 import { siteSettings } from './scripts/site/settings.ts';
 import { remarkEvidence } from './src/evidence/index.ts';
-import { type EvidenceLabelId, defaultLabels } from './src/evidence/labels.ts';
+import { defaultLabels } from './src/evidence/labels.ts';
+import { openEvidence } from './src/evidence/store.ts';
 import { remarkSnippets } from './src/snippets/index.ts';
 import { darkCode, lightCode } from './src/theme/prism-themes.ts';
 import {
@@ -27,7 +28,13 @@ const translation = {
   locale: currentLocale(content.locales, content.defaultLocale),
 };
 const text = interfaceText(translation, content.interfaceMessages);
-const labelIds = Object.keys(defaultLabels) as EvidenceLabelId[];
+const labels = { ...textsOf(defaultLabels), ...textsOf(content.layouts) };
+
+function textsOf<Id extends string>(messages: Readonly<Record<Id, string>>) {
+  const ids = Object.keys(messages) as Id[];
+  const textOf = interfaceText(translation, messages);
+  return Object.fromEntries(ids.map((id) => [id, textOf(id)]));
+}
 
 const preset: Options = {
   docs: {
@@ -51,7 +58,7 @@ const preset: Options = {
         {
           examplesDir: content.examplesDir,
           lockfile: content.lockfile,
-          labels: Object.fromEntries(labelIds.map((id) => [id, text(id)])),
+          labels,
         },
       ],
     ],
@@ -71,6 +78,8 @@ const preset: Options = {
       './src/css/custom.css',
       './src/css/landing.css',
       './src/evidence/frames.css',
+      './src/evidence/known-bug.css',
+      './src/evidence/layouts.css',
     ],
   },
 };
@@ -135,7 +144,9 @@ const config: Config = {
   plugins: [
     commonJsInsideModulePackage,
     translationPlugin(translation, (_page, source) =>
-      pageSources(source).map((path) => join(content.examplesDir, path)),
+      pageSources(source, openEvidence(content.examplesDir).names).map((path) =>
+        join(content.examplesDir, path),
+      ),
     ),
   ],
   presets: [['classic', preset]],

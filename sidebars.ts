@@ -1,5 +1,4 @@
 import type { SidebarsConfig } from '@docusaurus/plugin-content-docs';
-import { existsSync } from 'node:fs';
 
 const sidebars: SidebarsConfig = {
   guide: [
@@ -10,8 +9,9 @@ const sidebars: SidebarsConfig = {
     'server-sent-events',
     'api-routes',
     'development-server',
+    'guards',
     'about',
-  ].filter((id) => existsSync(`docs/${id}.mdx`)),
+  ],
 };
 
 export default sidebars;

@@ -3,17 +3,23 @@ import { join } from 'node:path';
 import { type Copy } from './agreement.ts';
 import { type Example } from './catalogue.ts';
 
-/** Reads every `tests/support/*.ts` of the examples. */
+// Files that stand in several examples, each of which has to stand alone.
+const shared = ['tests/support', 'vite'];
+
+/** Reads every file of the shared folders of the examples. */
 export function readCopies(examples: readonly Example[], root = '.'): Copy[] {
-  return examples.flatMap(({ folder }) => {
-    const support = join(folder, 'tests/support');
-    if (!existsSync(join(root, support))) return [];
-    return readdirSync(join(root, support))
+  const folders = examples.flatMap(({ folder }) =>
+    shared.map((inside) => ({ folder, inside })),
+  );
+  return folders.flatMap(({ folder, inside }) => {
+    const path = join(folder, inside);
+    if (!existsSync(join(root, path))) return [];
+    return readdirSync(join(root, path))
       .filter((name) => name.endsWith('.ts'))
       .map((name) => ({
-        file: join(support, name),
-        inside: join('tests/support', name),
-        text: readFileSync(join(root, support, name), 'utf8'),
+        file: join(path, name),
+        inside: join(inside, name),
+        text: readFileSync(join(root, path, name), 'utf8'),
       }));
   });
 }

@@ -67,11 +67,17 @@ it('a page is made from the files and records that it names', () => {
     '```http output=notes/http#missing',
     '```',
     'At <Fact of="chat/routes#chat.url" /> and <Fact of="chat/routes#x" plain />.',
+    '<KnownBug of="chat/bug#a" is="1">',
+    '<Layouts of="layouts" />',
   ].join('\n');
-  expect(pageSources(page)).toEqual([
+  const evidence = ['chat/other', 'layouts/one', 'layouts/two'];
+  expect(pageSources(page, evidence)).toEqual([
     'chat/src/a.ts',
     'chat/evidence/talk.json',
     'notes/evidence/http.json',
     'chat/evidence/routes.json',
+    'chat/evidence/bug.json',
+    'layouts/evidence/one.json',
+    'layouts/evidence/two.json',
   ]);
 });

@@ -1,0 +1,305 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { useBrowser } from './support/browser.ts';
+import { address, english, locales } from './support/site.ts';
+
+const browser = useBrowser();
+const servers = ['development', 'production'] as const;
+
+interface Layout {
+  readonly kind: string;
+  readonly files: Readonly<Record<string, string>>;
+  readonly served: Readonly<
+    Record<
+      string,
+      Record<(typeof servers)[number], { urls: string[] }> & {
+        readonly protocol: string;
+      }
+    >
+  >;
+  readonly development: Outcomes;
+  readonly production: Outcomes;
+}
+type Outcomes = Readonly<Record<string, Record<string, { outcome: string }>>>;
+
+const folder = 'examples/route-layouts/evidence';
+/** What was measured, read here on its own: the page has to show the same. */
+const measured = new Map(
+  readdirSync(folder)
+    .map((file): [string, Layout] => [
+      file.slice(0, -'.json'.length),
+      JSON.parse(readFileSync(join(folder, file), 'utf8')) as Layout,
+    ])
+    .filter(([, { kind }]) => kind === 'layout'),
+);
+
+it.each(locales)(
+  'in $name every measured URL is there without JavaScript',
+  async ({ prefix }) => {
+    const page = await open(`${prefix}where-a-route-lives`, {
+      javaScriptEnabled: false,
+    });
+    const shown = await page.locator('.url-finder details').evaluateAll((all) =>
+      all.map((layout) =>
+        [...layout.querySelectorAll('tbody')].map((file) => ({
+          path: file.querySelector('th code')?.textContent,
+          urls: [...file.querySelectorAll('tr')]
+            .slice(1)
+            .map((row) => [
+              row.querySelector('td code')?.textContent,
+              ...[...row.querySelectorAll('td')]
+                .slice(1)
+                .map(
+                  (cell) =>
+                    cell
+                      .querySelector('[data-outcome]')
+                      ?.getAttribute('data-outcome') ?? undefined,
+                ),
+            ]),
+        })),
+      ),
+    );
+    const recorded = [...measured.values()].map((layout) =>
+      Object.keys(layout.served).map((key) => {
+        const development = layout.development[key] ?? {};
+        const production = layout.production[key] ?? {};
+        const urls = new Set([
+          ...Object.keys(development),
+          ...Object.keys(production),
+        ]);
+        return {
+          path: layout.files[key],
+          urls: [...urls].map((url) => [
+            url,
+            development[url]?.outcome,
+            production[url]?.outcome,
+          ]),
+        };
+      }),
+    );
+    expect(recorded.flat(2).length).toBeGreaterThan(100);
+    expect(sorted(shown)).toEqual(sorted(recorded));
+    // What needs scripts is not offered.
+    expect(await page.locator('.url-finder select').first().isVisible()).toBe(
+      false,
+    );
+    expect(await page.locator('.url-finder table').first().isVisible()).toBe(
+      true,
+    );
+  },
+);
+
+it('each choice shows the URLs that were found to answer', async () => {
+  const page = await open('where-a-route-lives');
+  await page.locator('.url-finder select:enabled').first().waitFor();
+  for (const [name, { served }] of measured) {
+    await chooseLayout(page, name);
+    for (const [key, onServer] of onePerProtocol(served)) {
+      await select(page, 'route', key);
+      for (const server of servers) {
+        await select(page, 'server', server);
+        expect([name, key, server, await answering(page)]).toEqual([
+          name,
+          key,
+          server,
+          [...onServer[server].urls].sort(),
+        ]);
+      }
+    }
+  }
+});
+
+it('a shared link shows what it shares, in sight', async () => {
+  const { name, key } = nowhere();
+  const page = await open(
+    `where-a-route-lives?from=here&layout=${name}&route=${key}&server=production`,
+  );
+  const status = page.locator('.url-finder [role="status"]');
+  await status.getByText('No URL leads to this file.').waitFor();
+  await page.waitForFunction(() => window.scrollY > 0);
+  expect(await page.getByLabel('Server', { exact: true }).inputValue()).toBe(
+    'production',
+  );
+  expect(await page.getByLabel('Route file').inputValue()).toBe(key);
+  expect(await page.getByLabel('Base URL').inputValue()).toBe(name);
+
+  await page.getByLabel('Server', { exact: true }).selectOption('development');
+  // What is not the finder's stays in the address.
+  await page.waitForURL(
+    address(
+      `where-a-route-lives?from=here&layout=${name}&route=${key}&server=development`,
+    ),
+  );
+});
+
+it('back and forward go through the choices without moving the page', async () => {
+  const page = await open('where-a-route-lives');
+  const server = page.getByLabel('Server', { exact: true });
+  await server.scrollIntoViewIfNeeded();
+  const before = await page.evaluate(() => window.scrollY);
+  await server.selectOption('production');
+  await page.waitForURL(/server=production/);
+  await page
+    .getByLabel('Layout', { exact: true })
+    .selectOption('no-api-folder');
+  await page.waitForURL(/layout=no-api-folder/);
+  expect(await page.evaluate(() => window.scrollY)).toBe(before);
+
+  await page.goBack();
+  await page.waitForURL(/layout=api-folder/);
+  await expectValues(page, 'api-folder', 'production');
+  await page.goBack();
+  await page.waitForURL(address('where-a-route-lives'));
+  await expectValues(page, 'api-folder', 'development');
+  await page.goForward();
+  await page.goForward();
+  await expectValues(page, 'no-api-folder', 'production');
+});
+
+it('keys choose, and the answer is announced', async () => {
+  const page = await open('where-a-route-lives');
+  await page.getByLabel('Layout', { exact: true }).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.waitForURL(/layout=no-api-folder/);
+  // The list keeps the focus, so that a reader can go on.
+  expect(
+    await page.evaluate(() => document.activeElement?.getAttribute('name')),
+  ).toBe('layout');
+  const urls = measured.get('no-api-folder')?.served['websocket'];
+  expect(await answering(page)).toEqual(urls?.development.urls);
+});
+
+it.each(locales)(
+  'in $name the finder and the table of layouts fit a phone',
+  async ({ prefix }) => {
+    const { name, key } = nowhere();
+    const page = await open(
+      `${prefix}where-a-route-lives?layout=${name}&route=${key}`,
+      { viewport: { width: 390, height: 844 } },
+    );
+    for (const part of ['.url-finder', 'table.layouts']) {
+      const box = await page.locator(part).evaluate((own) => {
+        const { left, right } = own.getBoundingClientRect();
+        const inner = [...own.querySelectorAll('*')].map(
+          (child) => child.getBoundingClientRect().right,
+        );
+        return { left, right, inner: Math.max(...inner) };
+      });
+      expect(box.left).toBeGreaterThanOrEqual(0);
+      expect(Math.max(box.right, box.inner)).toBeLessThanOrEqual(390);
+    }
+  },
+);
+
+it.each(locales.filter((locale) => locale !== english))(
+  'in $name the layouts and what a client sees are said in its words',
+  async ({ prefix }) => {
+    const own = await sentencesOf(`${prefix}where-a-route-lives`);
+    const original = await sentencesOf('where-a-route-lives');
+    expect(own.size).toBe(original.size);
+    expect(own.size).toBeGreaterThan(10);
+    expect([...own].filter((sentence) => original.has(sentence))).toEqual([]);
+  },
+);
+
+async function sentencesOf(path: string): Promise<Set<string>> {
+  const page = await open(path);
+  const finder = page.locator('.url-finder');
+  const parts = await Promise.all([
+    finder.locator('[data-outcome]').allTextContents(),
+    finder.locator('select[name="layout"] option').allTextContents(),
+  ]);
+  return new Set(parts.flat());
+}
+
+/** The tables without scripts hold every file; here it is the choosing that is tried. */
+function onePerProtocol(served: Layout['served']) {
+  const entries = Object.entries(served);
+  return entries.filter(
+    ([, { protocol }], index) =>
+      entries.findIndex(([, other]) => other.protocol === protocol) === index,
+  );
+}
+
+/** A layout with a base URL and a file in it that no URL leads to. */
+function nowhere(): { name: string; key: string } {
+  for (const [name, { served }] of measured) {
+    if (!name.startsWith('base-url')) continue;
+    const found = Object.entries(served).find(
+      ([, { production }]) => production.urls.length === 0,
+    );
+    if (found) return { name, key: found[0] };
+  }
+  throw new Error('Every file with a base URL answers in production.');
+}
+
+async function open(
+  path: string,
+  options: Parameters<typeof browser.open>[0] = {},
+) {
+  const page = await browser.open({
+    viewport: { width: 1440, height: 900 },
+    ...options,
+  });
+  await page.goto(address(path), { waitUntil: 'networkidle' });
+  return page;
+}
+
+async function select(page: Page, name: string, value: string) {
+  const list = page.locator(`.url-finder select[name="${name}"]`);
+  if ((await list.inputValue()) === value) return;
+  await list.selectOption(value);
+  await page.waitForFunction(
+    ([of, chosen]) =>
+      document.querySelector<HTMLSelectElement>(
+        `.url-finder select[name="${of}"]`,
+      )?.value === chosen && new URLSearchParams(location.search).has('layout'),
+    [name, value],
+  );
+}
+
+/** A layout with a base URL is chosen through the one without it. */
+async function chooseLayout(page: Page, name: string) {
+  const layouts = page.locator('.url-finder select[name="layout"]');
+  for (const value of await layouts
+    .locator('option')
+    .evaluateAll((options) =>
+      options.map((option) => option.getAttribute('value') ?? ''),
+    )) {
+    await select(page, 'layout', value);
+    const base = page.locator('.url-finder select[name="base"]');
+    if ((await base.locator(`option[value="${name}"]`).count()) === 1) {
+      await select(page, 'base', name);
+      return;
+    }
+  }
+  throw new Error(`No layout "${name}" to choose.`);
+}
+
+async function answering(page: Page): Promise<string[]> {
+  const codes = await page
+    .locator('.url-finder [role="status"] p:last-child code')
+    .allTextContents();
+  return codes.sort();
+}
+
+async function expectValues(page: Page, layout: string, server: string) {
+  await page.waitForFunction(
+    (expected) =>
+      ['layout', 'server']
+        .map(
+          (name) =>
+            document.querySelector<HTMLSelectElement>(
+              `.url-finder select[name="${name}"]`,
+            )?.value,
+        )
+        .join() === expected,
+    `${layout},${server}`,
+  );
+}
+
+function sorted(values: readonly unknown[]): string[] {
+  return values.map((value) => JSON.stringify(value)).sort();
+}
