@@ -1,4 +1,5 @@
 import { ensureBrowser } from './browser/ensure-browser.ts';
+import { ensureGettext } from './ensure-gettext.ts';
 import { checkSteps } from './check-steps.ts';
 import { type Example, listExamples } from './examples/catalogue.ts';
 import { main } from './run/main.ts';
@@ -11,6 +12,7 @@ import { siteSettings } from './site/settings.ts';
 await main(async () => {
   const browser = await ensureBrowser(console.log);
   const env = { CHROME_PATH: browser };
+  await ensureGettext(console.log);
   // The links to sources are tested too, also where nobody has said where these are.
   process.env['REPOSITORY_URL'] =
     siteSettings(process.env).repositoryUrl ??

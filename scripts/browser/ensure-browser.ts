@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { run, runTool } from '../run/child.ts';
+import { canUseApt, installWithApt } from '../run/apt.ts';
+import { runTool } from '../run/child.ts';
 import { installedBrowser } from './installed.ts';
 
 /**
@@ -31,22 +31,12 @@ export async function ensureBrowser(
   return browser;
 }
 
-function canUseApt(): boolean {
-  return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-}
-
 async function installDebianPackage(
   print: (line: string) => void,
 ): Promise<string> {
   print('No Chromium here: installing the package chromium with apt-get …');
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  const updated = await run('apt-get', ['update'], { env });
-  const packages = ['chromium', 'fonts-noto-cjk'];
-  const args = ['install', '--yes', '--no-install-recommends', ...packages];
-  const installed = await run('apt-get', args, { env });
-  return installed.code === 0
-    ? installed.output
-    : `${updated.output}${installed.output}${await installPlaywrightsOwn(print)}`;
+  const { code, output } = await installWithApt(['chromium', 'fonts-noto-cjk']);
+  return code === 0 ? output : output + (await installPlaywrightsOwn(print));
 }
 
 async function installPlaywrightsOwn(

@@ -54,8 +54,11 @@ msgstr ""
 #~ msgstr "Weg"
 `;
 
-// GNU gettext is no dependency of this project; where there is one, it has to agree.
+// GNU gettext has to agree; `npm test` installs it where it can.
 const hasGettext = spawnSync('msgfmt', ['--version']).status === 0;
+// On a developer's machine without it there are no such tests; in CI there are.
+const withGettext =
+  hasGettext || process.env['CI'] !== undefined ? test : () => undefined;
 
 describe('a catalogue', () => {
   test('is written as it was read', () => {
@@ -90,7 +93,7 @@ describe('a catalogue', () => {
       ).toEqual([entry.text]);
   });
 
-  test.runIf(hasGettext)('is clean for msgfmt -c', () => {
+  withGettext('is clean for msgfmt -c', () => {
     const path = join(mkdtempSync(join(tmpdir(), 'po-')), 'page.po');
     writeFileSync(path, printPo(readPo(complete, file)));
     const run = spawnSync('msgfmt', ['-c', '-o', '/dev/null', path], {
@@ -99,7 +102,7 @@ describe('a catalogue', () => {
     expect(run).toMatchObject({ status: 0, stderr: '' });
   });
 
-  test.runIf(hasGettext)('is left as it is by msgcat', () => {
+  withGettext('is left as it is by msgcat', () => {
     expect(
       execFileSync('msgcat', ['--no-wrap', '-'], {
         input: complete,
