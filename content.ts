@@ -42,7 +42,20 @@ export const content = {
     'footer.promise':
       'Every snippet is taken from a tested app, and every claim from a recorded run.',
     'markdown.footnotes': 'Footnotes',
-    // The theme's own German and Chinese address the reader in another way.
+    // What the theme says in English, or in other words than this guide.
+    'theme.CodeBlock.wordWrapToggle': 'Toggle word wrap',
+    'theme.IconExternalLink.ariaLabel': '(opens in new tab)',
+    'theme.NavBar.navAriaLabel': 'Main',
+    'theme.colorToggle.ariaLabel.mode.system': 'system mode',
+    'theme.common.headingLinkTitle': 'Direct link to {heading}',
+    'theme.docs.paginator.navAriaLabel': 'Docs pages',
+    'theme.docs.sidebar.closeSidebarButtonAriaLabel': 'Close navigation bar',
+    'theme.docs.sidebar.navAriaLabel': 'Docs sidebar',
+    'theme.docs.sidebar.toggleSidebarButtonAriaLabel': 'Toggle navigation bar',
+    'theme.navbar.mobileDropdown.collapseButton.collapseAriaLabel':
+      'Collapse the dropdown',
+    'theme.navbar.mobileDropdown.collapseButton.expandAriaLabel':
+      'Expand the dropdown',
     'theme.NotFound.p1': 'We could not find what you were looking for.',
     'theme.NotFound.p2':
       'Please contact the owner of the site that linked you to the original URL and let them know their link is broken.',

@@ -4,7 +4,7 @@ import { closeEventStreams } from '../event-streams';
 
 /**
  * Lets the server stop at once. Nitro waits for every response to end, and an
- * event stream never does; sockets it cuts off, so that their clients see 1006
+ * event stream never does. It cuts sockets off, so that their clients see 1006
  * instead of 1001, "going away".
  */
 export default defineNitroPlugin(({ h3App }) => {

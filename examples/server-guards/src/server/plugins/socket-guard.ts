@@ -4,17 +4,18 @@ import { defineNitroPlugin } from 'nitropack/runtime';
 /** Node closes a socket with 1009 when a message is larger than this. */
 const maxPayload = 64 * 1024;
 
-/** Other origins whose pages may open sockets: `https://a.example,https://b.example`. */
+/** Other origins that may open sockets: `https://a.example,https://b.example`. */
 const listedOrigins = (process.env['SOCKET_ORIGINS'] ?? '')
   .split(/[\s,]+/)
   .filter(Boolean);
 
-/** Checks every upgrade of the app before the route's own `upgrade` hook runs. */
+/** Checks every upgrade before the route's own `upgrade` hook runs. */
 export default defineNitroPlugin(({ h3App }) => {
+  const options: NodeOptions = h3App.options.websocket ?? {};
   const websocket: NodeOptions = {
-    ...h3App.options.websocket,
+    ...options,
     hooks: {
-      ...h3App.options.websocket?.hooks,
+      ...options.hooks,
       async upgrade(request) {
         const route = await h3App.websocket.resolve?.(request);
         if (!route || Object.keys(route).length === 0) {
@@ -25,7 +26,7 @@ export default defineNitroPlugin(({ h3App }) => {
         }
       },
     },
-    serverOptions: { maxPayload },
+    serverOptions: { ...options.serverOptions, maxPayload },
   };
   h3App.options.websocket = websocket;
 });
@@ -42,7 +43,7 @@ function mayOpen(headers: Headers): boolean {
   );
 }
 
-/** Throws: what is returned instead, the route's own hook can overrule. */
+/** Throws, because the route's own hook can overrule what is returned. */
 function refuse(status: number): never {
   const response = new Response(null, { status });
   throw Object.assign(new Error(`Socket refused: ${status}`), { response });

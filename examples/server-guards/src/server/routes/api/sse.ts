@@ -8,7 +8,7 @@ export default defineEventHandler((event) => {
   const timer = setInterval(push, 1000);
   stream.onClosed(() => clearInterval(timer));
 
-  // The response begins with the first event.
+  // No header is sent before the first event.
   push();
   return stream.send();
 });
