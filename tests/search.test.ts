@@ -51,14 +51,40 @@ it('does not find what stands in a menu', async () => {
   expect(marks).not.toContain('Deutsch');
 });
 
-it('says so when there is no index, as on the development server', async () => {
+it('says so when the search cannot be loaded, and tries again', async () => {
   const page = await browser.open();
-  await page.route('**/pagefind.js', (route) => route.fulfill({ status: 404 }));
+  await page.route('**/pagefind.js*', (route) => route.abort());
   await page.goto(address('introduction'), { waitUntil: 'networkidle' });
   await page.keyboard.press('/');
-  await page.keyboard.type('socket');
+  await page.keyboard.type('socke');
   const status = page.getByRole('dialog').getByRole('status');
-  await expect.poll(() => status.textContent()).toContain('npm start');
+  await expect
+    .poll(() => status.textContent())
+    .toBe('The search could not be loaded. Try again.');
+
+  await page.unroute('**/pagefind.js*');
+  await page.keyboard.type('t');
+  await page.locator('dialog ol a').first().waitFor();
+});
+
+it.each([
+  { keys: 'during a composition', event: { isComposing: true } },
+  { keys: 'that end one in Safari', event: { keyCode: 229 } },
+])('leaves the keys $keys to the input method', async ({ event }) => {
+  const page = await search('', 'socket');
+  await page.locator('dialog ol a').first().waitFor();
+  const before = page.url();
+  const input = page.getByRole('dialog').locator('input');
+  const press = (init: KeyboardEventInit) =>
+    input.dispatchEvent('keydown', { key: 'Enter', ...init });
+
+  await press(event);
+  // Opening a result closes the dialog at once.
+  expect(await page.locator('dialog[open]').count()).toBe(1);
+  expect(page.url()).toBe(before);
+
+  await press({});
+  await page.locator('dialog').waitFor({ state: 'hidden' });
 });
 
 async function search(path: string, query: string): Promise<Page> {

@@ -24,27 +24,50 @@ export interface SiteServerOptions {
 export function siteServer({ folder, baseUrl }: SiteServerOptions): Server {
   const serveFile = sirv(folder, { extensions: ['html'], etag: true });
   return createServer((request, response) => {
-    const { pathname, search } = new URL(request.url ?? '/', 'http://site');
-    if (`${pathname}/` === baseUrl) {
-      redirect(response, baseUrl + search);
+    const address = parse(request.url ?? '/');
+    if (address && `${address.pathname}/` === baseUrl) {
+      redirect(response, baseUrl + address.search);
       return;
     }
-    if (!pathname.startsWith(baseUrl)) {
+    if (!address?.pathname.startsWith(baseUrl)) {
       notFound(folder, '', request, response);
       return;
     }
-    const path = decode(pathname.slice(baseUrl.length));
-    if (path === undefined || isPageWithSlash(folder, path)) {
-      notFound(folder, path ?? '', request, response);
+    const encoded = address.pathname.slice(baseUrl.length);
+    const path = decode(encoded);
+    if (
+      path === undefined ||
+      !staysBelow(path) ||
+      isPageWithSlash(folder, path)
+    ) {
+      notFound(folder, path ?? encoded, request, response);
     } else if (isFolderWithoutSlash(folder, path)) {
-      redirect(response, `${pathname}/${search}`);
+      redirect(response, `${address.pathname}/${address.search}`);
     } else {
-      request.url = `/${pathname.slice(baseUrl.length)}`;
+      request.url = `/${encoded}`;
+      // sirv throws at a range that ends before it begins; a server may ignore ranges.
+      delete request.headers.range;
       serveFile(request, response, () =>
         notFound(folder, path, request, response),
       );
     }
   });
+}
+
+/**
+ * The target of a request. It is no link: `//de` is a path here, no host.
+ */
+function parse(target: string): URL | undefined {
+  const address = target.startsWith('/') ? `http://site${target}` : target;
+  return URL.canParse(address) ? new URL(address) : undefined;
+}
+
+/**
+ * Whether each part of a path is a name. `..%2F` would lead out of the folder,
+ * and a redirect to `//de/` out of the site.
+ */
+function staysBelow(path: string): boolean {
+  return !/^[/\\]|(^|[/\\])\.\.?([/\\]|$)/.test(path);
 }
 
 /** `about/`, where only `about.html` exists: sirv would serve it. */
@@ -53,12 +76,14 @@ function isPageWithSlash(folder: string, path: string): boolean {
 }
 
 function isFolderWithoutSlash(folder: string, path: string): boolean {
+  const place = join(folder, path);
   return (
     path !== '' &&
     !path.endsWith('/') &&
-    !existsSync(join(folder, `${path}.html`)) &&
-    (statSync(join(folder, path), { throwIfNoEntry: false })?.isDirectory() ??
-      false)
+    !existsSync(`${place}.html`) &&
+    // statSync throws at names that no file can have, existsSync does not.
+    existsSync(place) &&
+    statSync(place).isDirectory()
   );
 }
 

@@ -32,6 +32,7 @@ export function SearchDialog({ ref, root }: SearchDialogProps): ReactNode {
   const close = () => ref.current?.close();
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event)) return;
     const links = [...(list.current?.querySelectorAll('a') ?? [])];
     const focused = links.findIndex((link) => link === document.activeElement);
     if (event.key === 'ArrowDown') {
@@ -116,4 +117,13 @@ export function SearchDialog({ ref, root }: SearchDialogProps): ReactNode {
       </div>
     </dialog>
   );
+}
+
+/**
+ * Whether a key belongs to an input method, such as the Enter that takes over
+ * pinyin. Safari ends the composition before that Enter: only its code tells.
+ */
+function isComposing(event: KeyboardEvent): boolean {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing has replaced it here
+  return event.nativeEvent.isComposing || event.keyCode === 229;
 }

@@ -22,6 +22,12 @@ export function status(found: Found, query: string): string {
         message: 'The search works on the built site: run npm start.',
         description: 'Shown in the search dialog on the development server',
       });
+    case 'not loaded':
+      return translate({
+        id: 'search.notLoaded',
+        message: 'The search could not be loaded. Try again.',
+        description: 'Shown in the search dialog when the network fails',
+      });
     case 'found':
       return found.hits.length === 0
         ? translate(

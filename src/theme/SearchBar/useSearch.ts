@@ -6,9 +6,12 @@ export type Found =
   | { readonly state: 'nothing asked' }
   | { readonly state: 'searching' }
   | { readonly state: 'not built' }
+  | { readonly state: 'not loaded' }
   | { readonly state: 'found'; readonly hits: readonly Hit[] };
 
 const pauseWhileTyping = 120;
+/** The development server has no index; every built site has. */
+const withoutIndex = process.env.NODE_ENV === 'development';
 let loading: Promise<Search> | undefined;
 
 /**
@@ -39,7 +42,7 @@ export function useSearch(query: string, root: string): Found {
         .catch(() => {
           // A later query tries again: the network may have been away.
           loading = undefined;
-          show({ state: 'not built' });
+          show({ state: withoutIndex ? 'not built' : 'not loaded' });
         });
     }, pauseWhileTyping);
     return () => {
