@@ -11,7 +11,7 @@ await main(async () => {
     options: { all: { type: 'boolean', default: false } },
   });
   const env = { CHROME_PATH: await ensureBrowser(console.log) };
-  let failed = 0;
+  const failed: string[] = [];
   for (const { name, scripts } of listExamples()) {
     console.log(
       `Recording ${name} (${values.all && scripts['evidence'] ? 'ten minutes' : 'a minute or two'}) …`,
@@ -23,15 +23,26 @@ await main(async () => {
     const { code, output } = await run('npm', args, { env });
     if (code !== 0) {
       console.error(output);
-      failed += 1;
+      failed.push(name);
     }
   }
-  const diff = await run('git', [
-    'diff',
-    '--stat',
+  // Not the diff, which leaves out files that are new.
+  const changed = await run('git', [
+    'status',
+    '--short',
     '--',
-    'examples/*/evidence',
+    'examples/*/evidence/*',
   ]);
-  console.log(diff.output.trim() || 'No recorded behaviour has changed.');
-  return failed > 0 ? 1 : 0;
+  if (changed.code !== 0) {
+    throw new Error(`git cannot say what has changed:\n${changed.output}`);
+  }
+  if (changed.output.trim() !== '') console.log(changed.output.trimEnd());
+  if (failed.length > 0) {
+    console.error(`Not recorded, since tests failed: ${failed.join(', ')}.`);
+    return 1;
+  }
+  if (changed.output.trim() === '') {
+    console.log('No recorded behaviour has changed.');
+  }
+  return 0;
 });

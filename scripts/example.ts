@@ -12,6 +12,9 @@ import { listen, readPort } from './site/listen.ts';
 // Absolute, since an example runs in its own folder.
 const viteCommand = join(process.cwd(), 'node_modules/vite/bin/vite.js');
 
+// The terminal, npm and tsx each pass on one and the same Ctrl-C.
+const onePress = 500;
+
 // npm run example: lists the examples, or runs one of them.
 await main(async () => {
   const { values, positionals } = parseArgs({
@@ -32,7 +35,14 @@ await main(async () => {
     );
   }
   const port = readPort(process.env['PORT'], 5173);
-  await refuseTakenPort(port, `npm run example ${name}`);
+  const command = `npm run example ${name}${values.production ? ' -- --production' : ''}`;
+  // Nitro would take it for no port at all, and its own default.
+  if (port === 0 && values.production) {
+    throw new Error(
+      `PORT is "0"; a built server takes a number from 1 to 65535. Try PORT=5174 ${command}`,
+    );
+  }
+  await refuseTakenPort(port, command);
   return values.production ? serveBuilt(example, port) : develop(example, port);
 });
 
@@ -69,7 +79,11 @@ async function serveBuilt(example: Example, port: number): Promise<number> {
   console.log(`Serving ${example.name} on http://localhost:${port}/`);
   // `node <file>`, as its own `npm start` has it.
   const [, ...command] = example.scripts['start']?.split(' ') ?? [];
-  return foreground(example, command, port);
+  return foreground(example, command, port, {
+    // In milliseconds. Nitro waits 30 seconds for streams, and these do not end while a page is open.
+    // Only here, since its dev server counts the same variable in seconds.
+    NITRO_SHUTDOWN_TIMEOUT: process.env['NITRO_SHUTDOWN_TIMEOUT'] || '1000',
+  });
 }
 
 /** Hands the terminal to a server until it ends, or the reader ends it. */
@@ -77,14 +91,20 @@ async function foreground(
   example: Example,
   command: readonly string[],
   port: number,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<number> {
   const child = spawn(process.execPath, command, {
     cwd: example.folder,
-    env: { ...process.env, PORT: `${port}` },
+    env: { ...process.env, ...env, PORT: `${port}` },
     stdio: 'inherit',
   });
+  let asked: number | undefined;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => child.kill(signal));
+    process.on(signal, () => {
+      const now = performance.now();
+      asked ??= now;
+      child.kill(now - asked < onePress ? signal : 'SIGKILL');
+    });
   }
   const [code, signal] = (await once(child, 'exit')) as [
     number | null,

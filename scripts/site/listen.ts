@@ -37,7 +37,7 @@ export function listen(
       reject(
         error.code === 'EADDRINUSE'
           ? new PortTakenError(
-              `Port ${port} is taken by another program. Choose another: PORT=${port + 1} ${command}`,
+              `Port ${port} is taken by another program. Choose another: PORT=${port < 65_535 ? port + 1 : port - 1} ${command}`,
             )
           : error,
       );
