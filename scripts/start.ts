@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { content } from '../content.ts';
 import { main } from './run/main.ts';
 import { buildFolder, buildSiteIfChanged } from './site/build-site.ts';
 import { listen, readPort } from './site/listen.ts';
@@ -17,7 +18,10 @@ await main(async () => {
   });
   const address = await listen(server, port, 'npm start');
   const home = `http://localhost:${address}${settings.baseUrl}`;
-  console.log(`Serving on ${home} (also ${home}de/ and ${home}zh-Hans/)`);
+  const others = content.locales
+    .filter((locale) => locale !== content.defaultLocale)
+    .map((locale) => `${home}${locale}/`);
+  console.log(`Serving on ${home} (also ${others.join(' and ')})`);
   return undefined;
 });
 
