@@ -9,7 +9,6 @@ export interface FileFence {
   /** Line ranges as written between the braces. */
   readonly highlight?: string;
   readonly showLineNumbers: boolean;
-  readonly foldImports: boolean;
 }
 
 /** A fence of commands, each of which a test executes. */
@@ -47,7 +46,7 @@ export class FenceError extends Error {}
 const TOKEN = /\{[^}]*\}|[^\s="]+="[^"]*"|\S+/g;
 const RANGES = /^\d+(?:-\d+)?(?:,\d+(?:-\d+)?)*$/;
 const ALONGSIDE: Readonly<Record<string, readonly string[]>> = {
-  file: ['{}', 'showLineNumbers', 'foldImports'],
+  file: ['{}', 'showLineNumbers'],
   illustrative: ['{}', 'showLineNumbers'],
 };
 
@@ -138,7 +137,6 @@ export function parseFence(
     disposition: 'file',
     path,
     showLineNumbers: values.has('showLineNumbers'),
-    foldImports: values.has('foldImports'),
     ...(region === undefined ? {} : { region }),
     ...(highlight === undefined ? {} : { highlight }),
   };

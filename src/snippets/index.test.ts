@@ -71,10 +71,10 @@ describe('a page whose fences are right', () => {
     });
   });
 
-  test('shows a whole file without markers and says which lines are imports', () => {
+  test('shows a whole file without markers', () => {
     const [, whole] = shown;
     expect(whole?.meta).toBe(
-      'title="src/routes/chat.ts" source="https://host/examples/chat/src/routes/chat.ts#L1-L24" imports="1-5" showLineNumbers',
+      'title="src/routes/chat.ts" source="https://host/examples/chat/src/routes/chat.ts#L1-L24" showLineNumbers',
     );
     expect(whole?.value).not.toMatch(/region/);
     expect(whole?.value).toContain(
@@ -122,7 +122,7 @@ const errors: Record<string, string> = {
   'two-dispositions':
     'page.mdx:7: a fence takes its text from one place, and this one names "file", "frames". Keep one of them.',
   'unknown-key':
-    'page.mdx:7: "title" is not known beside "file"; there is "file", "{}", "showLineNumbers", "foldImports". Did you mean "file"?',
+    'page.mdx:7: "title" is not known beside "file"; there is "file", "{}", "showLineNumbers". Did you mean "file"?',
   'wrong-language':
     'page.mdx:7: this fence says "html", but chat/src/routes/chat.ts is "ts", "typescript". Write ts, or nothing.',
   'highlight-outside':

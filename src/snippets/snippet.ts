@@ -14,8 +14,6 @@ export interface Snippet {
   readonly toLine: number;
   readonly highlight?: string;
   readonly showLineNumbers: boolean;
-  /** Lines of the text that hold its imports, `1-4`, if they are to be folded. */
-  readonly imports?: string;
 }
 
 /**
@@ -25,8 +23,7 @@ export interface Snippet {
  * @param written the language that the fence names, if it does
  * @param source the file
  * @returns the text with what the page says around it
- * @throws FenceError for an unknown region, a wrong language, lines that are not there, or imports
- *   to fold where there are none
+ * @throws FenceError for an unknown region, a wrong language, or lines that are not there
  */
 export function snippetOf(
   fence: FileFence,
@@ -56,28 +53,7 @@ export function snippetOf(
     toLine,
     showLineNumbers: fence.showLineNumbers,
     ...(fence.highlight === undefined ? {} : { highlight: fence.highlight }),
-    ...(fence.foldImports ? { imports: importLines(text) } : {}),
   };
-}
-
-function importLines(text: string): string {
-  const lines = text.split('\n');
-  let last = 0;
-  let inside = false;
-  for (const [index, line] of lines.entries()) {
-    if (!inside && line !== '' && !/^import\b/.test(line)) break;
-    inside ||= /^import\b/.test(line);
-    if (inside && line.endsWith(';')) {
-      inside = false;
-      last = index + 1;
-    }
-  }
-  if (last === 0 || last === lines.length) {
-    throw new FenceError(
-      `foldImports folds the imports at the beginning, and ${last === 0 ? 'the shown text does not begin with any' : 'the shown text is nothing else'}. Delete foldImports.`,
-    );
-  }
-  return `1-${last}`;
 }
 
 /**
@@ -85,13 +61,12 @@ function importLines(text: string): string {
  *
  * @param snippet the snippet
  * @param source address of its lines in the repository, if there is one
- * @returns `title="…" source="…" imports="…" showLineNumbers {…}`, with only what applies
+ * @returns `title="…" source="…" showLineNumbers {…}`, with only what applies
  */
 export function metaOf(snippet: Snippet, source: string | undefined): string {
   return [
     `title="${snippet.title}"`,
     ...(source === undefined ? [] : [`source="${source}"`]),
-    ...(snippet.imports === undefined ? [] : [`imports="${snippet.imports}"`]),
     ...(snippet.showLineNumbers ? ['showLineNumbers'] : []),
     ...(snippet.highlight === undefined ? [] : [`{${snippet.highlight}}`]),
   ].join(' ');
