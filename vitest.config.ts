@@ -16,6 +16,7 @@ export default defineConfig({
           globalSetup: ['tests/support/served-site.ts'],
           // One browser at a time: the machine may have two cores.
           fileParallelism: false,
+          maxConcurrency: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -3,14 +3,21 @@ import {
   type BrowserContextOptions,
   chromium,
 } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import type { Page } from 'playwright-core';
 import { installedBrowser } from '../../scripts/browser/installed.ts';
 
 /** Opens pages that are closed again when the test has ended. */
 export interface Pages {
-  /** A page with cookies and a clipboard of its own. */
-  open(options?: BrowserContextOptions): Promise<Page>;
+  /**
+   * A page with cookies and a clipboard of its own.
+   *
+   * @param finished the `onTestFinished` of a test that runs beside others
+   */
+  open(
+    options?: BrowserContextOptions,
+    finished?: typeof onTestFinished,
+  ): Promise<Page>;
 }
 
 /**
@@ -37,9 +44,10 @@ export function useBrowser(): Pages {
   });
   afterAll(() => browser?.close());
   return {
-    async open(options = {}) {
+    async open(options = {}, finished = onTestFinished) {
       if (!browser) throw new Error('Pages are opened inside of a test.');
       const context = await browser.newContext(options);
+      finished(() => context.close());
       const page = await context.newPage();
       page.setDefaultTimeout(15_000);
       return page;
