@@ -16,6 +16,16 @@ export interface Translation {
   catalogue: Catalogue;
   /** The language of the page as written, for what stays in it. */
   sourceLanguage: string;
+  /** Told of every run of text, after it was said: development marks it with its entry. */
+  onSaid?: (said: Said) => void;
+}
+
+/** A run of text as it now stands on the page. */
+export interface Said {
+  unit: InlineUnit;
+  state: 'current' | 'stale' | 'missing' | 'refused';
+  /** Its entry; undefined where the catalogue has none yet. */
+  entry: Entry | undefined;
 }
 
 /**
@@ -47,7 +57,7 @@ export function currentEntry(
 export function translateTree(
   tree: Root,
   source: string,
-  { catalogue, sourceLanguage }: Translation,
+  { catalogue, sourceLanguage, onSaid }: Translation,
 ): Problem[] {
   const problems: Problem[] = [];
   const references = referencesOf(tree);
@@ -61,6 +71,11 @@ export function translateTree(
       const nodes = entry && translatedNodes(unit, entry, references, refuse);
       if (nodes === undefined) markLanguage(unit, sourceLanguage);
       else replace(unit, nodes);
+      onSaid?.({
+        unit,
+        state: nodes ? 'current' : stateOf(unit, catalogue),
+        entry: entryOf(unit, catalogue),
+      });
     } else if (unit.kind === 'code') translateComments(unit, catalogue, refuse);
   // Attributes last: the messages around them are compared with the English ones.
   for (const unit of units)
@@ -70,6 +85,20 @@ export function translateTree(
       if (text !== undefined) unit.set(text);
     }
   return problems;
+}
+
+function entryOf(
+  { message: { context, id } }: InlineUnit,
+  catalogue: Catalogue,
+): Entry | undefined {
+  return catalogue.byKey.get(messageKey(context, id));
+}
+
+/** Why a run is not translated. */
+function stateOf(unit: InlineUnit, catalogue: Catalogue): Said['state'] {
+  const entry = entryOf(unit, catalogue);
+  if (entry === undefined || entry.text === '') return 'missing';
+  return entry.fuzzy ? 'stale' : 'refused';
 }
 
 type Refuse = (entry: Entry, text: string) => void;
