@@ -112,11 +112,13 @@ interface Place {
  */
 export function unitsOf(tree: Root, source: string): Unit[] {
   const units: Unit[] = [];
-  let section = '';
+  /** The headings that the current place stands below, by their depth. */
+  let headings: { depth: number; text: string }[] = [];
 
   let line: number | undefined;
 
   function message(id: string, what: string, context?: string): Message {
+    const section = headings.at(-1)?.text ?? '';
     return {
       id,
       ...(context === undefined ? {} : { context }),
@@ -234,8 +236,9 @@ export function unitsOf(tree: Root, source: string): Unit[] {
     line = node.position?.start.line ?? line;
     switch (node.type) {
       case 'heading':
+        headings = headings.filter(({ depth }) => depth < node.depth);
         inline(node, `heading ${node.depth}`, place.quotes);
-        section = toString(node);
+        headings.push({ depth: node.depth, text: toString(node) });
         return;
       case 'paragraph':
         inline(
