@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** What starts examples: never while their own tests do the same. */
+const commands = ['tests/commands.test.ts', 'tests/example.test.ts'];
+
 export default defineConfig({
   test: {
     projects: [
@@ -11,8 +14,17 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'commands',
+          include: commands,
+          fileParallelism: false,
+          testTimeout: 120_000,
+        },
+      },
+      {
+        test: {
           name: 'site',
           include: ['tests/**/*.test.ts'],
+          exclude: commands,
           globalSetup: ['tests/support/served-site.ts'],
           // One browser at a time: the machine may have two cores.
           fileParallelism: false,

@@ -8,6 +8,12 @@ import { vitestStep } from './run/tool-steps.ts';
 import { buildSiteIfChanged } from './site/build-site.ts';
 import { siteSettings } from './site/settings.ts';
 
+const vitest = [
+  process.execPath,
+  'node_modules/vitest/vitest.mjs',
+  'run',
+] as const;
+
 // npm test: the checks, every example on both its servers, the site in a browser.
 await main(async () => {
   const browser = await ensureBrowser(console.log);
@@ -21,19 +27,25 @@ await main(async () => {
   console.log('\nChecks');
   const checks = await runSteps(checkSteps(), 2, console.log);
 
+  // Each spends much of its time waiting for a server or a browser: two at a time use two cores.
   console.log(
-    '\nExamples, each built and run on its dev and production server',
+    '\nThe site in a browser, and the examples on their development and production servers',
   );
-  const examples = await runSteps(
-    listExamples().map((example) => testsOf(example, env)),
+  const apps = await runSteps(
+    [siteTests(env), ...listExamples().map((example) => testsOf(example, env))],
+    2,
+    console.log,
+  );
+
+  // These start examples as well, and one app stands no two development servers.
+  console.log('\nThe commands of the guide');
+  const commands = await runSteps(
+    [vitestStep('commands', [...vitest, '--project=commands'])],
     1,
     console.log,
   );
 
-  console.log('\nThe site');
-  const site = await runSteps([siteBuild(), siteTests(env)], 1, console.log);
-
-  const all = [checks, examples, site];
+  const all = [checks, apps, commands];
   const totals = {
     passed: all.reduce((sum, { passed }) => sum + passed, 0),
     failed: all.reduce((sum, { failed }) => sum + failed, 0),
@@ -46,21 +58,18 @@ function testsOf({ name }: Example, env: Record<string, string>): Step {
   return vitestStep(name, ['npm', 'test', '--workspace', name, '--'], { env });
 }
 
-function siteBuild(): Step {
-  return {
-    name: 'build',
-    run: async () => {
-      await buildSiteIfChanged(siteSettings(process.env), console.log);
-      return { passed: 1, failed: 0, output: '' };
-    },
-  };
-}
-
+/** Builds the site and visits it. */
 function siteTests(env: Record<string, string>): Step {
-  const vitest = 'node_modules/vitest/vitest.mjs';
-  return vitestStep(
+  const visit = vitestStep(
     'pages in a browser',
-    [process.execPath, vitest, 'run', '--project=site'],
+    [...vitest, '--project=site'],
     { env },
   );
+  return {
+    name: visit.name,
+    run: async () => {
+      await buildSiteIfChanged(siteSettings(process.env), console.log);
+      return visit.run();
+    },
+  };
 }
