@@ -10,6 +10,8 @@ import { defaultLabels } from './src/evidence/labels.ts';
 import { openEvidence } from './src/evidence/store.ts';
 import { remarkSnippets } from './src/snippets/index.ts';
 import { darkCode, lightCode } from './src/theme/prism-themes.ts';
+import { openFeedback } from './src/translation/dev/feedback.ts';
+import { translationFeedbackPlugin } from './src/translation/dev/plugin.ts';
 import {
   currentLocale,
   frontMatterTranslation,
@@ -20,12 +22,19 @@ import {
 
 const { url, baseUrl, repositoryUrl } = siteSettings(process.env);
 
+const locale = currentLocale(content.locales, content.defaultLocale);
+/** Only who translates sees it: on a development server, in a language of theirs. */
+const feedback =
+  process.env['NODE_ENV'] === 'development' && locale !== content.defaultLocale
+    ? openFeedback()
+    : undefined;
 const translation = {
   root: content.root,
   docsDir: content.docsDir,
   catalogueDir: content.catalogueDir,
   defaultLocale: content.defaultLocale,
-  locale: currentLocale(content.locales, content.defaultLocale),
+  locale,
+  feedback,
 };
 const text = interfaceText(translation, content.interfaceMessages);
 const labels = { ...textsOf(defaultLabels), ...textsOf(content.layouts) };
@@ -148,6 +157,7 @@ const config: Config = {
         join(content.examplesDir, path),
       ),
     ),
+    feedback && translationFeedbackPlugin(translation, feedback),
   ],
   presets: [['classic', preset]],
   themeConfig,

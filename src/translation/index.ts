@@ -7,6 +7,7 @@ import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 
 import type { Catalogue } from './catalogue.ts';
+import type { Feedback } from './dev/feedback.ts';
 import { translateFrontMatter } from './front-matter.ts';
 import { setHeadingIds } from './heading-ids.ts';
 import { interfaceTexts } from './interface-text.ts';
@@ -23,6 +24,8 @@ export interface TranslationOptions extends Layout {
   locale: string;
   /** The language that the pages are written in. */
   defaultLocale: string;
+  /** Present in development: what tells the translator. */
+  feedback?: Feedback | undefined;
 }
 
 /** Files that a page is made from besides itself and its catalogue: absolute path and source of the page → absolute paths. */
@@ -63,7 +66,7 @@ function warn(catalogue: Catalogue, problems: readonly Problem[]): void {
  * @returns A transformer; in the default language it only sets the ids of headings, so that they are the same in all.
  */
 export function remarkTranslation(options: TranslationOptions) {
-  const { root, locale, defaultLocale } = options;
+  const { root, locale, defaultLocale, feedback } = options;
   return (tree: Root, file: VFile): void => {
     setHeadingIds(tree, createSlugger());
     if (locale === defaultLocale) return;
@@ -73,8 +76,10 @@ export function remarkTranslation(options: TranslationOptions) {
     const problems = translateTree(tree, String(file), {
       catalogue,
       sourceLanguage: defaultLocale,
+      ...(feedback && { onSaid: (said) => feedback.mark(said, catalogue) }),
     });
     warn(catalogue, problems);
+    feedback?.report(file.path, 'text', [...catalogue.problems, ...problems]);
   };
 }
 
@@ -87,7 +92,7 @@ export function remarkTranslation(options: TranslationOptions) {
 export function frontMatterTranslation(
   options: TranslationOptions,
 ): ParseFrontMatter {
-  const { root, locale, defaultLocale } = options;
+  const { root, locale, defaultLocale, feedback } = options;
   return async (params) => {
     const parsed = await params.defaultParseFrontMatter(params);
     if (locale === defaultLocale) return parsed;
@@ -99,6 +104,7 @@ export function frontMatterTranslation(
       catalogue,
     );
     warn(catalogue, problems);
+    feedback?.report(params.filePath, 'front matter', problems);
     return { ...parsed, frontMatter };
   };
 }
