@@ -26,7 +26,7 @@ import type { Feedback } from './feedback.ts';
 export function translationFeedbackPlugin(
   options: TranslationOptions,
   feedback: Feedback,
-): (context: LoadContext) => Plugin<unknown> {
+): (context: LoadContext) => Plugin {
   const { root, locale } = options;
   const client = here('client.ts');
   const interfaceFile = interfaceCatalogueOf(options, locale);
