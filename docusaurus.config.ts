@@ -157,7 +157,7 @@ const config: Config = {
         join(content.examplesDir, path),
       ),
     ),
-    feedback && translationFeedbackPlugin(translation, feedback),
+    feedback !== undefined && translationFeedbackPlugin(translation, feedback),
   ],
   presets: [['classic', preset]],
   themeConfig,
