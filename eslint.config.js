@@ -10,6 +10,7 @@ export default tseslint.config(
       '**/dist/',
       '**/fixtures/',
       '.docusaurus/',
+      '.bench/',
       'build/',
     ],
   },

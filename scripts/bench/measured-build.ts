@@ -1,0 +1,67 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { run } from '../run/child.ts';
+
+/** What one build took. */
+export interface Measured {
+  readonly seconds: number;
+  /** Time of all its processors, which other work on the machine changes least. */
+  readonly cpuSeconds: number;
+  /** The most memory that its largest process had resident, in MiB. */
+  readonly mebibytes: number;
+}
+
+/**
+ * Builds a Docusaurus site in a process of its own, and measures it.
+ *
+ * @param folder the site
+ * @returns wall time and memory
+ * @throws with the output of the build if it fails
+ */
+export async function measuredBuild(folder: string): Promise<Measured> {
+  const reports = await mkdtemp(join(tmpdir(), 'usage-'));
+  try {
+    const { code, output, seconds } = await run(
+      process.execPath,
+      [
+        join(process.cwd(), 'node_modules/@docusaurus/core/bin/docusaurus.mjs'),
+        'build',
+      ],
+      {
+        cwd: folder,
+        env: {
+          NODE_ENV: 'production',
+          NODE_OPTIONS: `--import=${pathToFileURL(join(import.meta.dirname, 'report-usage.mjs')).href}`,
+          USAGE_REPORT: join(reports, 'process'),
+        },
+      },
+    );
+    if (code !== 0) throw new Error(`${folder} does not build:\n${output}`);
+    const usages = await Promise.all(
+      (await readdir(reports)).map(async (file) =>
+        readUsage(await readFile(join(reports, file), 'utf8')),
+      ),
+    );
+    return {
+      seconds,
+      cpuSeconds: usages.reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0),
+      mebibytes: Math.max(...usages.map(({ mebibytes }) => mebibytes)),
+    };
+  } finally {
+    await rm(reports, { recursive: true, force: true });
+  }
+}
+
+function readUsage(text: string): Pick<Measured, 'cpuSeconds' | 'mebibytes'> {
+  const usage: unknown = JSON.parse(text);
+  const number = (key: keyof NodeJS.ResourceUsage): number =>
+    typeof usage === 'object' && usage !== null
+      ? Number(Reflect.get(usage, key))
+      : Number.NaN;
+  return {
+    cpuSeconds: (number('userCPUTime') + number('systemCPUTime')) / 1e6,
+    mebibytes: number('maxRSS') / 1024,
+  };
+}
