@@ -30,7 +30,7 @@ function withoutSlash(path: string): string {
 function NotFoundMetadata(): ReactElement {
   const title = translate({
     id: 'theme.NotFound.title',
-    message: 'Page not found',
+    message: 'Page Not Found',
     description: 'Title of the 404 page',
   });
   return (
