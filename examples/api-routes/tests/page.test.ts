@@ -5,6 +5,12 @@ import { launchBrowser } from './support/browser.ts';
 import { type AppServer, modes, startServer } from './support/server.ts';
 
 let browser: Browser;
+// What this file measures, for `evidence/browser.json`.
+const measured = {
+  kind: 'facts',
+  development: {},
+  production: {},
+};
 
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -65,6 +71,7 @@ describe.each(modes)('the page on the %s server', (mode) => {
   it('takes the notes over without asking again', async () => {
     expect(await texts()).toEqual(['Buy <milk>']);
     expect(requests).toEqual([]);
+    measured[mode] = { apiRequestsOnLoad: requests.length };
   });
 
   it('shows what the server finds wrong beside the field', async () => {
@@ -126,4 +133,25 @@ describe.each(modes)('the page on the %s server', (mode) => {
     await button('Add').click();
     await expect.poll(texts).toEqual(['Later']);
   });
+
+  it('learns of a mistyped URL from JSON in development only', async () => {
+    const unknownUrl = await page.evaluate(async () => {
+      const answer = await fetch('/api/nope');
+      const { status } = answer;
+      return answer.json().then(
+        (json: { message: string }) => ({ status, message: json.message }),
+        (error: unknown) => ({ status, error: String(error) }),
+      );
+    });
+    measured[mode] = { ...measured[mode], unknownUrl };
+    expect(unknownUrl).toHaveProperty(
+      mode === 'development' ? 'message' : 'error',
+    );
+  });
+});
+
+it('is as recorded', async () => {
+  await expect(`${JSON.stringify(measured, null, 2)}\n`).toMatchFileSnapshot(
+    '../evidence/browser.json',
+  );
 });
