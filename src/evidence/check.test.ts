@@ -172,6 +172,7 @@ test('the pages are left as they are, and unused evidence is listed', () => {
   expect(tree).toEqual(parse(text));
   expect(check('`h3`').unused).toEqual([
     'chat/chat',
+    'chat/console',
     'chat/http',
     'chat/routes',
     'chat/stream',

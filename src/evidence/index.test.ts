@@ -73,8 +73,16 @@ const plain = (html: string) =>
   html.replaceAll(/ (?:role|scope|colSpan|dataLabel|ariaHidden)="[^"]*"/g, '');
 
 describe('a page whose values were measured', async () => {
-  const [heading, prose, block, frames = '', events = '', missing, created] =
-    await htmlOf('filled');
+  const [
+    heading,
+    prose,
+    block,
+    frames = '',
+    events = '',
+    missing,
+    created,
+    line,
+  ] = await htmlOf('filled');
 
   test('states them as code, as text, and as a counter-example', () => {
     expect(heading).toBe('<h1>Answers <code>426</code></h1>');
@@ -147,6 +155,12 @@ describe('a page whose values were measured', async () => {
     );
   });
 
+  test('shows a value as a block', () => {
+    expect(line).toBe(
+      "<pre><code className=\"language-text\">WebSocket connection to 'ws://<server>/' failed: Invalid frame header\n</code></pre>",
+    );
+  });
+
   test('says the rest in the language of the page', async () => {
     const [, , , german = ''] = await htmlOf('filled', {
       'evidence.frames.caption': 'Auf {url} aufgezeichnet',
@@ -171,6 +185,8 @@ const errors: Record<string, string> = {
     'page.mdx:5: "chat.production.get" in chat/routes is not one value; under it there is "chat.production.get.status", "chat.production.get.content-type". Name one of these.',
   'wrong-kind':
     'page.mdx:5: "chat/http" is of kind "http", and frames= draws "websocket" or "event-stream". Write output=chat/http#<name>.',
+  'wrong-output':
+    'page.mdx:5: "chat/routes" is of kind "routes", and output= shows one exchange of kind "http", or one value of kind "facts". Write frames= for frames and events, <Fact> for values of routes.',
   'values-kind':
     'page.mdx:7: "chat/layout" is of kind "layout", and frames= draws "websocket" or "event-stream". Write a <Fact>.',
   'wrong-attribute':

@@ -142,22 +142,23 @@ function filled(node: Code, sources: Sources): RootContent | undefined {
     );
   }
   if (output !== undefined) {
-    return {
-      ...node,
-      lang: 'http',
-      meta: null,
-      value: outputOf(output, sources),
-    };
+    return { ...node, meta: null, ...outputOf(output, sources) };
   }
   return undefined;
 }
 
-function outputOf(output: string, { evidence }: Sources): string {
+function outputOf(
+  output: string,
+  { evidence }: Sources,
+): Pick<Code, 'lang' | 'value'> {
   const { name, path } = parseReference(output);
   const { record } = evidence.file(name);
+  if (record.kind === 'values') {
+    return { lang: 'text', value: String(factOf(evidence, output)) };
+  }
   if (record.kind !== 'http') {
     throw new EvidenceError(
-      `"${name}" is of kind "${kindOf(record)}", and output= shows one exchange of kind "http". Write frames= for frames and events, <Fact> for values.`,
+      `"${name}" is of kind "${kindOf(record)}", and output= shows one exchange of kind "http", or one value of kind "facts". Write frames= for frames and events, <Fact> for values of routes.`,
     );
   }
   const exchange = record.exchanges.get(path);
@@ -167,7 +168,7 @@ function outputOf(output: string, { evidence }: Sources): string {
       `no evidence "${path}" in ${name}; there is ${quoted(nearest(path, names, names.length))}. Name one of these.`,
     );
   }
-  return exchangeText(exchange);
+  return { lang: 'http', value: exchangeText(exchange) };
 }
 
 function kindOf(record: EvidenceRecord): string {
