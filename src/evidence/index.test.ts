@@ -157,7 +157,7 @@ describe('a page whose values were measured', async () => {
 
   test('shows a value as a block', () => {
     expect(line).toBe(
-      "<pre><code className=\"language-text\">WebSocket connection to 'ws://<server>/' failed: Invalid frame header\n</code></pre>",
+      '<pre><code className="language-text">WebSocket connection to \'ws://<server>/\' failed: Invalid frame header\n</code></pre>',
     );
   });
 
