@@ -42,6 +42,12 @@ describe('what the pages leave out', () => {
     expect(unshown).toEqual(['chat/src/b.ts']);
   });
 
+  test('a diff shows both of its files', () => {
+    const text = '```ts file=chat/src/a.ts before=chat/src/b.ts\n```';
+    const { unshown } = coverageOf([page('docs/a.mdx', text)], files, []);
+    expect(unshown).toEqual([]);
+  });
+
   test('a broken region is a problem even where no page shows the file', () => {
     const broken = [{ path: 'chat/src/c.ts', text: '// #region c\n' }];
     const { problems } = coverageOf(

@@ -66,6 +66,7 @@ export function coverageOf(
       const fence = fenceOrNone(node, elsewhere);
       if (fence?.disposition === 'file') {
         shown.add(fence.path);
+        if (fence.before !== undefined) shown.add(fence.before);
         if (fence.region !== undefined) {
           shown.add(`${fence.path}#${fence.region}`);
         }

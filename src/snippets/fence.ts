@@ -6,6 +6,8 @@ export interface FileFence {
   /** Path from examples/. */
   readonly path: string;
   readonly region?: string;
+  /** Path from examples/ of the file as it was: the fence shows what has changed since. */
+  readonly before?: string;
   /** Line ranges as written between the braces. */
   readonly highlight?: string;
   readonly showLineNumbers: boolean;
@@ -46,7 +48,7 @@ export class FenceError extends Error {}
 const TOKEN = /\{[^}]*\}|[^\s="]+="[^"]*"|\S+/g;
 const RANGES = /^\d+(?:-\d+)?(?:,\d+(?:-\d+)?)*$/;
 const ALONGSIDE: Readonly<Record<string, readonly string[]>> = {
-  file: ['{}', 'showLineNumbers'],
+  file: ['{}', 'showLineNumbers', 'before'],
   illustrative: ['{}', 'showLineNumbers'],
 };
 
@@ -132,14 +134,49 @@ export function parseFence(
       `file=${value} is not a path with at most one region. Write file=<example>/<path>#<region>.`,
     );
   }
+  const before = values.get('before');
   const highlight = values.get('{}');
+  if (before !== undefined) {
+    checkDiff(
+      before,
+      region,
+      ['{}', 'showLineNumbers'].filter((name) => values.has(name)),
+    );
+  }
   return {
     disposition: 'file',
     path,
     showLineNumbers: values.has('showLineNumbers'),
     ...(region === undefined ? {} : { region }),
+    ...(before === undefined ? {} : { before }),
     ...(highlight === undefined ? {} : { highlight }),
   };
+}
+
+/** A diff is of two whole files, and its lines are those of both. */
+function checkDiff(
+  before: string,
+  region: string | undefined,
+  lineOptions: readonly string[],
+): void {
+  if (before === '') {
+    throw new FenceError(
+      '"before" names nothing. Write before=<example>/<path>.',
+    );
+  }
+  const regions = [region, before.split('#')[1]].filter(
+    (name) => name !== undefined,
+  );
+  if (regions.length > 0) {
+    throw new FenceError(
+      `a diff compares two whole files, but this fence names the region ${quoted(regions)}. Delete what follows the #.`,
+    );
+  }
+  if (lineOptions.length > 0) {
+    throw new FenceError(
+      `${quoted(lineOptions)} is not known beside "before"; the lines of a diff are those of two files. Delete it.`,
+    );
+  }
 }
 
 function parseMeta(meta: string): Map<string, string> {

@@ -1,5 +1,6 @@
 import type { Code, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { diffOf } from './diff.ts';
 import { readSource } from './examples.ts';
 import { FenceError, languageAndMeta, parseFence } from './fence.ts';
 import type { Page } from './page.ts';
@@ -63,7 +64,16 @@ function fill(node: Code, options: SnippetsOptions): void {
   if (fence.disposition !== 'file') return;
   const source = readSource(options.examplesDir, fence.path);
   const { lang } = languageAndMeta(node);
-  const snippet = snippetOf(fence, lang, source);
+  const { before } = fence;
+  const snippet =
+    before === undefined
+      ? snippetOf(fence, lang, source)
+      : diffOf(
+          { ...fence, before },
+          lang,
+          readSource(options.examplesDir, before),
+          source,
+        );
   node.value = snippet.text;
   node.lang = snippet.lang;
   node.meta = metaOf(

@@ -98,6 +98,33 @@ describe('a page whose fences are right', () => {
   });
 });
 
+test('a fence with before= shows what has changed, as a patch', () => {
+  const [code] = codeOf('diff');
+  expect(code?.lang).toBe('diff');
+  expect(code?.meta).toBe(
+    'title="src/routes/chat.ts" source="https://host/examples/chat/src/routes/chat.ts#L1-L14"',
+  );
+  expect(code?.value).toBe(
+    [
+      '--- a/src/chat.ts',
+      '+++ b/src/routes/chat.ts',
+      '@@ -1,4 +1,4 @@',
+      "-import { greet } from '../greet';",
+      "+import { greet } from '../../greet';",
+      ' ',
+      " export const first = greet('Ada');",
+      ' export const a = 1;',
+      '@@ -8,4 +8,5 @@',
+      ' export const e = 5;',
+      ' export const f = 6;',
+      ' export const g = 7;',
+      "-export const url = '/chat';",
+      "+export const url = '/api/chat';",
+      '+export const added = true;',
+    ].join('\n'),
+  );
+});
+
 const errors: Record<string, string> = {
   'missing-file':
     'page.mdx:7: no file "chat/src/routes/chap.ts" in examples/; the nearest are "chat/src/routes/chat.ts". Name one of these.',
@@ -122,11 +149,19 @@ const errors: Record<string, string> = {
   'two-dispositions':
     'page.mdx:7: a fence takes its text from one place, and this one names "file", "frames". Keep one of them.',
   'unknown-key':
-    'page.mdx:7: "title" is not known beside "file"; there is "file", "{}", "showLineNumbers". Did you mean "file"?',
+    'page.mdx:7: "title" is not known beside "file"; there is "file", "{}", "showLineNumbers", "before". Did you mean "file"?',
   'wrong-language':
     'page.mdx:7: this fence says "html", but chat/src/routes/chat.ts is "ts", "typescript". Write ts, or nothing.',
   'highlight-outside':
     'page.mdx:7: {1-2} highlights 1-2, but the shown text has 1 line. Lines count from 1, in the shown text.',
+  'diff-missing-before':
+    'page.mdx:7: no file "chat/before/src/routes/chap.ts" in examples/; the nearest are "chat/before/src/routes/chat.ts", "chat/src/routes/chat.ts". Name one of these.',
+  'diff-equal':
+    'page.mdx:7: nothing differs between "chat/before/src/routes/chat.ts" and "chat/src/routes/chat.ts". Show the file alone, without before=, or name the file as it was.',
+  'diff-region':
+    'page.mdx:7: a diff compares two whole files, but this fence names the region "a". Delete what follows the #.',
+  'diff-highlight':
+    'page.mdx:7: "{}" is not known beside "before"; the lines of a diff are those of two files. Delete it.',
   prompt:
     'page.mdx:7: "$ npm start" begins with a prompt, which readers would copy. Write the command alone.',
   'no-reason':
@@ -143,7 +178,7 @@ describe('a page whose fence is wrong says where, what and what to do', () => {
 
   test('every fixture is asked', () => {
     expect(readdirSync(fixtures).sort()).toEqual(
-      ['filled', ...Object.keys(errors)].sort(),
+      ['diff', 'filled', ...Object.keys(errors)].sort(),
     );
   });
 

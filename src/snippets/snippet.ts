@@ -48,12 +48,21 @@ export function snippetOf(
   return {
     lang,
     text,
-    title: fence.path.slice(fence.path.indexOf('/') + 1),
+    title: insideApp(fence.path),
     fromLine,
     toLine,
     showLineNumbers: fence.showLineNumbers,
     ...(fence.highlight === undefined ? {} : { highlight: fence.highlight }),
   };
+}
+
+/**
+ * The path of a file inside its app.
+ *
+ * @param path from examples/
+ */
+export function insideApp(path: string): string {
+  return path.slice(path.indexOf('/') + 1);
 }
 
 /**
