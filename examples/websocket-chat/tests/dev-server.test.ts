@@ -1,10 +1,17 @@
 import { once } from 'node:events';
 import { rm, writeFile } from 'node:fs/promises';
-import { connect, type Socket } from 'node:net';
-import { createServer, type Plugin } from 'vite';
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import WebSocket from 'ws';
-import { keepDevServerAlive } from '../vite/keep-dev-server-alive.ts';
+import type { Browser, Page } from 'playwright-core';
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  describe,
+  expect,
+  it,
+  vi,
+} from 'vitest';
+import { launchBrowser } from './support/browser.ts';
+import { HmrSocket, rawUpgrade } from './support/dev-sockets.ts';
 import { expectEvidence } from './support/evidence.ts';
 import { chatUrl, Room } from './support/room.ts';
 import { type AppServer, startServer } from './support/server.ts';
@@ -22,28 +29,60 @@ export default defineEventHandler(() => '${text}');
 // What this file measures, for `evidence/dev-server.json`.
 const measured: Record<string, object> = {};
 
+const withoutPlugin = ['--config', 'tests/unprotected.vite.config.ts'];
+
 describe('the dev server', () => {
+  let browser: Browser;
   let server: AppServer;
 
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
   afterEach(() => server.stop());
+  afterAll(() => browser.close());
 
+  // When Nitro handles these itself, vite/keep-dev-server-alive.ts can go.
   it('exits on one lost connection without the plugin', async () => {
-    const config = ['--config', 'tests/unprotected.vite.config.ts'];
-    server = await startServer('development', {}, config);
-    const exit = once(server.process, 'exit', {
-      signal: AbortSignal.timeout(20_000),
-    });
+    server = await startServer('development', {}, withoutPlugin);
+    const exit = exitOf(server);
     const socket = await rawUpgrade(server);
     socket.resetAndDestroy();
-    const codes: unknown[] = await exit;
-    measured['withoutPlugin'] = { exitCode: codes[0] };
-    expect(codes).toEqual([1, null]);
-    // When Nitro handles this itself, vite/keep-dev-server-alive.ts can go.
-    expect(server.output()).toContain('ECONNRESET');
+    const exitCode = await exit;
+    const lastWords = /^Error: .+$/m.exec(server.output())?.[0];
+    measured['withoutPlugin'] = { exitCode, lastWords };
+    expect(exitCode).toBe(1);
+    expect(lastWords).toMatch(/ECONNRESET/);
   });
 
-  it('survives lost connections and refused upgrades with it', async () => {
+  it('breaks the HMR socket of a page without the plugin, and exits', async () => {
+    server = await startServer('development', {}, withoutPlugin);
+    const exit = exitOf(server);
+    const page = await browser.newPage();
+    const broken = frameErrors(page);
+    // The page reloads again and again, until the server is gone.
+    await page.goto(server.url).catch(() => undefined);
+    await expect.poll(() => broken.length, polling).toBeGreaterThan(0);
+    const exitCode = await exit;
+    measured['pageWithoutPlugin'] = { console: broken[0], exitCode };
+    expect(exitCode).toBe(1);
+    await page.close();
+  });
+
+  it('survives pages, lost connections and refused upgrades with it', async () => {
     server = await startServer('development');
+    const page = await browser.newPage();
+    const broken = frameErrors(page);
+    const ready = page.waitForEvent(
+      'console',
+      (message) => message.text() === '[vite] connected.',
+    );
+    await page.goto(server.url);
+    await ready;
+    await hasState(page, 'Connected');
+    expect(broken).toEqual([]);
+    // As a tab that is closed while its socket is open.
+    await page.close();
+
     let survived = 0;
     while (survived < 5) {
       const socket = await rawUpgrade(server);
@@ -51,7 +90,7 @@ describe('the dev server', () => {
       survived++;
       await vi.waitFor(() => expect(timesLost(server)).toBe(survived), 10_000);
     }
-    measured['withPlugin'] = { survived };
+    measured['withPlugin'] = { survived, hmr: 'connected' };
 
     const room = new Room(server.url);
     const origin = 'https://evil.example';
@@ -79,19 +118,29 @@ describe('the dev server', () => {
       const response = await fetch(url, { signal: AbortSignal.timeout(3_000) });
       return { status: response.status, text: await response.text() };
     };
-    expect(await ask()).toMatchObject({ status: 404 });
+    await expect.poll(ask, polling).toMatchObject({ status: 404 });
 
     try {
       await writeFile(temporaryRoute, routeThatAnswers('first'));
       await expect.poll(ask, polling).toMatchObject({ text: 'first' });
       measured['newRoute'] = { status: (await ask()).status };
 
+      const page = await browser.newPage();
+      await page.goto(server.url);
+      await hasState(page, 'Connected');
       const ada = await room.enter('Ada');
       await writeFile(temporaryRoute, routeThatAnswers('second'));
       const end = await ada.next();
-      measured['edit'] = { closeCode: end.opcode === 'close' && end.code };
       expect(end).toMatchObject({ opcode: 'close', code: 1006 });
       await expect.poll(ask, polling).toMatchObject({ text: 'second' });
+      // The same page: one that is loaded anew has lost no connection.
+      await hasState(page, 'Connection lost. Trying again…');
+      await hasState(page, 'Connected');
+      measured['edit'] = {
+        closeCode: end.opcode === 'close' && end.code,
+        client: 'reconnects',
+      };
+      await page.close();
     } finally {
       await rm(temporaryRoute, { force: true });
       room.wire.end();
@@ -103,95 +152,29 @@ describe('the dev server', () => {
   });
 });
 
-describe('keepDevServerAlive', () => {
-  it('replaces nothing when Nitro answers no upgrades', async () => {
-    const [before, after] = await upgradeListeners();
-    expect(before).toHaveLength(1);
-    expect(after).toEqual(before);
-  });
+/** The code with which the server exits by itself. */
+async function exitOf({ process }: AppServer): Promise<unknown> {
+  const signal = AbortSignal.timeout(60_000);
+  const codes: unknown[] = await once(process, 'exit', { signal });
+  return codes[0];
+}
 
-  it('replaces the listener of Nitro and leaves that of Vite', async () => {
-    const nitro = () => undefined;
-    const [before, after] = await upgradeListeners({
-      name: 'nitro',
-      configureServer: ({ httpServer }) => {
-        httpServer?.on('upgrade', nitro);
-      },
-    });
-    expect(after).toHaveLength(2);
-    expect(after[0]).toBe(before[0]);
-    expect(after).not.toContain(nitro);
+/** What the console says of broken frames, without what differs between runs. */
+function frameErrors(page: Page): string[] {
+  const texts: string[] = [];
+  page.on('console', (message) => {
+    if (message.text().includes('Invalid frame header')) {
+      const text = message.text().replace(/(?<=127\.0\.0\.1:)\d+/, '<port>');
+      texts.push(text.replace(/(?<=token=)[\w-]+/, '<token>'));
+    }
   });
-});
+  return texts;
+}
 
-/** An open socket without a WebSocket library, so that it can be torn down. */
-async function rawUpgrade({ url }: AppServer): Promise<Socket> {
-  const { host, hostname, port } = new URL(url);
-  const socket = connect(Number(port), hostname);
-  await once(socket, 'connect');
-  socket.write(
-    [
-      `GET ${chatUrl} HTTP/1.1`,
-      `Host: ${host}`,
-      'Connection: Upgrade',
-      'Upgrade: websocket',
-      'Sec-WebSocket-Version: 13',
-      'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
-      '\r\n',
-    ].join('\r\n'),
-  );
-  const answer: unknown = (await once(socket, 'data'))[0];
-  expect(String(answer)).toMatch(/^HTTP\/1\.1 101 /);
-  return socket;
+async function hasState(page: Page, text: string): Promise<void> {
+  await page.getByRole('status').filter({ hasText: text }).waitFor();
 }
 
 function timesLost(server: AppServer): number {
   return server.output().split(`WebSocket ${chatUrl} was lost`).length - 1;
-}
-
-/** The socket over which Vite's page learns of changes. */
-class HmrSocket {
-  readonly #socket: WebSocket;
-  readonly #errors: string[] = [];
-
-  constructor({ url }: AppServer) {
-    this.#socket = new WebSocket(url.replace('http', 'ws'), 'vite-hmr');
-    this.#socket.on('error', ({ message }) => this.#errors.push(message));
-  }
-
-  async firstFrame(): Promise<string> {
-    const signal = AbortSignal.timeout(10_000);
-    const frames = await once(this.#socket, 'message', { signal });
-    return String(frames[0]);
-  }
-
-  /** Waits for all that is on its way; says what went wrong on this socket. */
-  async end(): Promise<string[]> {
-    if (this.#socket.readyState === WebSocket.OPEN) {
-      this.#socket.ping();
-      await once(this.#socket, 'pong').catch(() => undefined);
-    }
-    this.#socket.terminate();
-    return this.#errors;
-  }
-}
-
-/** The listeners for upgrades in a Vite server, before and after its plugins. */
-async function upgradeListeners(...plugins: Plugin[]): Promise<unknown[][]> {
-  const seen: unknown[][] = [];
-  const witness = (enforce: 'pre' | 'post'): Plugin => ({
-    name: `witness-${enforce}`,
-    enforce,
-    configureServer: ({ httpServer }) => {
-      seen.push(httpServer?.listeners('upgrade') ?? []);
-    },
-  });
-  const vite = await createServer({
-    configFile: false,
-    logLevel: 'silent',
-    optimizeDeps: { noDiscovery: true },
-    plugins: [witness('pre'), plugins, keepDevServerAlive(), witness('post')],
-  });
-  await vite.close();
-  return seen;
 }

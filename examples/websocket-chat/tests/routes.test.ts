@@ -76,6 +76,7 @@ async function refusal(server: AppServer) {
 }
 
 async function get(server: AppServer, url: string) {
-  const { status, headers } = await fetch(new URL(url, server.url));
-  return { status, 'content-type': headers.get('content-type') };
+  const response = await fetch(new URL(url, server.url));
+  const { status, statusText, headers } = response;
+  return { status, statusText, 'content-type': headers.get('content-type') };
 }

@@ -1,0 +1,44 @@
+import { createServer, type Plugin } from 'vite';
+import { describe, expect, it } from 'vitest';
+import { keepDevServerAlive } from '../vite/keep-dev-server-alive.ts';
+
+describe('keepDevServerAlive', () => {
+  it('replaces nothing when Nitro answers no upgrades', async () => {
+    const [before, after] = await upgradeListeners();
+    expect(before).toHaveLength(1);
+    expect(after).toEqual(before);
+  });
+
+  it('replaces the listener of Nitro and leaves that of Vite', async () => {
+    const nitro = () => undefined;
+    const [before, after] = await upgradeListeners({
+      name: 'nitro',
+      configureServer: ({ httpServer }) => {
+        httpServer?.on('upgrade', nitro);
+      },
+    });
+    expect(after).toHaveLength(2);
+    expect(after[0]).toBe(before[0]);
+    expect(after).not.toContain(nitro);
+  });
+});
+
+/** The listeners for upgrades in a Vite server, before and after its plugins. */
+async function upgradeListeners(...plugins: Plugin[]): Promise<unknown[][]> {
+  const seen: unknown[][] = [];
+  const witness = (enforce: 'pre' | 'post'): Plugin => ({
+    name: `witness-${enforce}`,
+    enforce,
+    configureServer: ({ httpServer }) => {
+      seen.push(httpServer?.listeners('upgrade') ?? []);
+    },
+  });
+  const vite = await createServer({
+    configFile: false,
+    logLevel: 'silent',
+    optimizeDeps: { noDiscovery: true },
+    plugins: [witness('pre'), plugins, keepDevServerAlive(), witness('post')],
+  });
+  await vite.close();
+  return seen;
+}
