@@ -1,8 +1,8 @@
 import Head from '@docusaurus/Head';
 import { useAllDocsData } from '@docusaurus/plugin-content-docs/client';
 import { useLocation } from '@docusaurus/router';
-import { PageMetadata } from '@docusaurus/theme-common';
 import { translate } from '@docusaurus/Translate';
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import SiteMetadata from '@theme-original/SiteMetadata';
 import type { ReactElement } from 'react';
 
@@ -28,17 +28,18 @@ function withoutSlash(path: string): string {
 }
 
 function NotFoundMetadata(): ReactElement {
-  const title = translate({
+  const { siteConfig } = useDocusaurusContext();
+  const heading = translate({
     id: 'theme.NotFound.title',
     message: 'Page Not Found',
     description: 'Title of the 404 page',
   });
+  const title = `${heading} | ${siteConfig.title}`;
   return (
-    <>
-      <Head>
-        <meta name="robots" content="noindex" />
-      </Head>
-      <PageMetadata title={title} />
-    </>
+    <Head>
+      <title>{title}</title>
+      <meta property="og:title" content={title} />
+      <meta name="robots" content="noindex" />
+    </Head>
   );
 }
