@@ -1,10 +1,12 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PluggableList } from 'unified';
+import sidebars from './sidebars.ts';
 import { defaultLabels } from './src/evidence/labels.ts';
 import { layoutMessages } from './src/evidence/layouts-messages.ts';
 import { openEvidence } from './src/evidence/store.ts';
 import { remarkSnippets } from './src/snippets/index.ts';
+import { readerMessages } from './src/translation/reader/words.ts';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const examplesDir = join(root, 'examples');
@@ -15,6 +17,21 @@ const elsewhere = ['frames', 'output'];
 const beforeTranslation: PluggableList = [
   [remarkSnippets, { examplesDir, elsewhere }],
 ];
+
+/** What the site says of a language. */
+interface Language {
+  /** Its own name, for the menu. */
+  label: string;
+  /** Set to false while messages may be missing. */
+  complete?: boolean;
+}
+
+/** The languages in the order of the menu, by their tags. */
+const languages: Readonly<Record<string, Language>> = {
+  en: { label: 'English' },
+  de: { label: 'Deutsch' },
+  'zh-Hans': { label: '简体中文' },
+};
 
 /**
  * What the site is made of: one definition for the build, the check and the
@@ -28,7 +45,12 @@ export const content = {
   examplesDir,
   lockfile: join(root, 'package-lock.json'),
   defaultLocale: 'en',
-  locales: ['en', 'de', 'zh-Hans'],
+  languages,
+  locales: Object.keys(languages),
+  completeLocales: Object.keys(languages).filter(
+    (locale) => languages[locale]?.complete !== false,
+  ),
+  sidebars,
   elsewhere,
   /** What fills code in before its comments are translated. */
   beforeTranslation,
@@ -37,6 +59,7 @@ export const content = {
   interfaceMessages: {
     ...defaultLabels,
     ...layouts,
+    ...readerMessages,
     'site.tagline': 'WebSockets, server-sent events and API routes in Analog',
     'navbar.guide': 'Guide',
     'footer.promise':

@@ -35,6 +35,7 @@ const translation = {
   defaultLocale: content.defaultLocale,
   locale,
   feedback,
+  content,
 };
 const text = interfaceText(translation, content.interfaceMessages);
 const labels = { ...textsOf(defaultLabels), ...textsOf(content.layouts) };
@@ -86,6 +87,7 @@ const preset: Options = {
     customCss: [
       './src/css/custom.css',
       './src/css/landing.css',
+      './src/css/translation.css',
       './src/evidence/frames.css',
       './src/evidence/known-bug.css',
       './src/evidence/layouts.css',
@@ -144,11 +146,12 @@ const config: Config = {
     locales: [...content.locales],
     // Docusaurus would reload the whole site whenever a catalogue below its own folder changes.
     path: '.docusaurus/i18n',
-    localeConfigs: {
-      en: { label: 'English', htmlLang: 'en', translate: true },
-      de: { label: 'Deutsch', htmlLang: 'de', translate: true },
-      'zh-Hans': { label: '简体中文', htmlLang: 'zh-Hans', translate: true },
-    },
+    localeConfigs: Object.fromEntries(
+      Object.entries(content.languages).map(([locale, { label }]) => [
+        locale,
+        { label, htmlLang: locale, translate: true },
+      ]),
+    ),
   },
   plugins: [
     commonJsInsideModulePackage,

@@ -56,7 +56,16 @@ function header(catalogue: Catalogue, locale: string): string {
   ].join('\n');
 }
 
-function localize(
+/**
+ * Merges a source with its catalogue in a language.
+ *
+ * @param root - Absolute path of the site.
+ * @param content - What it says of itself.
+ * @param source - The source.
+ * @param locale - The language; it need not be one of the site yet.
+ * @returns The catalogue as it is and as it has to be.
+ */
+export function localize(
   root: string,
   content: Content,
   source: Source,

@@ -19,6 +19,8 @@ export interface Content extends Layout {
   interfaceMessages: Readonly<Record<string, string>>;
   /** Where components with translatable strings are. */
   sourceDir: string;
+  /** The sidebars as Docusaurus takes them: the order in which a reader meets the pages. */
+  sidebars?: unknown;
 }
 
 const withoutConfiguration: Content = {

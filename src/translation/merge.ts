@@ -6,6 +6,7 @@ import {
   newEntry,
 } from './catalogue.ts';
 import { messageKey, type PlacedMessage } from './message.ts';
+import { keptFrom, withKeptFrom, withoutReview } from './provenance.ts';
 import { similarity } from './similarity.ts';
 
 /** What a merge did with a catalogue. */
@@ -63,8 +64,10 @@ export function merge(
       byKey.get(keyOf(message)) ??
       successors.get(message) ??
       newEntry(message.id, message.context);
+    // What changed or is new has been read by nobody.
+    const review = entry.fuzzy || entry.text === '';
     return {
-      ...entry,
+      ...(review ? withoutReview(entry, catalogue.header.text) : entry),
       obsolete: false,
       extractedComments: [message.comment],
       references: [message.file],
@@ -99,10 +102,14 @@ function findSuccessors(
       if (text === undefined) continue;
       spare.delete(old);
       counts.carriedOver += 1;
+      const from = keptFrom(old);
       successors.set(message, {
         ...newEntry(message.id, message.context),
         text,
-        translatorComments: old.translatorComments,
+        translatorComments: withKeptFrom(
+          old,
+          from && carryOver(old.id, message.id, from),
+        ).translatorComments,
       });
       break;
     }
@@ -134,19 +141,31 @@ function findSuccessors(
 }
 
 function stale(message: PlacedMessage, old: Entry): Entry {
-  // A translation that was stale already keeps what it was made from.
-  const origin =
-    old.previousId === undefined
-      ? { id: old.id, context: old.context }
-      : { id: old.previousId, context: old.previousContext };
   return {
     ...newEntry(message.id, message.context),
     text: old.text,
     fuzzy: true,
-    previousId: origin.id,
-    ...(origin.context === undefined
-      ? {}
-      : { previousContext: origin.context }),
-    translatorComments: old.translatorComments,
+    ...originOf(old),
+    // What was recorded there is the previous text now.
+    translatorComments: withKeptFrom(old, undefined).translatorComments,
+  };
+}
+
+/** What the translation of an entry says in the source language, as far as anybody knows. */
+function originOf(
+  old: Entry,
+): Pick<Entry, 'previousId' | 'previousContext'> | undefined {
+  if (old.previousId !== undefined)
+    return {
+      previousId: old.previousId,
+      ...(old.previousContext === undefined
+        ? {}
+        : { previousContext: old.previousContext }),
+    };
+  // An import that nobody has confirmed may say something else.
+  if (old.fuzzy) return undefined;
+  return {
+    previousId: keptFrom(old) ?? old.id,
+    ...(old.context === undefined ? {} : { previousContext: old.context }),
   };
 }

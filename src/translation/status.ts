@@ -1,4 +1,5 @@
 import type { Site } from './catalogues.ts';
+import { machine, provenanceOf } from './provenance.ts';
 import { refusals } from './refusals.ts';
 
 /** How far the translation of one source is. */
@@ -15,6 +16,12 @@ export interface Status {
   missing: number;
   /** Translated, but not shown. */
   refused: number;
+  /** Of the translations that are not stale, those by a program. */
+  machineMade: number;
+  /** Of the translations that are not stale, those that somebody or something has read since. */
+  reviewed: number;
+  /** Of `reviewed`, those that a person has read. */
+  reviewedByPeople: number;
   /** Of `messages`, what a reader sees in the language: from 0 to 1. */
   share: number;
 }
@@ -37,6 +44,10 @@ export function statusOf(site: Site): Status[] {
       ({ fuzzy, text }) => fuzzy && text !== '',
     ).length;
     const messages = entries.length;
+    const origins = entries
+      .filter(({ fuzzy }) => !fuzzy)
+      .map((entry) => provenanceOf(entry, merged.header.text));
+    const reviewed = origins.flatMap((origin) => origin.reviewed ?? []);
     const current = messages - missing - stale - refused;
     return {
       locale,
@@ -47,6 +58,9 @@ export function statusOf(site: Site): Status[] {
       stale,
       missing,
       refused,
+      machineMade: origins.filter(({ by }) => by === machine).length,
+      reviewed: reviewed.length,
+      reviewedByPeople: reviewed.filter((name) => name !== machine).length,
       share: messages === 0 ? 1 : current / messages,
     };
   });
@@ -62,23 +76,25 @@ export function printStatus(rows: readonly Status[]): string[] {
   const locales = [...new Set(rows.map(({ locale }) => locale))];
   return locales.flatMap((locale) => {
     const ours = rows.filter((row) => row.locale === locale);
-    const sum = (field: 'messages' | 'current'): number =>
+    const sum = (field: Count): number =>
       ours.reduce((total, row) => total + row[field], 0);
     return [
-      `${locale}: ${percent(sum('current'), sum('messages'))} of ${sum('messages')} messages are current`,
-      ...ours.map(({ source, messages, current, stale, missing, refused }) =>
-        `  ${percent(current, messages).padStart(5)}  ${source}  ${[
-          [stale, 'stale'] as const,
-          [missing, 'missing'] as const,
-          [refused, 'refused'] as const,
-        ]
-          .filter(([number]) => number > 0)
-          .map(([number, word]) => `${number} ${word}`)
+      `${locale}: ${percent(sum('current'), sum('messages'))} of ${sum('messages')} messages are current; ${sum('machineMade')} made by a machine, ${sum('reviewed')} reviewed, ${sum('reviewedByPeople')} of these by a person`,
+      ...ours.map((row) =>
+        `  ${percent(row.current, row.messages).padStart(5)}  ${row.source}  ${(
+          ['stale', 'missing', 'refused'] as const
+        )
+          .filter((state) => row[state] > 0)
+          .map((state) => `${row[state]} ${state}`)
           .join(', ')}`.trimEnd(),
       ),
     ];
   });
 }
+
+type Count = {
+  [Field in keyof Status]: Status[Field] extends number ? Field : never;
+}[keyof Status];
 
 function percent(part: number, whole: number): string {
   // Rounded down: 100 % is said only where nothing is left.

@@ -1,22 +1,66 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-import type { Site } from './catalogues.ts';
+import type { Localized, Site } from './catalogues.ts';
 import type { MergeCounts } from './merge.ts';
 import { formatProblem } from './problem.ts';
+
+/**
+ * Refuses to go on with a catalogue that cannot be read in full: to write it would lose what could not be read.
+ *
+ * @param site - The site.
+ * @throws With a line for each problem.
+ */
+export function requireReadable({ localized }: Pick<Site, 'localized'>): void {
+  const broken = localized.flatMap(({ catalogue }) => catalogue.problems);
+  if (broken.length > 0) throw new Error(broken.map(formatProblem).join('\n'));
+}
+
+/**
+ * Says whether a catalogue on disk is not as it has to be.
+ *
+ * @param root - Absolute path of the site.
+ * @param localized - A source in a language.
+ * @returns Whether `update` would write it.
+ */
+export function isOutdated(
+  root: string,
+  { catalogue, text }: Pick<Localized, 'catalogue' | 'text'>,
+): boolean {
+  const path = join(root, catalogue.file);
+  return !existsSync(path) || readFileSync(path, 'utf8') !== text;
+}
+
+/**
+ * Writes a catalogue, if it is not as it has to be.
+ *
+ * @param root - Absolute path of the site.
+ * @param localized - A source in a language.
+ * @returns Whether it was written.
+ */
+export function writeCatalogue(
+  root: string,
+  localized: Pick<Localized, 'catalogue' | 'text'>,
+): boolean {
+  if (!isOutdated(root, localized)) return false;
+  const path = join(root, localized.catalogue.file);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, localized.text);
+  return true;
+}
 
 /**
  * Writes the catalogues that are not as they have to be.
  *
  * @param site - The site.
  * @returns One line a language: what became of its translations.
- * @throws If a catalogue cannot be read in full: to write it would lose what could not be read.
+ * @throws If a catalogue cannot be read in full.
  */
-export function update({ root, localized }: Site): string[] {
-  const broken = localized.flatMap(({ catalogue }) => catalogue.problems);
-  if (broken.length > 0) throw new Error(broken.map(formatProblem).join('\n'));
+export function update(site: Pick<Site, 'root' | 'localized'>): string[] {
+  requireReadable(site);
   const totals = new Map<string, MergeCounts & { files: number }>();
-  for (const { locale, catalogue, counts, text } of localized) {
+  for (const one of site.localized) {
+    const { locale, counts } = one;
     const total = totals.get(locale) ?? {
       stale: 0,
       carriedOver: 0,
@@ -24,12 +68,7 @@ export function update({ root, localized }: Site): string[] {
       gone: 0,
       files: 0,
     };
-    const path = join(root, catalogue.file);
-    if (!existsSync(path) || readFileSync(path, 'utf8') !== text) {
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, text);
-      total.files += 1;
-    }
+    if (writeCatalogue(site.root, one)) total.files += 1;
     total.stale += counts.stale;
     total.carriedOver += counts.carriedOver;
     total.added += counts.added;
