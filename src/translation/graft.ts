@@ -2,7 +2,7 @@ import type { Paragraph, PhrasingContent } from 'mdast';
 import type { MdxJsxTextElement, MdxTextExpression } from 'mdast-util-mdx';
 import { visit } from 'unist-util-visit';
 
-import { tagOf } from './inventory.ts';
+import { expressionText, tagOf } from './inventory.ts';
 
 /**
  * Puts the attributes and expressions of the English nodes in the place of those that a translation wrote, so that
@@ -28,11 +28,9 @@ export function graft(
       node.attributes = english.attributes;
       if (english.data !== undefined) node.data = english.data;
     } else if (node.type === 'mdxTextExpression') {
-      const squeeze = (text: string): string =>
-        text.replace(/\s+/g, ' ').trim();
       const english = take(
         expressions,
-        (other) => squeeze(other.value) === squeeze(node.value),
+        (other) => expressionText(other.value) === expressionText(node.value),
       );
       node.value = english.value;
       if (english.data !== undefined) node.data = english.data;

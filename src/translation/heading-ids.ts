@@ -16,7 +16,9 @@ export interface Slugger {
 export function explicitId(heading: Heading): string | undefined {
   const last = heading.children.at(-1);
   if (last?.type !== 'mdxTextExpression') return undefined;
-  return /^\s*\/\*\s*#(\S+)[\s\S]*\*\/\s*$/.exec(last.value)?.[1];
+  // One comment and nothing else, as Docusaurus has it.
+  const comment = /^\s*\/\*((?:(?!\*\/)[\s\S])*)\*\/\s*$/.exec(last.value)?.[1];
+  return /^\s*#(\S+)/.exec(comment ?? '')?.[1];
 }
 
 /**

@@ -1,16 +1,11 @@
 import type { PhrasingContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
-import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
-import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
-import { mdxFromMarkdown } from 'mdast-util-mdx';
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
-import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal';
-import { gfmFootnote } from 'micromark-extension-gfm-footnote';
-import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
-import { mdxExpression } from 'micromark-extension-mdx-expression';
-import { mdxJsx } from 'micromark-extension-mdx-jsx';
 import type { Extension } from 'micromark-util-types';
+import remarkDirective from 'remark-directive';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 
 /** What a message may refer to, from the page that it stands on. */
@@ -21,8 +16,25 @@ export interface References {
   footnotes: readonly string[];
 }
 
-/** Everything that could make of a message more than a line of text. */
-const blockConstructs = [
+/** The syntax of the site's pages; the code in it is parsed, and what was parsed is thrown away. */
+const site = unified()
+  .use(remarkMdx, { addResult: false })
+  .use(remarkDirective)
+  .use(remarkGfm)
+  .freeze()
+  .data();
+
+/** Only what stands within a line: a message is never a block of its own. */
+const inlineSyntax: Extension[] = (site.micromarkExtensions ?? []).map(
+  ({ text, insideSpan, attentionMarkers }) => ({
+    ...(text === undefined ? {} : { text }),
+    ...(insideSpan === undefined ? {} : { insideSpan }),
+    ...(attentionMarkers === undefined ? {} : { attentionMarkers }),
+  }),
+);
+
+/** Everything of plain Markdown that could make of a message more than a line of text, or HTML. */
+const otherConstructs = [
   'blockQuote',
   'list',
   'codeFenced',
@@ -34,7 +46,6 @@ const blockConstructs = [
   'setextUnderline',
   'thematicBreak',
   'definition',
-  'gfmFootnoteDefinition',
 ];
 
 /**
@@ -43,19 +54,19 @@ const blockConstructs = [
  */
 function seed({ definitions, footnotes }: References): Extension {
   const normalize = (id: string): string => id.toUpperCase();
-  return {
-    text: {
-      91: {
-        name: 'seedReferences',
-        tokenize(_effects, _ok, nok) {
-          for (const id of definitions)
-            if (!this.parser.defined.includes(normalize(id)))
-              this.parser.defined.push(normalize(id));
-          this.parser.gfmFootnotes = footnotes.map(normalize);
-          return nok;
-        },
-      },
+  const construct: NonNullable<Extension['text']>[number] = {
+    name: 'seedReferences',
+    tokenize(_effects, _ok, nok) {
+      const { defined } = this.parser;
+      if (defined.length === 0) defined.push(...definitions.map(normalize));
+      this.parser.gfmFootnotes = footnotes.map(normalize);
+      return nok;
     },
+  };
+  const exclamationMark = 33;
+  const openingBracket = 91;
+  return {
+    text: { [exclamationMark]: construct, [openingBracket]: construct },
   };
 }
 
@@ -72,51 +83,63 @@ const bareUrlBeforeChinese = new RegExp(
 );
 const chineseBeforeWww = new RegExp(String.raw`(?<=${chinese})(?=www\.)`, 'g');
 
+function withMarks(line: string): string {
+  return line
+    .replace(bareUrlBeforeChinese, `$&${urlEnd}`)
+    .replace(chineseBeforeWww, urlStart);
+}
+
+function withoutMarks(text: string): string {
+  return text.replaceAll(urlEnd, '').replaceAll(urlStart, '');
+}
+
+/** Takes the marks out of everything that can hold a bare URL as text. */
+function unmark(node: PhrasingContent): void {
+  if ('value' in node) node.value = withoutMarks(node.value);
+  if ('title' in node && typeof node.title === 'string')
+    node.title = withoutMarks(node.title);
+  if ('alt' in node && typeof node.alt === 'string')
+    node.alt = withoutMarks(node.alt);
+  if (node.type === 'mdxJsxTextElement')
+    for (const attribute of node.attributes)
+      if (typeof attribute.value === 'string')
+        attribute.value = withoutMarks(attribute.value);
+}
+
 /**
- * Parses a message as inline Markdown with JSX and expressions, of which nothing is evaluated.
+ * Parses a message as inline Markdown with the syntax of the site. Nothing in it is evaluated.
  *
  * @param text - The message, in any language.
  * @param references - What the page defines.
+ * @param rules - Pages are read by the rules of CommonMark, which know no words without spaces between them; in a translation,
+ *   Chinese, Japanese and Korean text may touch emphasis and bare URLs.
  * @returns The nodes of one paragraph.
  * @throws If JSX tags or braces are not closed, or if the text is more than one paragraph.
  */
 export function parseInline(
   text: string,
   references: References,
+  rules: 'page' | 'translation' = 'translation',
 ): PhrasingContent[] {
-  const line = text
-    .replace(/(?<!\\)\s*\n\s*/g, ' ')
-    .replace(bareUrlBeforeChinese, `$&${urlEnd}`)
-    .replace(chineseBeforeWww, urlStart)
-    .trim();
-  const root = fromMarkdown(line, {
+  const kind = rules === 'translation';
+  const line = text.replace(/(?<!\\)[ \t]*\n[ \t\n]*/g, ' ');
+  const root = fromMarkdown(kind ? withMarks(line) : line, {
     extensions: [
-      gfmAutolinkLiteral(),
-      gfmFootnote(),
-      gfmStrikethrough(),
-      // Only within text: a message is never a block of its own.
-      { text: mdxJsx().text ?? {} },
-      { text: mdxExpression().text ?? {} },
-      cjkFriendlyExtension(),
-      { disable: { null: blockConstructs } },
+      ...inlineSyntax,
+      ...(kind ? [cjkFriendlyExtension()] : []),
+      { disable: { null: otherConstructs } },
       seed(references),
     ],
-    mdastExtensions: [
-      gfmAutolinkLiteralFromMarkdown(),
-      gfmFootnoteFromMarkdown(),
-      gfmStrikethroughFromMarkdown(),
-      mdxFromMarkdown(),
-    ],
+    mdastExtensions: site.fromMarkdownExtensions ?? [],
   });
   const [paragraph, ...others] = root.children;
   if (paragraph === undefined) return [];
   if (paragraph.type !== 'paragraph' || others.length > 0)
     throw new Error('it is more than one line of text');
   visit(paragraph, (node) => {
-    if ('value' in node && typeof node.value === 'string')
-      node.value = node.value.replaceAll(urlEnd, '').replaceAll(urlStart, '');
     // Positions are those of the message, not of the page.
     delete node.position;
+    if (kind && node.type !== 'paragraph') unmark(node);
   });
   return paragraph.children;
 }

@@ -1,6 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
-import { differenceBetween, inventoryOfText } from './inventory.ts';
 import type { Problem } from './problem.ts';
+import { translateText } from './translate-text.ts';
 
 /** Translations of what is on no page, by the id that Docusaurus or the configuration knows them by. */
 export interface InterfaceTexts {
@@ -20,17 +20,10 @@ export function interfaceTexts(catalogue: Catalogue): InterfaceTexts {
   for (const entry of catalogue.byKey.values()) {
     if (entry.context === undefined || entry.fuzzy || entry.text === '')
       continue;
-    const difference = differenceBetween(
-      inventoryOfText(entry.id),
-      inventoryOfText(entry.text),
-    );
-    if (difference === undefined) texts[entry.context] = entry.text;
-    else
-      problems.push({
-        file: catalogue.file,
-        line: entry.line,
-        text: difference,
-      });
+    const text = translateText(entry, ({ line }, reason) => {
+      problems.push({ file: catalogue.file, line, text: reason });
+    });
+    if (text !== undefined) texts[entry.context] = text;
   }
   return { texts, problems };
 }

@@ -1,9 +1,12 @@
-import type { PhrasingContent } from 'mdast';
+import type { Link, LinkReference, PhrasingContent } from 'mdast';
 import type {
   MdxJsxAttribute,
   MdxJsxExpressionAttribute,
   MdxJsxTextElement,
 } from 'mdast-util-mdx';
+import type {} from 'mdast-util-directive';
+
+import { isBlank, onOneLine } from './written.ts';
 
 /** The parts of a message that are the same in every language, by their kind and as they are written. */
 export type Inventory = ReadonlyMap<string, readonly string[]>;
@@ -32,9 +35,22 @@ export function tagOf(element: MdxJsxTextElement): string {
   return `<${parts.join(' ').replace(/\s+/g, ' ').trim()}${end}`;
 }
 
-/** What an expression is compared by. */
-function expressionText(value: string): string {
+/**
+ * Writes an expression with the spaces in it made single.
+ *
+ * @param value - What stands between its braces.
+ * @returns The expression; equal for those that may stand for each other.
+ */
+export function expressionText(value: string): string {
   return `{${value.replace(/\s+/g, ' ').trim()}}`;
+}
+
+/** A link without words cannot be seen: it is not the same link. */
+function linkText({ children }: Link | LinkReference, target: string): string {
+  const visible = children.some(
+    (child) => child.type !== 'text' || !isBlank(child.value),
+  );
+  return visible ? target : `[](${target})`;
 }
 
 const placeholder = /%(?:\d+\$)?[sd]\b/g;
@@ -59,16 +75,18 @@ export function inventoryOf(nodes: readonly PhrasingContent[]): Inventory {
           add('placeholder', text);
         break;
       case 'inlineCode':
-        add('code span', `\`${node.value}\``);
+        add('code span', `\`${onOneLine(node.value)}\``);
         break;
       case 'link':
-        add('URL', node.url);
+        add('URL', linkText(node, node.url));
+        if (typeof node.title === 'string') add('title of a link', '"…"');
         break;
       case 'linkReference':
-        add('link reference', `[${node.identifier}]`);
+        add('link reference', linkText(node, `[${node.identifier}]`));
         break;
       case 'image':
         add('image', node.url);
+        if (typeof node.title === 'string') add('title of an image', '"…"');
         break;
       case 'imageReference':
         add('image', `[${node.identifier}]`);
@@ -82,6 +100,13 @@ export function inventoryOf(nodes: readonly PhrasingContent[]): Inventory {
       case 'mdxJsxTextElement':
         add('JSX tag', tagOf(node));
         break;
+      case 'textDirective': {
+        // Docusaurus shows one without any of these as the text that it is.
+        const attributes = Object.entries(node.attributes ?? {});
+        if (node.children.length > 0 || attributes.length > 0)
+          add('directive', `:${node.name}[…]${JSON.stringify(attributes)}`);
+        break;
+      }
       case 'emphasis':
         add('emphasis', '*…*');
         break;
@@ -115,6 +140,8 @@ export function inventoryOfText(text: string): Inventory {
   const found = new Map<string, string[]>();
   const kinds: [string, RegExp][] = [
     ['code span', /`[^`]+`/g],
+    // Docusaurus writes the copyright of the footer as HTML, and so may others.
+    ['HTML tag', /<[/!?a-z][^<>]*>?/gi],
     ['URL', /(?:https?|wss?):\/\/[\x21-\x7e]*[\w/]/g],
     ['placeholder', /%(?:\d+\$)?[sd]\b|\{[^{}\s]*\}/g],
   ];
@@ -130,7 +157,7 @@ function count(list: readonly string[], item: string): number {
 }
 
 const article = (kind: string): string =>
-  /^(?:expression|image|emphasis)$/.test(kind) ? 'an' : 'a';
+  /^(?:expression|image|emphasis|HTML tag)$/.test(kind) ? 'an' : 'a';
 
 /**
  * Compares a translation with its source.
@@ -157,7 +184,7 @@ export function differenceBetween(
         ? `the translation lost the ${kind} ${missing}; the English has it ${times(count(ours, missing))}, the translation ${times(count(theirs, missing))}; write it as the msgid does.`
         : `the translation changed the ${kind} ${missing}; there is ${extra} instead; write it as the msgid does.`;
     if (extra !== undefined)
-      return `the translation has ${article(kind)} ${kind} that the English has not; there is ${extra}; ${kind === 'placeholder' || kind === 'line break' ? 'take it out' : 'take it out, or escape it with a backslash if it is meant as text'}.`;
+      return `the translation has ${article(kind)} ${kind} that the English has not; there is ${extra}; ${/^(?:placeholder|line break|HTML tag)$/.test(kind) ? 'take it out' : 'take it out, or escape it with a backslash if it is meant as text'}.`;
   }
   return undefined;
 }

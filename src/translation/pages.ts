@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-import { DEFAULT_PARSE_FRONT_MATTER } from '@docusaurus/utils';
+import {
+  DEFAULT_PARSE_FRONT_MATTER,
+  unwrapMdxCodeBlocks,
+} from '@docusaurus/utils';
 import type { Root } from 'mdast';
 
 import type { Content } from './content.ts';
@@ -54,13 +57,15 @@ export async function readPage(
 ): Promise<Page> {
   const filePath = join(root, file);
   const fileContent = readFileSync(filePath, 'utf8');
-  const { frontMatter, content: source } = await DEFAULT_PARSE_FRONT_MATTER({
+  const { frontMatter, content: text } = await DEFAULT_PARSE_FRONT_MATTER({
     filePath,
     fileContent,
   });
+  // Docusaurus takes these fences away before it parses.
+  const source = unwrapMdxCodeBlocks(text);
   const tree = await parsePage(filePath, source, content.beforeTranslation);
   const before =
-    fileContent.slice(0, fileContent.lastIndexOf(source)).split('\n').length -
+    fileContent.slice(0, fileContent.lastIndexOf(text)).split('\n').length -
     1;
   const messages = pageMessages(tree, source, frontMatter).map(
     (message): PlacedMessage => ({

@@ -9,9 +9,11 @@ import { type PluggableList, unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 
+import { isBlank } from './written.ts';
+
 function isElementsOnly(paragraph: Paragraph): boolean {
   const other = paragraph.children.filter(
-    (child) => !(child.type === 'text' && child.value.trim() === ''),
+    (child) => !(child.type === 'text' && isBlank(child.value)),
   );
   return (
     other.length > 0 &&

@@ -1,8 +1,27 @@
 import type { Entry } from './catalogue.ts';
+import { invisibleProblem } from './invisible-characters.ts';
 import { differenceBetween, inventoryOfText } from './inventory.ts';
+import { sizeProblem } from './size.ts';
 
 /**
- * Checks the translation of a plain text: an attribute, a field of the front matter, a comment in code.
+ * Checks what every translation must fulfil, whether it is Markdown or not.
+ *
+ * @param entry - The entry, with a translation.
+ * @returns Why it cannot be shown; undefined if nothing speaks against it.
+ */
+export function textProblem({ id, text }: Entry): string | undefined {
+  return (
+    sizeProblem(id, text) ??
+    invisibleProblem(id, text) ??
+    (/[\p{L}\p{N}]/u.test(text) || !/\p{L}/u.test(id)
+      ? undefined
+      : `the translation has no words; there is ${JSON.stringify(text)}; write some, or leave the msgstr empty.`)
+  );
+}
+
+/**
+ * Checks the translation of a plain text: an attribute, a field of the front matter, a comment in code, a string of the
+ * interface.
  *
  * @param entry - The entry, with a current translation.
  * @param refuse - Told why, if it cannot be shown.
@@ -12,11 +31,10 @@ export function translateText(
   entry: Entry,
   refuse: (entry: Entry, text: string) => void,
 ): string | undefined {
-  const difference = differenceBetween(
-    inventoryOfText(entry.id),
-    inventoryOfText(entry.text),
-  );
-  if (difference === undefined) return entry.text;
-  refuse(entry, difference);
+  const problem =
+    textProblem(entry) ??
+    differenceBetween(inventoryOfText(entry.id), inventoryOfText(entry.text));
+  if (problem === undefined) return entry.text;
+  refuse(entry, problem);
   return undefined;
 }

@@ -3,11 +3,10 @@ import { visit } from 'unist-util-visit';
 
 import type { Catalogue, Entry } from './catalogue.ts';
 import { withComments } from './code-comments.ts';
-import { graft } from './graft.ts';
-import { parseInline, type References } from './inline.ts';
-import { differenceBetween, inventoryOf } from './inventory.ts';
+import type { References } from './inline.ts';
 import { messageKey, type Message } from './message.ts';
 import type { Problem } from './problem.ts';
+import { type Refuse, translateInline } from './translate-inline.ts';
 import { translateText } from './translate-text.ts';
 import { type CodeUnit, type InlineUnit, unitsOf } from './units.ts';
 
@@ -68,7 +67,8 @@ export function translateTree(
   for (const unit of units)
     if (unit.kind === 'inline') {
       const entry = currentEntry(catalogue, unit.message);
-      const nodes = entry && translatedNodes(unit, entry, references, refuse);
+      const nodes =
+        entry && translateInline(unit.nodes, entry, references, refuse);
       if (nodes === undefined) markLanguage(unit, sourceLanguage);
       else replace(unit, nodes);
       onSaid?.({
@@ -101,48 +101,12 @@ function stateOf(unit: InlineUnit, catalogue: Catalogue): Said['state'] {
   return entry.fuzzy ? 'stale' : 'refused';
 }
 
-type Refuse = (entry: Entry, text: string) => void;
-
-function translatedNodes(
-  { nodes }: InlineUnit,
-  entry: Entry,
-  references: References,
-  refuse: Refuse,
-): PhrasingContent[] | undefined {
-  let translation: PhrasingContent[];
-  try {
-    translation = parseInline(entry.text, references);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    refuse(
-      entry,
-      `the translation is not one line of Markdown; ${reason.replace(/\.$/, '')}; close every tag and brace as the msgid does.`,
-    );
-    return undefined;
-  }
-  const difference = differenceBetween(
-    inventoryOf(nodes),
-    inventoryOf(translation),
-  );
-  if (difference !== undefined) {
-    refuse(entry, difference);
-    return undefined;
-  }
-  graft(translation, nodes);
-  return translation;
-}
-
 /** Exchanges the nodes of a unit; blanks and tags around them keep their place. */
 function replace(unit: InlineUnit, nodes: PhrasingContent[]): void {
   const children: Parent['children'] = unit.parent.children;
   const [first] = unit.nodes;
   const start = first === undefined ? 0 : children.indexOf(first);
-  const before = unit.rest.length > 0 ? separated(nodes) : nodes;
-  children.splice(start, unit.nodes.length, ...before);
-}
-
-function separated(nodes: PhrasingContent[]): PhrasingContent[] {
-  return [...nodes, { type: 'text', value: ' ' }];
+  children.splice(start, unit.nodes.length, ...nodes);
 }
 
 /** Paragraphs and cells carry the language themselves; elsewhere a span does, since tight lists and labels lose their paragraph. */

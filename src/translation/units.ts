@@ -7,14 +7,14 @@ import type {
   PhrasingContent,
   Root,
 } from 'mdast';
-import type {} from 'mdast-util-directive';
+import type { ContainerDirective } from 'mdast-util-directive';
 import type { MdxJsxAttribute } from 'mdast-util-mdx';
 import { toString } from 'mdast-util-to-string';
 
 import { type CommentBlock, commentBlocks } from './code-comments.ts';
 import { explicitId } from './heading-ids.ts';
 import type { Message } from './message.ts';
-import { written } from './written.ts';
+import { isBlank, onOneLine, written } from './written.ts';
 
 /** A run of inline nodes that a translation replaces. */
 export interface InlineUnit {
@@ -85,6 +85,8 @@ function hasWords(node: Nodes): boolean {
   if (node.type === 'text') return /\p{L}/u.test(node.value);
   if (node.type === 'image' || node.type === 'imageReference')
     return /\p{L}/u.test(node.alt ?? '');
+  // `12:am` is text to a reader; Docusaurus makes it one again.
+  if (node.type === 'textDirective') return true;
   return 'children' in node && node.children.some(hasWords);
 }
 
@@ -94,12 +96,13 @@ function onlyElements(nodes: readonly Nodes[]): boolean {
     (node) =>
       jsxTypes.has(node.type) ||
       node.type === 'mdxTextExpression' ||
-      (node.type === 'text' && node.value.trim() === ''),
+      (node.type === 'text' && isBlank(node.value)),
   );
 }
 
 interface Place {
   quotes: number;
+  table: boolean;
   what: string;
 }
 
@@ -134,7 +137,11 @@ export function unitsOf(tree: Root, source: string): Unit[] {
     context?: string,
   ): void {
     if (!/\p{L}/u.test(id)) return;
-    units.push({ kind: 'text', message: message(id, what, context), set });
+    units.push({
+      kind: 'text',
+      message: message(onOneLine(id), what, context),
+      set,
+    });
   }
 
   function image(node: Image): void {
@@ -175,10 +182,10 @@ export function unitsOf(tree: Root, source: string): Unit[] {
     );
   }
 
-  function inline(parent: Parent, what: string, quotes: number): void {
-    const children: PhrasingContent[] = [];
-    for (const child of parent.children)
-      if (isPhrasing(child)) children.push(child);
+  function inline(parent: Parent, place: Place): void {
+    const children = parent.children.filter(isPhrasing);
+    // What a plugin has invented cannot be written in a message: the block stays as it is.
+    if (children.length < parent.children.length) return;
     const rest =
       parent.type === 'heading' && explicitId(parent as Heading) !== undefined
         ? children.splice(-1)
@@ -187,14 +194,13 @@ export function unitsOf(tree: Root, source: string): Unit[] {
     const [only] = nodes;
     if (nodes.length === 1 && only?.type === 'image') image(only);
     else if (onlyElements(nodes) && parent.type !== 'heading') {
-      for (const node of nodes) element(node, { quotes, what });
+      for (const node of nodes) element(node, place);
     } else {
-      const table = parent.type === 'tableCell';
-      const id = written(source, nodes, { quotes, table });
+      const id = written(source, nodes, place);
       if (id !== undefined && nodes.some(hasWords))
         units.push({
           kind: 'inline',
-          message: message(id, what),
+          message: message(id, place.what),
           parent,
           nodes,
           rest,
@@ -208,7 +214,7 @@ export function unitsOf(tree: Root, source: string): Unit[] {
       return;
     ownAttributes(node);
     const words = node.children.some((child) => isPhrasing(child));
-    if (words) inline(node, `text of <${node.name ?? ''}>`, place.quotes);
+    if (words) inline(node, { ...place, what: `text of <${node.name ?? ''}>` });
     else for (const child of node.children) walk(child, place);
   }
 
@@ -216,6 +222,19 @@ export function unitsOf(tree: Root, source: string): Unit[] {
     if (!('attributes' in node)) return;
     // The children of an element are walked on their own.
     attributes({ ...node, children: [] });
+  }
+
+  /** `:::note{title="…"}` is the other way to write `:::note[…]`. */
+  function noteTitle(node: ContainerDirective): void {
+    const attributes = (node.attributes ??= {});
+    text(
+      attributes['title'] ?? '',
+      'title of a note',
+      (title) => {
+        attributes['title'] = title;
+      },
+      'title',
+    );
   }
 
   function code(node: Code): void {
@@ -237,59 +256,64 @@ export function unitsOf(tree: Root, source: string): Unit[] {
     switch (node.type) {
       case 'heading':
         headings = headings.filter(({ depth }) => depth < node.depth);
-        inline(node, `heading ${node.depth}`, place.quotes);
+        inline(node, { ...place, what: `heading ${node.depth}` });
         headings.push({ depth: node.depth, text: toString(node) });
         return;
       case 'paragraph':
         inline(
           node,
           node.data !== undefined && 'directiveLabel' in node.data
-            ? 'title of a note'
-            : place.what,
-          place.quotes,
+            ? { ...place, what: 'title of a note' }
+            : place,
         );
         return;
       case 'tableCell':
-        inline(node, 'table cell', place.quotes);
+        inline(node, { ...place, table: true, what: 'table cell' });
         return;
       case 'leafDirective':
-        inline(node, 'label', place.quotes);
+        inline(node, { ...place, what: 'label' });
         return;
       case 'code':
         code(node);
+        return;
+      case 'definition':
+        text(node.title ?? '', 'title of a link', (title) => {
+          node.title = title;
+        });
         return;
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement':
         element(node, place);
         return;
       default:
+        if (node.type === 'containerDirective') noteTitle(node);
         if ('children' in node)
           for (const child of node.children) walk(child, within(node, place));
     }
   }
 
-  walk(tree, { quotes: 0, what: 'paragraph' });
+  walk(tree, { quotes: 0, table: false, what: 'paragraph' });
   return units;
 }
 
-function within(node: Nodes, { quotes, what }: Place): Place {
+function within(node: Nodes, place: Place): Place {
   switch (node.type) {
     case 'blockquote':
-      return { quotes: quotes + 1, what: 'quotation' };
+      return { ...place, quotes: place.quotes + 1, what: 'quotation' };
     case 'listItem':
-      return { quotes, what: 'list item' };
+      return { ...place, what: 'list item' };
     case 'containerDirective':
-      return { quotes, what: 'note' };
+      return { ...place, what: 'note' };
     case 'footnoteDefinition':
-      return { quotes, what: 'footnote' };
+      return { ...place, what: 'footnote' };
     default:
-      return { quotes, what };
+      return place;
   }
 }
 
 function trimmed(nodes: PhrasingContent[]): PhrasingContent[] {
   const blank = (node: PhrasingContent | undefined): boolean =>
-    node?.type === 'text' && node.value.trim() === '';
+    node?.type === 'text' && isBlank(node.value);
   const result = [...nodes];
   while (blank(result[0])) result.shift();
   while (blank(result.at(-1))) result.pop();

@@ -1,11 +1,31 @@
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 
+/**
+ * Tells whether a text is nothing but what Markdown takes for white space; a no-break space is a character to it.
+ *
+ * @param text - The text.
+ * @returns Whether it has no other characters.
+ */
+export function isBlank(text: string): boolean {
+  return /^[\t\r\n ]*$/.test(text);
+}
+
+/**
+ * Puts a text that goes over several lines on one, as a browser shows it.
+ *
+ * @param text - The text.
+ * @returns The same with a space for each line break and the indentation around it.
+ */
+export function onOneLine(text: string): string {
+  return text.replace(/[ \t]*(?:\r\n|\n|\r)[ \t]*/g, ' ');
+}
+
 /** Where a text stands, as far as it decides what of the source is not text. */
 export interface Surroundings {
   /** How many block quotes: each puts a `>` before every line. */
   quotes: number;
-  /** In a table a pipe is written with a backslash. */
+  /** In a table a pipe is written with a backslash, even in code. */
   table: boolean;
 }
 
@@ -25,35 +45,59 @@ export function written(
   const start = nodes[0]?.position?.start.offset;
   const end = nodes.at(-1)?.position?.end.offset;
   if (start === undefined || end === undefined) return undefined;
+  if (table) return trimmedText(cellText(source, nodes, start, end));
   const prefix = `[ \\t]*(?:>[ \\t]*){0,${quotes}}`;
   const join = (text: string): string =>
     text.replace(new RegExp(`[ \\t]*\\r?\\n${prefix}`, 'g'), ' ');
   let result = '';
   let from = start;
-  for (const { start: at, end: after } of breaksIn(nodes)) {
-    const piece = join(source.slice(from, at).replace(/^\s+/, ''));
-    result += `${piece.trimEnd()}\\\n`;
+  for (const { start: at, end: after } of rangesOf(nodes, 'break')) {
+    const piece = join(source.slice(from, at).replace(/^[\t\r\n ]+/, ''));
+    result += `${piece.replace(/[\t ]+$/, '')}\\\n`;
     from = after;
     const rest = new RegExp(`^${prefix}`).exec(source.slice(from, end));
     from += rest?.[0].length ?? 0;
   }
   result += join(source.slice(from, end));
-  const text = result.trim();
-  return table ? text.replaceAll('\\|', '|') : text;
+  return trimmedText(result);
 }
 
-function breaksIn(nodes: readonly Nodes[]): { start: number; end: number }[] {
-  const breaks: { start: number; end: number }[] = [];
+/** A cell is one line, and the backslash before a pipe is no part of the code that the pipe stands in. */
+function cellText(
+  source: string,
+  nodes: readonly Nodes[],
+  start: number,
+  end: number,
+): string {
+  let result = '';
+  let from = start;
+  for (const code of rangesOf(nodes, 'inlineCode')) {
+    result += source.slice(from, code.start);
+    result += source.slice(code.start, code.end).replaceAll('\\|', '|');
+    from = code.end;
+  }
+  return result + source.slice(from, end);
+}
+
+function trimmedText(text: string): string {
+  return text.replace(/^[\t\r\n ]+|[\t\r\n ]+$/g, '');
+}
+
+function rangesOf(
+  nodes: readonly Nodes[],
+  type: 'break' | 'inlineCode',
+): { start: number; end: number }[] {
+  const ranges: { start: number; end: number }[] = [];
   for (const top of nodes)
-    visit(top, 'break', ({ position }) => {
+    visit(top, type, ({ position }) => {
       if (
         position?.start.offset !== undefined &&
         position.end.offset !== undefined
       )
-        breaks.push({
+        ranges.push({
           start: position.start.offset,
           end: position.end.offset,
         });
     });
-  return breaks;
+  return ranges;
 }
