@@ -1,0 +1,20 @@
+import { afterNextRender, Component, inject } from '@angular/core';
+import { NewsFeed } from '../news-feed';
+
+/** Shows news; leaves it to Angular to open the stream in the browser only. */
+@Component({
+  selector: 'app-news-page',
+  providers: [NewsFeed],
+  template: `
+    <h1>News</h1>
+    <p id="state" role="status">{{ feed.state() }}</p>
+    <p id="headline">{{ feed.headline() }}</p>
+  `,
+})
+export default class NewsPage {
+  protected readonly feed = inject(NewsFeed);
+
+  constructor() {
+    afterNextRender(() => this.feed.open());
+  }
+}

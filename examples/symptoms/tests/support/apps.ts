@@ -1,0 +1,51 @@
+import { startServer as startWrongServer } from '#wrong-server';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from './browser.ts';
+import { type ServerPair, startBoth, stopBoth } from './server-pair.ts';
+
+/** Both servers of the app, both of the app with the mistakes, and a browser. */
+export interface Apps {
+  readonly right: ServerPair;
+  readonly wrong: ServerPair;
+  readonly browser: Browser;
+}
+
+/** How long to watch what should never come. */
+export const patience = { seconds: 5, text: '5 s' } as const;
+
+/** Starts all of it. */
+export async function startApps(): Promise<Apps> {
+  const [right, wrong, browser] = await Promise.all([
+    startBoth({}),
+    startBoth({}, startWrongServer),
+    launchBrowser(),
+  ]);
+  return { right, wrong, browser };
+}
+
+/** Ends all of it, also when it never started. */
+export async function stopApps(apps: Apps | undefined): Promise<void> {
+  await Promise.all([
+    stopBoth(apps?.right),
+    stopBoth(apps?.wrong),
+    apps?.browser.close(),
+  ]);
+}
+
+/** What belongs to the dev server, and what to the production server. */
+export interface Both<T> {
+  readonly development: T;
+  readonly production: T;
+}
+
+/** Asks the same of both servers, or of what belongs to them, at the same time. */
+export async function both<S, T>(
+  pair: Both<S>,
+  ask: (one: S) => Promise<T>,
+): Promise<Both<T>> {
+  const [development, production] = await Promise.all([
+    ask(pair.development),
+    ask(pair.production),
+  ]);
+  return { development, production };
+}

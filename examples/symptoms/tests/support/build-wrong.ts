@@ -1,0 +1,42 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdir, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const copy = join(root, 'dist/wrong');
+const parts = [
+  'index.html',
+  'package.json',
+  'src',
+  'tests/support/server.ts',
+  'tsconfig.app.json',
+  'tsconfig.json',
+  'vite',
+  'vite.config.ts',
+];
+
+/**
+ * Copies this app, lays the files of `wrong/` over the copy and builds it: what
+ * the tests compare with. Vitest calls it once, before all tests.
+ *
+ * @throws when the copy does not build, with what it printed
+ */
+export default async function buildWrong(): Promise<void> {
+  for (const part of parts) {
+    await rm(join(copy, part), { recursive: true, force: true });
+    await mkdir(dirname(join(copy, part)), { recursive: true });
+    await cp(join(root, part), join(copy, part), { recursive: true });
+  }
+  await cp(join(root, 'wrong'), copy, { recursive: true });
+  // With `VITEST` set, Analog builds no server: a clean environment.
+  const { PATH, HOME, TMPDIR } = process.env;
+  const vite = createRequire(import.meta.url).resolve('vite/package.json');
+  await promisify(execFile)(
+    process.execPath,
+    [join(dirname(vite), 'bin/vite.js'), 'build'],
+    { cwd: copy, env: { PATH, HOME, TMPDIR } },
+  );
+}

@@ -1,0 +1,24 @@
+import { afterAll, beforeAll } from 'vitest';
+import { type Apps, startApps, stopApps } from './support/apps.ts';
+import { firstEvent } from './symptoms/first-event.ts';
+import { handshake } from './symptoms/handshake.ts';
+import { publishedObject } from './symptoms/published-object.ts';
+import { rendering } from './symptoms/rendering.ts';
+
+let apps: Apps | undefined;
+
+// One file, so that every symptom is looked for on the same four servers.
+beforeAll(async () => {
+  apps = await startApps();
+});
+afterAll(() => stopApps(apps));
+
+function running(): Apps {
+  if (!apps) throw new Error('The servers do not run.');
+  return apps;
+}
+
+handshake(running);
+publishedObject(running);
+firstEvent(running);
+rendering(running);

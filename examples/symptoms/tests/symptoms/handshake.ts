@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { type Apps, both, patience } from '../support/apps.ts';
+import { expectEvidence } from '../support/evidence.ts';
+import { watchHandshake } from '../support/handshake.ts';
+import { consoleOfSocket } from '../support/page-socket.ts';
+import { lineInLog } from '../support/server-log.ts';
+import type { AppServer } from '../support/server.ts';
+
+const file = 'src/server/routes/api/ws/room.ts';
+const url = '/api/ws/room';
+const foreign = { origin: 'https://elsewhere.example' };
+const refused = (status: number) => ({ outcome: 'refused', status });
+const neverEnds = { outcome: 'never ends', watchedFor: patience.text };
+
+/** What a client sees when an `upgrade` hook throws. */
+export function handshake(apps: () => Apps): void {
+  describe('a handshake', () => {
+    // What is measured, for `evidence/handshake.json`.
+    const measured: Record<string, object> = {};
+
+    it('never ends when the hook throws an error', async () => {
+      const { wrong, browser } = apps();
+      const page = await browser.newPage();
+      await page.goto(wrong.production.url + url);
+      const [error, createdError, inBrowser] = await Promise.all([
+        both(wrong, (server) => askInVain(server, {}, /No name given/)),
+        both(wrong, (server) => askInVain(server, foreign, /Not from this/)),
+        consoleOfSocket(page, url, patience.seconds),
+      ]);
+      await page.close();
+      measured['error'] = { file, url, ...error, browser: inBrowser };
+      measured['createError'] = { file, url, ...createdError };
+      for (const answer of [error, createdError]) {
+        expect(answer.development).toMatchObject(neverEnds);
+        expect(answer.production).toMatchObject(neverEnds);
+      }
+      expect(inBrowser).toBe('CONNECTING');
+    });
+
+    it('is refused when the hook returns a Response, or throws an error that has one', async () => {
+      const { right, browser } = apps();
+      const server = right.production.url;
+      const [namelessPage, foreignPage] = [
+        await browser.newPage(),
+        await browser.newPage(),
+      ];
+      await namelessPage.goto(server + url);
+      await foreignPage.goto(server.replace('127.0.0.1', 'localhost') + url);
+      const socket = server.replace('http', 'ws') + url;
+      const [nameless, otherOrigin, ...consoles] = await Promise.all([
+        both(right, (one) => ask(one, {})),
+        both(right, (one) => ask(one, foreign)),
+        consoleOfSocket(namelessPage, socket, patience.seconds),
+        consoleOfSocket(foreignPage, socket, patience.seconds),
+      ]);
+      await Promise.all([namelessPage.close(), foreignPage.close()]);
+      measured['errorWithResponse'] = {
+        ...{ file, url, ...nameless },
+        browser: consoles[0],
+      };
+      measured['returnedResponse'] = {
+        ...{ file, url, ...otherOrigin },
+        browser: consoles[1],
+      };
+      expect(nameless).toEqual({
+        development: refused(401),
+        production: refused(401),
+      });
+      expect(otherOrigin).toEqual({
+        development: refused(403),
+        production: refused(403),
+      });
+      expect(consoles).toEqual([
+        expect.stringContaining('Authentication failed'),
+        expect.stringContaining('403'),
+      ]);
+    });
+
+    it('is as recorded', async () => {
+      await expectEvidence('handshake', { kind: 'facts', ...measured });
+    });
+  });
+}
+
+function ask(server: AppServer, headers: Record<string, string>, path = url) {
+  return watchHandshake(server.url, path, headers, patience.seconds);
+}
+
+/**
+ * Waits for a handshake that should never end. Once the hook's error is in the
+ * log, the same server has to open another socket: it is not just slow.
+ */
+async function askInVain(
+  server: AppServer,
+  headers: Record<string, string>,
+  error: RegExp,
+) {
+  const from = server.output().length;
+  const [handshake, log] = await Promise.all([
+    ask(server, headers),
+    lineInLog(server, error, from).then(async (line) => {
+      expect(await ask(server, {}, `${url}?name=Ada`)).toEqual({
+        outcome: 'opens',
+      });
+      return line;
+    }),
+  ]);
+  return { ...handshake, log };
+}

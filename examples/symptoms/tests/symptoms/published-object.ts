@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { type Apps, both } from '../support/apps.ts';
+import { expectEvidence } from '../support/evidence.ts';
+import { receivePublished } from '../support/page-socket.ts';
+import type { ServerPair } from '../support/server-pair.ts';
+
+const file = 'src/server/routes/api/ws/room.ts';
+const url = '/api/ws/room';
+
+/** What a page gets when an object is published, and when text is. */
+export function publishedObject(apps: () => Apps): void {
+  describe('in a browser', () => {
+    const measured: Record<string, object> = {};
+
+    const receive = (pair: ServerPair) =>
+      both(pair, async (server) => {
+        const page = await apps().browser.newPage();
+        // Any answer gives the page its origin; this one runs no script.
+        await page.goto(server.url + url);
+        const received = await receivePublished(page, url);
+        await page.close();
+        return received;
+      });
+
+    it('a published object is a Blob, which is no JSON', async () => {
+      const received = await receive(apps().wrong);
+      measured['object'] = { file, url, ...received };
+      for (const { data, parsed } of Object.values(received)) {
+        expect(data).toBe('Blob');
+        expect(parsed).toMatch(/^SyntaxError/);
+      }
+    });
+
+    it('published text is a string', async () => {
+      const received = await receive(apps().right);
+      measured['text'] = { file, url, ...received };
+      const text = { data: 'String', parsed: '{"text":"Hello"}' };
+      expect(received).toEqual({ development: text, production: text });
+    });
+
+    it('is as recorded', async () => {
+      await expectEvidence('published-object', { kind: 'facts', ...measured });
+    });
+  });
+}

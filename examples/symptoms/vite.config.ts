@@ -1,0 +1,28 @@
+import analog from '@analogjs/platform';
+import { defineConfig } from 'vite';
+import { keepDevServerAlive } from './vite/keep-dev-server-alive.ts';
+
+export default defineConfig({
+  build: {
+    target: ['es2022'],
+  },
+  resolve: {
+    mainFields: ['module'],
+  },
+  // #region server-mode
+  environments: {
+    // Tells Angular to skip browser-only work while it renders on the server.
+    ssr: { define: { ngServerMode: 'true' } },
+  },
+  // #endregion server-mode
+  plugins: [
+    analog({
+      ssr: true,
+      prerender: { routes: [] },
+      nitro: {
+        experimental: { websocket: true },
+      },
+    }),
+    keepDevServerAlive(),
+  ],
+});

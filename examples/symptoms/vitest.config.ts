@@ -1,0 +1,19 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const wrong = new URL('dist/wrong/', import.meta.url);
+
+export default defineConfig({
+  resolve: {
+    alias: {
+      // What starts a server starts that of the app in whose folder it lies.
+      '#wrong-server': fileURLToPath(new URL('tests/support/server.ts', wrong)),
+    },
+  },
+  test: {
+    include: ['tests/**/*.test.ts'],
+    globalSetup: 'tests/support/build-wrong.ts',
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
+  },
+});
