@@ -1,0 +1,51 @@
+import { once } from 'node:events';
+import { afterEach, expect, it } from 'vitest';
+import WebSocket from 'ws';
+import { HmrSocket } from './support/dev-sockets.ts';
+import { expectEvidence } from './support/evidence.ts';
+import { chatUrl } from './support/room.ts';
+import { type AppServer, startServer } from './support/server.ts';
+
+// What this file measures, for `evidence/switched-off.json`.
+const measured: Record<string, object> = {};
+let server: AppServer;
+
+afterEach(() => server.stop());
+
+it('answers no handshake without experimental.websocket', async () => {
+  const config = ['--config', 'tests/without-websockets.vite.config.ts'];
+  server = await startServer('development', {}, config);
+  // The route is there, and it says what it is.
+  await expect.poll(get, polling).toMatchObject({ status: 426 });
+
+  const url = server.url.replace('http', 'ws') + chatUrl;
+  const socket = new WebSocket(url, { handshakeTimeout: 5_000 });
+  const errors: unknown[] = await once(socket, 'error');
+  expect(String(errors[0])).toContain('Opening handshake has timed out');
+
+  const hmr = new HmrSocket(server);
+  expect(await hmr.firstFrame()).toBe('{"type":"connected"}');
+  expect(await hmr.end()).toEqual([]);
+  measured['withoutOption'] = { handshake: 'never answered', hmr: 'connected' };
+});
+
+it.each([
+  ['withVitest', { VITEST: 'true' }],
+  ['withNodeEnvTest', { NODE_ENV: 'test' }],
+])('serves no routes in an environment for tests (%s)', async (name, env) => {
+  server = await startServer('development', env);
+  // The page fails as well: Angular is compiled for tests of its own.
+  await expect.poll(get, polling).toMatchObject({ status: 500 });
+  measured[name] = { env, chatRoute: 'does not answer', get: await get() };
+});
+
+it('is as recorded', async () => {
+  await expectEvidence('switched-off', { kind: 'facts', ...measured });
+});
+
+const polling = { timeout: 60_000, interval: 100 };
+
+async function get() {
+  const { status } = await fetch(new URL(chatUrl, server.url));
+  return { status };
+}
