@@ -10,6 +10,7 @@ const sidebars: SidebarsConfig = {
     'api-routes',
     'development-server',
     'guards',
+    'symptoms',
     'about',
   ],
 };
