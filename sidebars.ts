@@ -12,6 +12,7 @@ const sidebars: SidebarsConfig = {
     'guards',
     'symptoms',
     'about',
+    'translation-status',
   ],
 };
 

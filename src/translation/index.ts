@@ -7,14 +7,24 @@ import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 
 import type { Catalogue } from './catalogue.ts';
+import type { Content } from './content.ts';
 import type { Feedback } from './dev/feedback.ts';
 import { translateFrontMatter } from './front-matter.ts';
 import { setHeadingIds } from './heading-ids.ts';
 import { interfaceTexts } from './interface-text.ts';
 import { catalogueOf, interfaceCatalogueOf, type Layout } from './layout.ts';
 import { formatProblem, type Problem } from './problem.ts';
+import {
+  catalogueShare,
+  isPartial,
+  isShown,
+  titleGap,
+} from './reader/page-state.ts';
+import type { PageTranslation } from './reader/page-translation.ts';
+import { markOriginals, sayPage } from './reader/say-page.ts';
+import { drawStatus, showsStatus, statusFiles } from './reader/status-page.ts';
+import { marksOf, type ReaderWords, readerWords } from './reader/words.ts';
 import { readCatalogue } from './store.ts';
-import { translateTree } from './translate-tree.ts';
 
 /** What the site tells this room about itself. */
 export interface TranslationOptions extends Layout {
@@ -26,6 +36,8 @@ export interface TranslationOptions extends Layout {
   defaultLocale: string;
   /** Present in development: what tells the translator. */
   feedback?: Feedback | undefined;
+  /** The whole site, for a page that shows the status of its translations. */
+  content?: Content;
 }
 
 /** Files that a page is made from besides itself and its catalogue: absolute path and source of the page → absolute paths. */
@@ -63,50 +75,108 @@ function warn(catalogue: Catalogue, problems: readonly Problem[]): void {
  * what fills code in and before what writes measured values.
  *
  * @param options - The site.
- * @returns A transformer; in the default language it only sets the ids of headings, so that they are the same in all.
+ * @returns A transformer; in the default language it only sets the ids of headings and marks the originals of messages.
  */
 export function remarkTranslation(options: TranslationOptions) {
-  const { root, locale, defaultLocale, feedback } = options;
-  return (tree: Root, file: VFile): void => {
-    setHeadingIds(tree, createSlugger());
-    if (locale === defaultLocale) return;
-    const path = catalogueOf(options, locale, relative(root, file.path));
-    if (path === undefined) return;
-    const catalogue = readCatalogue(root, path);
-    const problems = translateTree(tree, String(file), {
+  const { root, locale, defaultLocale, feedback, content } = options;
+  const isDefault = locale === defaultLocale;
+  const words = wordsOf(options);
+  const marks = marksOf(words);
+
+  function say(tree: Root, file: VFile): void {
+    const path = isDefault
+      ? undefined
+      : catalogueOf(options, locale, relative(root, file.path));
+    const catalogue =
+      path === undefined ? undefined : readCatalogue(root, path);
+    if (catalogue === undefined || !shows(options, file.path, catalogue)) {
+      markOriginals(tree, String(file));
+      return;
+    }
+    const { problems, translation } = sayPage(tree, String(file), {
       catalogue,
       sourceLanguage: defaultLocale,
-      ...(feedback && { onSaid: (said) => feedback.mark(said, catalogue) }),
+      marks,
+      onSaid: feedback && ((said) => feedback.mark(said, catalogue)),
     });
     warn(catalogue, problems);
     feedback?.report(file.path, 'text', [...catalogue.problems, ...problems]);
+    // Docusaurus hands the front matter on to the layout after this.
+    const { frontMatter } = file.data;
+    if (isRecord(frontMatter) && isRecord(frontMatter['translation']))
+      Object.assign(frontMatter['translation'], translation);
+  }
+
+  return async (tree: Root, file: VFile): Promise<void> => {
+    setHeadingIds(tree, createSlugger());
+    say(tree, file);
+    if (content !== undefined)
+      await drawStatus(tree, file.path, { root, content, locale, words });
   };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** A translator sees in development how a page becomes what readers will get. */
+function shows(
+  { root, docsDir, feedback }: TranslationOptions,
+  path: string,
+  catalogue: Catalogue,
+): boolean {
+  return (
+    feedback !== undefined ||
+    isShown(relative(join(root, docsDir), path), catalogue)
+  );
 }
 
 /**
  * The function for `markdown.parseFrontMatter`: Docusaurus takes titles and descriptions from there, not from the page.
  *
  * @param options - The site.
- * @returns Parses a front matter and says it in the language that is being built.
+ * @returns Parses a front matter and says it in the language that is being built; as `translation` it tells the layout how far
+ * the page is.
  */
 export function frontMatterTranslation(
   options: TranslationOptions,
 ): ParseFrontMatter {
-  const { root, locale, defaultLocale, feedback } = options;
+  const { root, docsDir, locale, defaultLocale, feedback } = options;
+  const marks = marksOf(wordsOf(options));
   return async (params) => {
     const parsed = await params.defaultParseFrontMatter(params);
     if (locale === defaultLocale) return parsed;
-    const path = catalogueOf(options, locale, relative(root, params.filePath));
+    const { filePath } = params;
+    const path = catalogueOf(options, locale, relative(root, filePath));
     if (path === undefined) return parsed;
     const catalogue = readCatalogue(root, path);
-    const { frontMatter, problems } = translateFrontMatter(
-      parsed.frontMatter,
-      catalogue,
-    );
+    const english = parsed.frontMatter;
+    const translation: PageTranslation = {
+      shown: shows(options, filePath, catalogue),
+      share: catalogueShare(catalogue),
+      drafts: 'none',
+    };
+    if (!translation.shown)
+      return { ...parsed, frontMatter: { ...english, translation } };
+    const { frontMatter, problems } = translateFrontMatter(english, catalogue);
     warn(catalogue, problems);
-    feedback?.report(params.filePath, 'front matter', problems);
-    return { ...parsed, frontMatter };
+    feedback?.report(filePath, 'front matter', problems);
+    // A part of other pages has no layout.
+    if (isPartial(relative(join(root, docsDir), filePath)))
+      return { ...parsed, frontMatter };
+    Object.assign(
+      translation,
+      titleGap(english, frontMatter, catalogue, marks),
+    );
+    return { ...parsed, frontMatter: { ...frontMatter, translation } };
   };
+}
+
+/** What this room itself says to readers. */
+function wordsOf(options: TranslationOptions): ReaderWords {
+  const { locale, defaultLocale } = options;
+  const texts = locale === defaultLocale ? {} : interfaceOf(options);
+  return readerWords(texts, locale, defaultLocale);
 }
 
 function interfaceOf(options: TranslationOptions): Record<string, string> {
@@ -148,7 +218,7 @@ export function translationPlugin(
   options: TranslationOptions,
   dependenciesOf: DependenciesOf = () => [],
 ): () => Plugin {
-  const { root, locale, defaultLocale } = options;
+  const { root, locale, defaultLocale, content } = options;
   const docs = join(root, options.docsDir);
   return () => ({
     name: 'translation',
@@ -179,7 +249,14 @@ export function translationPlugin(
                     return [
                       ...(own === undefined || locale === defaultLocale
                         ? []
-                        : [join(root, own)]),
+                        : [
+                            join(root, own),
+                            // The words of the marks.
+                            join(root, interfaceCatalogueOf(options, locale)),
+                          ]),
+                      ...(content !== undefined && showsStatus(source)
+                        ? statusFiles(root, content)
+                        : []),
                       ...dependenciesOf(path, source),
                     ];
                   },

@@ -1,3 +1,4 @@
+import Translate from '@docusaurus/Translate';
 import type { ReactNode } from 'react';
 import type { Answer } from '../../evidence/layouts-record.ts';
 import styles from './styles.module.css';
@@ -17,10 +18,22 @@ export function OutcomeOf({ answer }: { readonly answer: Answer }): ReactNode {
       {location !== undefined && (
         <>
           {' → '}
-          <code>{location}</code>
+          {leadsTo === undefined ? (
+            <code>{location}</code>
+          ) : (
+            <Translate
+              id="urlFinder.leadsTo"
+              description="URL finder: {location} is where a redirect leads, {outcome} what a client sees there"
+              values={{
+                location: <code>{location}</code>,
+                outcome: outcomeWord(leadsTo),
+              }}
+            >
+              {'{location}: {outcome}'}
+            </Translate>
+          )}
         </>
       )}
-      {leadsTo !== undefined && `: ${outcomeWord(leadsTo)}`}
     </span>
   );
 }

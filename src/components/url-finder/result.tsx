@@ -37,19 +37,20 @@ export function Result({
         </p>
         <p className={styles.answer}>
           {answering.length > 0 ? (
-            <>
-              <Translate
-                id="urlFinder.answersAt"
-                description="URL finder: before the URLs at which a route answers"
-              >
-                Answers at
-              </Translate>{' '}
-              {answering.map(({ url }) => (
-                <Fragment key={url}>
-                  <code>{url}</code>{' '}
-                </Fragment>
-              ))}
-            </>
+            <Translate
+              id="urlFinder.answersAt"
+              description="URL finder: {urls} are those at which a route answers"
+              values={{
+                urls: answering.map(({ url }, index) => (
+                  <Fragment key={url}>
+                    {index > 0 && ' '}
+                    <code>{url}</code>
+                  </Fragment>
+                )),
+              }}
+            >
+              {'Answers at {urls}'}
+            </Translate>
           ) : (
             <Translate
               id="urlFinder.nowhere"

@@ -1,0 +1,98 @@
+import { translate } from '@docusaurus/Translate';
+
+/**
+ * Gives each translated block of the page a button that shows its original below its words.
+ *
+ * @param originalUrl - The page in the language that it was written in; fetched when the first button is pressed.
+ * @returns Takes all of it away again.
+ */
+export function offerOriginals(originalUrl: string): () => void {
+  let page: Promise<Document> | undefined;
+  const original = async (message: string): Promise<Element | null> => {
+    page ??= fetchPage(originalUrl);
+    // The next press tries again.
+    page.catch(() => (page = undefined));
+    const block = (await page).querySelector(`[data-message="${message}"]`);
+    return block;
+  };
+  const blocks = document.querySelectorAll<HTMLElement>(
+    '.theme-doc-markdown [data-message]',
+  );
+  const buttons = [...blocks]
+    .filter(isTranslated)
+    .map((block) => offer(block, original));
+  return () => {
+    for (const { button, shown } of buttons) {
+      button.remove();
+      shown.remove();
+    }
+  };
+}
+
+/** The original of a block that is in English would be the same again. */
+function isTranslated(block: HTMLElement): boolean {
+  return (
+    !block.lang && !block.querySelector(':scope > [lang][data-translation]')
+  );
+}
+
+function offer(
+  block: HTMLElement,
+  original: (message: string) => Promise<Element | null>,
+) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'original-button';
+  button.textContent = 'EN';
+  const name = translate({
+    id: 'translationNotice.button',
+    message: 'EN: show the original of this paragraph',
+    description:
+      'The button at a paragraph that shows its English; begins with the EN that is seen',
+  });
+  button.setAttribute('aria-label', name);
+  button.setAttribute('aria-expanded', 'false');
+  const shown = document.createElement('span');
+  shown.className = 'original';
+  button.addEventListener('click', () => void toggle());
+  block.append(' ', button);
+  return { button, shown };
+
+  async function toggle(): Promise<void> {
+    if (shown.isConnected) {
+      shown.remove();
+      button.setAttribute('aria-expanded', 'false');
+      return;
+    }
+    const found = await original(block.dataset['message'] ?? '').catch(
+      () => null,
+    );
+    if (!button.isConnected) return;
+    if (found) {
+      shown.lang = found.closest<HTMLElement>('[lang]')?.lang ?? '';
+      shown.replaceChildren(...wordsOf(found));
+    } else
+      shown.textContent = translate({
+        id: 'translationNotice.unreachable',
+        message: 'The English page could not be loaded.',
+        description: 'Shown below a paragraph in place of its English',
+      });
+    button.after(shown);
+    button.setAttribute('aria-expanded', 'true');
+  }
+}
+
+async function fetchPage(url: string): Promise<Document> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return new DOMParser().parseFromString(await response.text(), 'text/html');
+}
+
+/** What a block says, without what is there once a page: ids and a heading's link to itself. */
+function wordsOf(block: Element): Node[] {
+  const copy = document.importNode(block, true);
+  for (const link of copy.querySelectorAll('.hash-link')) link.remove();
+  for (const element of copy.querySelectorAll('[id]'))
+    element.removeAttribute('id');
+  return [...copy.childNodes];
+}

@@ -1,0 +1,26 @@
+import { useDoc } from '@docusaurus/plugin-content-docs/client';
+import DocItemFooter from '@theme-original/DocItem/Footer';
+import type { ReactNode } from 'react';
+import { TranslationNotice } from '../../../components/translation-notice/index.tsx';
+import { pageTranslationOf } from '../../../translation/reader/page-translation.ts';
+
+/** The end of a page; a translated one says how far it is, with a link to its catalogue in place of the one to its source. */
+export default function DocItemFooterWithTranslation(): ReactNode {
+  const { frontMatter, metadata } = useDoc();
+  const translation = pageTranslationOf(frontMatter);
+  const { tags, lastUpdatedAt, lastUpdatedBy } = metadata;
+  const hasMore = tags.length > 0 || !!lastUpdatedAt || !!lastUpdatedBy;
+  return (
+    <>
+      {translation?.shown && (
+        <TranslationNotice
+          // What it shows belongs to the page.
+          key={metadata.permalink}
+          translation={translation}
+          editUrl={metadata.editUrl}
+        />
+      )}
+      {(!translation?.shown || hasMore) && <DocItemFooter />}
+    </>
+  );
+}
