@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { builtPage } from './support/built-page.ts';
+import { staysAsItIs } from './support/not-translated.ts';
+import { english, locales, pagesOf, settings } from './support/site.ts';
+import { wordsOf } from './support/words.ts';
+
+const translated = locales.filter((locale) => locale !== english);
+const pages = [...pagesOf(english), '404'];
+
+describe.each(translated)('in $name', ({ name, prefix }) => {
+  describe.each(pages)('/%s', (page) => {
+    const own = prefix + page;
+
+    it('has no English left over', () => {
+      const original = new Set(
+        wordsOf(builtPage(page)).map(({ text }) => text),
+      );
+      expect(original.size).toBeGreaterThan(20);
+      const left = wordsOf(builtPage(own))
+        .filter(({ text }) => original.has(text) && !staysAsItIs(text, name))
+        .map(({ text, place }) => `${place}: ${text}`);
+      expect(left).toEqual([]);
+    });
+
+    it('has the ids of the English page, in its order', () => {
+      expect(idsOf(own)).toEqual(idsOf(page));
+    });
+
+    it('leads where the English page leads', () => {
+      expect(linksOf(own, prefix)).toEqual(linksOf(page, ''));
+    });
+
+    it('shows the same code, to the character but for comments', () => {
+      expect(blocksOf(own)).toEqual(blocksOf(page));
+      expect(spansOf(own)).toEqual(spansOf(page));
+    });
+
+    it('shows the same images', () => {
+      const images = (path: string, root: string) =>
+        builtPage(path)('img')
+          .map((_, { attribs }) => withoutPrefix(attribs['src'] ?? '', root))
+          .get();
+      expect(images(own, prefix)).toEqual(images(page, ''));
+    });
+  });
+});
+
+describe.each(locales)('search engines and cards, in $name', (locale) => {
+  it.each(pagesOf(locale))('/%s names itself once', (path) => {
+    const $ = builtPage(path);
+    const content = (selector: string) =>
+      $(selector)
+        .map((_, element) => $(element).attr('content'))
+        .get();
+    expect(content('meta[property="og:title"]')).toEqual([$('title').text()]);
+    expect(content('meta[property="og:description"]')).toEqual(
+      content('meta[name=description]'),
+    );
+    // Facebook writes `zh_Hans`.
+    const own = locale.name.replace('-', '_');
+    expect(content('meta[property="og:locale"]')).toEqual([own]);
+    expect(content('meta[name=robots]')).toEqual([]);
+  });
+
+  it('the 404 page is not for them', () => {
+    const $ = builtPage(`${locale.prefix}404`);
+    expect($('html').attr('lang')).toBe(locale.name);
+    expect($('meta[name=robots]').attr('content')).toBe('noindex');
+    expect($('link[rel=canonical], link[hreflang]')).toHaveLength(0);
+    expect($('title').text()).toBe(`${$('h1').text()} | Realtime Analog`);
+  });
+});
+
+/** What `staysAsItIs` lets pass is a hole in the test above. */
+describe('a text that stays as it is', () => {
+  it.each(['WebSockets', ', Nitro', 'src/app/tick.ts', '[id].get.ts', 'api/'])(
+    '%s',
+    (text) => expect(staysAsItIs(text, 'de')).toBe(true),
+  );
+
+  it.each([
+    'Guide',
+    'Next',
+    'Copy',
+    'See WebSockets',
+    'Use it.',
+    'Clients',
+    'a/b testing',
+  ])('but not %s', (text) => expect(staysAsItIs(text, 'de')).toBe(false));
+});
+
+function idsOf(path: string): string[] {
+  return builtPage(path)('[id]')
+    .map((_, { attribs }) => attribs['id'])
+    .get();
+}
+
+/** All links but those of the locale menu and to the source of the page; sorted, since words come in another order. */
+function linksOf(path: string, prefix: string): string[] {
+  return builtPage(path)('a[href]:not([lang], .theme-edit-this-page)')
+    .map((_, { attribs }) => withoutPrefix(attribs['href'] ?? '', prefix))
+    .get()
+    .sort();
+}
+
+function withoutPrefix(href: string, prefix: string): string {
+  const { baseUrl } = settings;
+  return href.startsWith(baseUrl + prefix)
+    ? baseUrl + href.slice(baseUrl.length + prefix.length)
+    : href;
+}
+
+function blocksOf(path: string): string[] {
+  const $ = builtPage(path);
+  return $('pre code')
+    .map((_, block) => {
+      const copy = $(block).clone();
+      copy.find('.token.comment').text('');
+      copy.find('br').replaceWith('\n');
+      return copy.text();
+    })
+    .get();
+}
+
+function spansOf(path: string): string[] {
+  const $ = builtPage(path);
+  return $('main :not(pre) > code')
+    .map((_, span) => $(span).text())
+    .get()
+    .sort();
+}

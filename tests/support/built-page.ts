@@ -1,0 +1,20 @@
+import { type CheerioAPI, load } from 'cheerio';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildFolder } from '../../scripts/site/build-site.ts';
+
+const pages = new Map<string, CheerioAPI>();
+
+/**
+ * A page of the built site, read from its file and parsed once: to be looked at, not changed.
+ *
+ * @param path as it is addressed, without a slash in front: `de/websockets`, `de/`, ``
+ */
+export function builtPage(path: string): CheerioAPI {
+  const known = pages.get(path);
+  if (known) return known;
+  const file = /(?:^|\/)$/.test(path) ? `${path}index.html` : `${path}.html`;
+  const page = load(readFileSync(join(buildFolder, file), 'utf8'));
+  pages.set(path, page);
+  return page;
+}
