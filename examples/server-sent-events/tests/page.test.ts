@@ -28,6 +28,8 @@ describeBothServers('the page', (mode) => {
   let server: AppServer;
   let page: Page;
   const complaints: string[] = [];
+  // What a browser did, for `evidence/browser.json`.
+  const measured: Record<string, object> = {};
 
   beforeAll(async () => {
     server = await startServer(mode);
@@ -126,6 +128,59 @@ describeBothServers('the page', (mode) => {
     for (const reader of readers) reader.leave();
     await state(page, 'Live');
     await rows(page, 1);
+  });
+
+  test('is what EventSource does not do: it gives up on another answer', async () => {
+    await page.goto(`${server.url}/elsewhere`);
+    complaints.length = 0;
+    const gaveUp = await page.evaluate(
+      () =>
+        new Promise<boolean>((resolve) => {
+          const source = new EventSource('/api/health');
+          source.onerror = () =>
+            resolve(source.readyState === EventSource.CLOSED);
+        }),
+    );
+    expect(gaveUp).toBe(true);
+    await expect.poll(() => complaints).toHaveLength(1);
+    measured['otherAnswer'] = {
+      eventSource: 'gives up',
+      console: complaints[0],
+    };
+  });
+
+  test('shares six connections with all that the browser asks', async () => {
+    await page.goto(`${server.url}/elsewhere`);
+    const streams = await page.evaluateHandle(() => new Array<EventSource>());
+    for (let count = 0; count < 6; count += 1) {
+      await streams.evaluate(
+        (list) =>
+          new Promise((resolve) => {
+            const source = new EventSource('/api/sse');
+            source.onmessage = resolve;
+            list.push(source);
+          }),
+      );
+    }
+    let answered = false;
+    const status = page
+      .evaluate(async () => (await fetch('/api/health')).status)
+      .finally(() => (answered = true));
+    // Not this browser: it is answered at once, and for two seconds on.
+    const other = await openEventStream(`${server.url}/api/sse`);
+    await other.take(3);
+    expect(answered).toBe(false);
+    await streams.evaluate((list) => list[0]?.close());
+    expect(await status).toBe(200);
+    other.leave();
+    measured['sixStreams'] = { oneMoreRequest: 'waits' };
+  });
+
+  test('met a browser that behaves as recorded', async ({ expect }) => {
+    const evidence = { kind: 'facts', ...measured };
+    await expect(`${JSON.stringify(evidence, null, 2)}\n`).toMatchFileSnapshot(
+      '../evidence/browser.json',
+    );
   });
 });
 

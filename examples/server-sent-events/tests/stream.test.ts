@@ -217,7 +217,10 @@ describeBothServers('the event stream', (mode) => {
     const limit = {
       kind: 'facts',
       readers: readers.length,
-      oneMore: { status: refused.status },
+      oneMore: {
+        status: refused.status,
+        'content-type': refused.headers.get('content-type'),
+      },
     };
     await expect(`${JSON.stringify(limit, null, 2)}\n`).toMatchFileSnapshot(
       '../evidence/limit.json',
