@@ -6,6 +6,7 @@ import { type Command, readCommand } from './arguments.ts';
 import { readSite, type Site } from './catalogues.ts';
 import { check } from './check.ts';
 import { readContent } from './content.ts';
+import { importInto } from './import-command.ts';
 import { keepTranslations } from './keep.ts';
 import { localeNamed, sourceNamed } from './names.ts';
 import { formatProblem } from './problem.ts';
@@ -152,6 +153,9 @@ async function run(command: Command): Promise<number> {
       return runStatus(site, command);
     case 'sign':
       return runSign(site, command);
+    case 'import':
+      print(await importInto(site, command));
+      return 0;
     case 'add': {
       const [locale] = command.operands;
       if (locale === undefined)

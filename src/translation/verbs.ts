@@ -95,6 +95,21 @@ export const verbs = {
       '"# by: name" and "# reviewed: name"; "# reviewed: no" takes the review of the header back.',
     ],
   },
+  import: {
+    operands: ['old.md', 'page', 'locale'],
+    summary:
+      'takes what aligns safely from an existing translated page, as fuzzy',
+    options: {
+      page: { value: 'page', help: 'the page that it translates' },
+      locale: { value: 'language', help: 'its language' },
+      'dry-run': { help: 'shows what it would take, and writes nothing' },
+    },
+    notes: [
+      'Both pages are compared by their headings, code blocks, code spans and links. A text is taken where the blocks between two of these are the',
+      'same in kind and number, and its code spans, links and tags are those of the English. All else is listed, and left to you.',
+      'A translation that exists stays. What was taken is fuzzy: compare it with the English, then delete the line "#, fuzzy".',
+    ],
+  },
   add: {
     operands: ['locale'],
     summary: 'adds a language: its catalogues and its glossary, all empty',
