@@ -6,7 +6,7 @@ import { address, english, pagesOf, settings } from './support/site.ts';
 
 const browser = useBrowser();
 
-// The other languages show the same code, which the test of the pages compares.
+// The other languages show the same code, which the test of the languages compares.
 describe('the code blocks', () => {
   it.each(pagesOf(english))('of /%s copy what they show', async (path) => {
     const page = await openWithClipboard(path);

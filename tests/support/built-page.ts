@@ -1,5 +1,5 @@
 import { type CheerioAPI, load } from 'cheerio';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildFolder } from '../../scripts/site/build-site.ts';
 
@@ -17,4 +17,18 @@ export function builtPage(path: string): CheerioAPI {
   const page = load(readFileSync(join(buildFolder, file), 'utf8'));
   pages.set(path, page);
   return page;
+}
+
+/**
+ * The files of the built site.
+ *
+ * @param name which of them, by their path
+ */
+export function builtFiles(name: RegExp): { file: string; text: string }[] {
+  return readdirSync(buildFolder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => name.test(file))
+    .map((file) => ({
+      file,
+      text: readFileSync(join(buildFolder, file), 'utf8'),
+    }));
 }
