@@ -21,22 +21,22 @@ describe.concurrent.each(locales)('a page in $name', (locale) => {
         );
         const problems = watch(page);
         await page.goto(address(path), { waitUntil: 'networkidle' });
+        // React complains when what it takes over is not as it came.
+        await page.locator('html[data-has-hydrated=true]').waitFor();
         expect(await tooWide(page)).toEqual([]);
         await page.evaluate(axe.source);
+        await page.evaluate(keepOneOfEachToken);
         // A colour on its way to another is neither.
         await page.addStyleTag({
           content: '* { transition: none !important }',
         });
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme });
-          const theme = page.locator(`html[data-theme=${colorScheme}]`);
-          await theme.waitFor();
-          expect(await violations(page), colorScheme).toEqual([]);
-        }
+        expect(await violations(page), 'light, on a phone').toEqual([]);
+        await page.emulateMedia({ colorScheme: 'dark' });
+        await page.locator('html[data-theme=dark]').waitFor();
+        const inDark = await violations(page, ['color-contrast']);
+        expect(inDark, 'dark, on a phone').toEqual([]);
         await page.setViewportSize({ width: 1440, height: 900 });
-        // The colours are those of the phone.
-        const wide = await violations(page, ['color-contrast']);
-        expect(wide, 'on a wide screen').toEqual([]);
+        expect(await violations(page), 'dark, on a wide screen').toEqual([]);
         expect(problems).toEqual([]);
       });
     },
@@ -70,18 +70,32 @@ function tooWide(page: Page): Promise<string[]> {
   });
 }
 
-/** What axe finds, as `rule: where`; its source is in the page already. */
+/**
+ * Makes plain text of each token of code that looks like one before it: axe
+ * compares thousands of colours otherwise, and finds nothing more.
+ */
+function keepOneOfEachToken(): void {
+  const seen = new Set<string>();
+  for (const token of document.querySelectorAll('.token-line .token')) {
+    const look = `${token.className} in ${token.parentElement?.className}`;
+    if (seen.has(look)) token.replaceWith(token.textContent);
+    else seen.add(look);
+  }
+}
+
+/**
+ * What axe finds, as `rule: where`; its source is in the page already.
+ *
+ * @param only the rules to try instead of all
+ */
 async function violations(
   page: Page,
-  without: readonly string[] = [],
+  only: readonly string[] = [],
 ): Promise<string[]> {
-  const rules = Object.fromEntries(
-    without.map((rule) => [rule, { enabled: false }]),
-  );
   const results = await page.evaluate(
     // Its source has made it a global of the page.
     (options) => (window as unknown as { axe: typeof axe }).axe.run(options),
-    { rules },
+    only.length > 0 ? { runOnly: [...only] } : {},
   );
   return results.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) =>
