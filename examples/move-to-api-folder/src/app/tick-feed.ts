@@ -1,0 +1,34 @@
+import {
+  afterNextRender,
+  DestroyRef,
+  inject,
+  Injectable,
+  signal,
+} from '@angular/core';
+
+/** Follows the ticks of the server. Provide it in a component: it ends with that. */
+@Injectable()
+export class TickFeed {
+  readonly #state = signal('Connecting…');
+  readonly #tick = signal('');
+  readonly state = this.#state.asReadonly();
+  /** The last one that has come. */
+  readonly tick = this.#tick.asReadonly();
+
+  constructor() {
+    const destroyed = inject(DestroyRef);
+    // Not called while the server renders the page.
+    afterNextRender(() => {
+      const source = new EventSource('/api/sse');
+      source.onmessage = ({ data }: MessageEvent<unknown>) => {
+        this.#state.set('Live');
+        this.#tick.set(String(data));
+      };
+      source.onerror = () =>
+        this.#state.set(
+          source.readyState === EventSource.CLOSED ? 'Ended' : 'Reconnecting…',
+        );
+      destroyed.onDestroy(() => source.close());
+    });
+  }
+}

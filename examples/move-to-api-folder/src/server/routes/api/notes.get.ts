@@ -1,0 +1,4 @@
+import { defineEventHandler } from 'h3';
+import { listNotes } from '../../notes';
+
+export default defineEventHandler(() => listNotes());

@@ -1,0 +1,70 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import WebSocket from 'ws';
+import { AppPage } from './support/app-page.ts';
+import { launchBrowser } from './support/browser.ts';
+import { expectEvidence } from './support/evidence.ts';
+import { modes } from './support/server.ts';
+import {
+  askBoth,
+  type ServerPair,
+  startBoth,
+  stopBoth,
+} from './support/server-pair.ts';
+import { measureUrls, urls } from './support/urls.ts';
+
+let after: ServerPair | undefined;
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  after = await startBoth({});
+});
+afterAll(async () => {
+  await Promise.all([stopBoth(after), browser.close()]);
+});
+
+it('answers at the new URLs, and by aliases and redirects at the old', async () => {
+  await expectEvidence('after', {
+    kind: 'routes',
+    ...(await measureUrls(running(), {
+      socket: 'src/server/routes/ws/chat.ts',
+      socketWithApi: 'src/server/routes/api/ws/chat.ts',
+      stream: 'src/server/routes/sse.ts',
+      streamWithApi: 'src/server/routes/api/sse.ts',
+      notes: 'vite.config.ts',
+      notesWithApi: 'src/server/routes/api/notes.get.ts',
+    })),
+  });
+});
+
+it.each(modes)('works in a browser (%s)', async (mode) => {
+  const app = await AppPage.open(browser, running()[mode].url);
+  await app.useAll();
+  expect(app.complaints).toEqual([]);
+  await app.close();
+});
+
+it('has one chat for old and new clients', async () => {
+  const chat = await askBoth(running(), async ({ url }) => {
+    const app = await AppPage.open(browser, url);
+    await app.shows('chat-state', 'Connected');
+    const old = new WebSocket(url.replace('http', 'ws') + urls.socket.old);
+    const heard: string[] = [];
+    old.on('message', (data: Buffer) => heard.push(data.toString()));
+    await expect.poll(() => heard).toEqual(['Welcome']);
+    old.send('From an old client');
+    await app.hears('From an old client');
+    await app.say('From a new client');
+    await expect.poll(() => heard).toContain('From a new client');
+    old.close();
+    await app.close();
+    return { oldAndNew: 'hear each other' };
+  });
+  await expectEvidence('one-chat', { kind: 'facts', ...chat });
+});
+
+function running(): ServerPair {
+  if (!after) throw new Error('The servers have not started.');
+  return after;
+}

@@ -1,0 +1,99 @@
+import { startServer } from '#server-before';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { AppPage } from './support/app-page.ts';
+import { launchBrowser } from './support/browser.ts';
+import { openEventSource } from './support/event-source.ts';
+import { expectEvidence } from './support/evidence.ts';
+import { type Mode, modes } from './support/server.ts';
+import { type ServerPair, startBoth, stopBoth } from './support/server-pair.ts';
+import { measureUrls, urls } from './support/urls.ts';
+
+let before: ServerPair | undefined;
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  before = await startBoth({}, startServer);
+});
+afterAll(async () => {
+  await Promise.all([stopBoth(before), browser.close()]);
+});
+
+it('answers at the URLs of the old layout', async () => {
+  await expectEvidence('before', {
+    kind: 'routes',
+    ...(await measureUrls(running(), {
+      socket: 'src/server/routes/ws/chat.ts',
+      stream: 'src/server/routes/sse.ts',
+      streamWithApi: 'src/server/routes/sse.ts',
+      notes: 'src/server/routes/notes.get.ts',
+      notesWithApi: 'src/server/routes/notes.get.ts',
+    })),
+  });
+});
+
+it.each(modes)('works in a browser (%s)', async (mode) => {
+  const app = await AppPage.open(browser, running()[mode].url);
+  await app.useAll();
+  expect(app.complaints).toEqual([]);
+  await app.close();
+});
+
+it('has a stream that works in development and not after the build', async () => {
+  const development = await followStream('development');
+  expect(development).toEqual({
+    afterTenEvents: 'open',
+    outcome: 'receives events',
+    complaints: [],
+  });
+  const production = await followStream('production');
+  const [message, ...others] = production.complaints;
+  expect(production).toMatchObject({
+    // The type is missing, so Chromium guesses it, and waits for more to guess from.
+    afterTenEvents: 'connecting',
+    outcome: 'gives up',
+  });
+  expect(message).toContain('MIME type');
+  expect(others).toEqual([]);
+  await expectEvidence('symptoms', {
+    kind: 'facts',
+    mimeType: {
+      file: 'src/server/routes/sse.ts',
+      url: urls.stream.new,
+      development: { eventSource: development.outcome },
+      production: {
+        afterTenEvents: production.afterTenEvents,
+        eventSource: production.outcome,
+      },
+      message,
+    },
+  });
+});
+
+/** What an EventSource at the URL of the development server does. */
+async function followStream(mode: Mode) {
+  const app = await AppPage.open(browser, running()[mode].url);
+  await app.shows('feed-state', 'Live');
+  const look = await openEventSource(app.page, urls.stream.new);
+  // The page's own stream, at the right URL, tells how much has been sent.
+  const first = await app.tick();
+  await expect.poll(() => app.tick()).toBeGreaterThanOrEqual(first + 10);
+  const { state: afterTenEvents } = await look();
+  await expect
+    .poll(async () => {
+      const { state, ids } = await look();
+      return state === 'closed' || ids.length > 0;
+    })
+    .toBe(true);
+  const { state } = await look();
+  const { complaints } = app;
+  await app.close();
+  const outcome = state === 'closed' ? 'gives up' : 'receives events';
+  return { afterTenEvents, outcome, complaints };
+}
+
+function running(): ServerPair {
+  if (!before) throw new Error('The servers have not started.');
+  return before;
+}

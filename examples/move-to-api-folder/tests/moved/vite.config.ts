@@ -1,0 +1,33 @@
+import analog from '@analogjs/platform';
+import { defineConfig } from 'vite';
+import { keepDevServerAlive } from './vite/keep-dev-server-alive.ts';
+
+export default defineConfig({
+  build: {
+    target: ['es2022'],
+  },
+  resolve: {
+    mainFields: ['module'],
+  },
+  environments: {
+    // Tells Angular to skip browser-only work while it renders on the server.
+    ssr: { define: { ngServerMode: 'true' } },
+  },
+  plugins: [
+    analog({
+      ssr: true,
+      prerender: { routes: [] },
+      nitro: {
+        experimental: { websocket: true },
+        routeRules: {
+          // One old URL for each way of sending it on.
+          '/by-301/**': { redirect: { to: '/api/**', statusCode: 301 } },
+          '/by-302/**': { redirect: { to: '/api/**', statusCode: 302 } },
+          '/by-307/**': { redirect: { to: '/api/**', statusCode: 307 } },
+          '/by-308/**': { redirect: { to: '/api/**', statusCode: 308 } },
+        },
+      },
+    }),
+    keepDevServerAlive(),
+  ],
+});

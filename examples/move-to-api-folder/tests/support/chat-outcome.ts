@@ -1,0 +1,70 @@
+import { once } from 'node:events';
+import WebSocket from 'ws';
+
+/** What a client learns that opens a socket at a URL and expects the chat. */
+export interface ChatOutcome {
+  readonly websocket: 'answers' | 'opens and stays silent' | 'refused';
+}
+
+// After the server has shown that it has read the text.
+const grace = 300;
+
+/**
+ * Opens a socket, says something and waits for the copy that the chat returns.
+ * "Stays silent" is no matter of time alone: the server has answered two later
+ * pings of the protocol by then.
+ *
+ * @param server its address, for example `http://127.0.0.1:3000`
+ * @throws when there is no handshake, or no pong, within 10 seconds
+ */
+export async function askChat(
+  server: string,
+  path: string,
+): Promise<ChatOutcome> {
+  const socket = new WebSocket(server.replace('http', 'ws') + path, {
+    handshakeTimeout: 10_000,
+  });
+  const frames: string[] = [];
+  const heard = new Promise<void>((resolve) => {
+    socket.on('message', (data: Buffer) => {
+      frames.push(data.toString());
+      if (frames.includes('Hello')) resolve();
+    });
+  });
+  try {
+    if (!(await opens(socket))) return { websocket: 'refused' };
+    socket.send('Hello');
+    await roundTrip(socket);
+    await roundTrip(socket);
+    // Whoever welcomes also answers, so then there is something to wait for.
+    const signal = AbortSignal.timeout(frames.length > 0 ? 10_000 : grace);
+    const patience = once(signal, 'abort');
+    await Promise.race([heard, patience]);
+    if (frames.includes('Hello')) return { websocket: 'answers' };
+    if (frames.length === 0) return { websocket: 'opens and stays silent' };
+    throw new Error(`${path} says ${frames.join(', ')} and nothing else.`);
+  } finally {
+    socket.close();
+  }
+}
+
+/** Whether the server accepts the upgrade. */
+function opens(socket: WebSocket): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    socket.once('open', () => resolve(true));
+    socket.once('unexpected-response', () => {
+      socket.once('error', () => {
+        // Ending a socket that never opened is an error to `ws`.
+      });
+      resolve(false);
+    });
+    socket.once('error', reject);
+  });
+}
+
+/** A ping of the protocol and its answer. */
+async function roundTrip(socket: WebSocket): Promise<void> {
+  const pong = once(socket, 'pong', { signal: AbortSignal.timeout(10_000) });
+  socket.ping();
+  await pong;
+}

@@ -1,0 +1,70 @@
+import { askHttp, type HttpAnswer } from './http-outcome.ts';
+import type { AppServer } from './server.ts';
+import { askBoth, type ServerPair } from './server-pair.ts';
+import { askChat } from './chat-outcome.ts';
+
+/** Every URL that a client of one of the layouts may ask. */
+export const urls = {
+  socket: { old: '/ws/chat', new: '/api/ws/chat' },
+  stream: { old: '/sse', new: '/api/sse' },
+  notes: { old: '/notes', new: '/api/notes' },
+} as const;
+
+/** Files by the names of `urls`: the one that serves the old and the new URL. */
+export type Served = Readonly<
+  Partial<Record<`${keyof typeof urls}${'' | 'WithApi'}`, string>>
+>;
+
+/**
+ * Asks both servers of an app at every URL, for a record of kind `routes`.
+ *
+ * @param served the file that answers at a URL
+ */
+export async function measureUrls(pair: ServerPair, served: Served) {
+  const both = async (
+    name: keyof Served,
+    url: string,
+    ask: (server: AppServer, url: string) => Promise<object>,
+  ) => {
+    const file = served[name];
+    return {
+      [name]: {
+        ...(file === undefined ? {} : { file }),
+        url,
+        ...(await askBoth(pair, (server) => ask(server, url))),
+      },
+    };
+  };
+  return {
+    ...(await both('socket', urls.socket.old, socketAt)),
+    ...(await both('socketWithApi', urls.socket.new, socketAt)),
+    ...(await both('stream', urls.stream.old, streamAt)),
+    ...(await both('streamWithApi', urls.stream.new, streamAt)),
+    ...(await both('notes', urls.notes.old, notesAt)),
+    ...(await both('notesWithApi', urls.notes.new, notesAt)),
+  };
+}
+
+/** What a socket at a URL does, and a plain GET there. */
+export async function socketAt({ url: server }: AppServer, url: string) {
+  return {
+    ...(await askChat(server, url)),
+    get: await askHttp(server + url),
+  };
+}
+
+/** What a reader of a stream at a URL gets. */
+export async function streamAt({ url: server }: AppServer, url: string) {
+  return { get: await askHttp(server + url) };
+}
+
+/** What a client gets that lists the notes at a URL, and adds one. */
+export async function notesAt(
+  { url: server }: AppServer,
+  url: string,
+): Promise<{ get: HttpAnswer; post: HttpAnswer }> {
+  return {
+    get: await askHttp(server + url),
+    post: await askHttp(server + url, 'Hello'),
+  };
+}

@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+// What starts a server starts that of the app in whose folder it lies.
+const serverOf = (variant: string) =>
+  fileURLToPath(
+    new URL(`dist/${variant}/tests/support/server.ts`, import.meta.url),
+  );
+
+export default defineConfig({
+  resolve: {
+    alias: {
+      '#server-before': serverOf('before'),
+      '#server-moved': serverOf('moved'),
+    },
+  },
+  test: {
+    include: ['tests/**/*.test.ts'],
+    globalSetup: 'tests/support/build-variants.ts',
+    // The servers share two cores, so one file runs at a time.
+    fileParallelism: false,
+    // A busy machine is slow, and what is polled for comes in the end.
+    expect: { poll: { timeout: 30_000 } },
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
+  },
+});
