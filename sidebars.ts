@@ -5,6 +5,7 @@ const sidebars: SidebarsConfig = {
     'introduction',
     'quick-start',
     'where-a-route-lives',
+    'moving-to-the-api-folder',
     'websockets',
     'server-sent-events',
     'api-routes',
