@@ -55,7 +55,10 @@ function offer(
   const shown = document.createElement('span');
   shown.className = 'original';
   button.addEventListener('click', () => void toggle());
-  block.append(' ', button);
+  // The link of a heading to itself is a blank space until it is pointed at.
+  const link = block.querySelector(':scope > .hash-link');
+  if (link) link.before(button);
+  else block.append(button);
   return { button, shown };
 
   async function toggle(): Promise<void> {
@@ -77,7 +80,7 @@ function offer(
         message: 'The English page could not be loaded.',
         description: 'Shown below a paragraph in place of its English',
       });
-    button.after(shown);
+    block.append(shown);
     button.setAttribute('aria-expanded', 'true');
   }
 }

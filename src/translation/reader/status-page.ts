@@ -11,6 +11,8 @@ import { catalogueOf, interfaceCatalogueOf } from '../layout.ts';
 import { pageFiles } from '../pages.ts';
 import { type Status, statusOf } from '../status.ts';
 import { readCatalogue } from '../store.ts';
+import { catalogueShare } from './page-state.ts';
+import { leastShare } from './page-translation.ts';
 import { statusBlocks, type StatusRow } from './status-table.ts';
 import type { ReaderWords } from './words.ts';
 
@@ -88,12 +90,18 @@ export async function drawStatus(
       isStatus(child) ? statusBlocks(rows, place) : [child],
     );
 
-  function titleOf(frontMatter: FrontMatter, file: string | undefined) {
-    const said =
+  function titleOf(
+    frontMatter: FrontMatter,
+    file: string | undefined,
+  ): string | undefined {
+    const catalogue =
       file === undefined || locale === content.defaultLocale
+        ? undefined
+        : readCatalogue(root, file);
+    const said =
+      catalogue === undefined || catalogueShare(catalogue) < leastShare
         ? frontMatter
-        : translateFrontMatter(frontMatter, readCatalogue(root, file))
-            .frontMatter;
+        : translateFrontMatter(frontMatter, catalogue).frontMatter;
     return typeof said['title'] === 'string' ? said['title'] : undefined;
   }
 }

@@ -3,6 +3,7 @@ import { dirname } from 'node:path/posix';
 
 import type { PhrasingContent, RootContent, TableCell, TableRow } from 'mdast';
 import type {} from 'mdast-util-to-hast';
+import { toString } from 'mdast-util-to-string';
 
 import type { ReaderMessage, ReaderWords } from './words.ts';
 
@@ -81,29 +82,27 @@ function table(rows: readonly StatusRow[], place: StatusPlace): RootContent {
     ...(total(rows, 'refused') > 0 ? (['refused'] as const) : []),
     'reviewedByPeople',
   ];
-  const head: TableRow = {
-    type: 'tableRow',
-    children: [
-      cell([words(place, 'translationStatus.page')]),
-      cell([words(place, 'translationStatus.share')]),
-      ...counted.map((name) =>
-        cell([words(place, `translationStatus.${name}`)]),
-      ),
-    ],
-  };
+  const labels = [
+    'translationStatus.page' as const,
+    'translationStatus.share' as const,
+    ...counted.map((name) => `translationStatus.${name}` as const),
+  ].map((id) => words(place, id));
   return {
     type: 'table',
-    data: { hProperties: { className: ['translation-status'] } },
+    data: {
+      hProperties: { className: ['translation-status'], role: 'table' },
+    },
     children: [
-      head,
-      ...rows.map((row): TableRow => ({
-        type: 'tableRow',
-        children: [
+      tableRow(labels.map((label) => cell([label], { role: 'columnheader' }))),
+      ...rows.map((row) =>
+        tableRow([
           cell([name(row, place)]),
           shareCell(row, place),
-          ...counted.map((field) => numberCell(row[field])),
-        ],
-      })),
+          ...counted.map((field, index) =>
+            numberCell(row[field], toString(labels[index + 2])),
+          ),
+        ]),
+      ),
     ],
   };
 }
@@ -117,36 +116,49 @@ function name({ page, title }: StatusRow, place: StatusPlace): PhrasingContent {
 
 function shareCell(row: StatusRow, place: StatusPlace): TableCell {
   const share = percent(row, place.language);
-  const { current, messages } = row;
-  return {
-    ...cell([
+  const values = {
+    current: String(row.current),
+    messages: String(row.messages),
+  };
+  return cell(
+    [
       { type: 'text', value: `${share} ` },
       {
         type: 'emphasis',
         data: { hName: 'small' },
-        children: [
-          words(place, 'translationStatus.count', {
-            current: String(current),
-            messages: String(messages),
-          }),
-        ],
+        children: [words(place, 'translationStatus.count', values)],
       },
-    ]),
-    data: {
-      hProperties: { style: `--share: ${Math.floor(part(row) * 100)}%` },
-    },
-  };
+    ],
+    { style: `--share: ${Math.floor(part(row) * 100)}%` },
+  );
 }
 
-function numberCell(number: number): TableCell {
+function numberCell(number: number, label: string): TableCell {
+  return cell([{ type: 'text', value: String(number) }], {
+    dataLabel: label,
+    ...(number === 0 && { dataNone: '' }),
+  });
+}
+
+// Roles are written out because a table that CSS stacks on a phone is no table to some browsers.
+
+function tableRow(children: TableCell[]): TableRow {
   return {
-    ...cell([{ type: 'text', value: String(number) }]),
-    data: { hProperties: { dataNone: number === 0 ? '' : undefined } },
+    type: 'tableRow',
+    children,
+    data: { hProperties: { role: 'row' } },
   };
 }
 
-function cell(children: PhrasingContent[]): TableCell {
-  return { type: 'tableCell', children };
+function cell(
+  children: PhrasingContent[],
+  properties: Readonly<Record<string, string>> = {},
+): TableCell {
+  return {
+    type: 'tableCell',
+    children,
+    data: { hProperties: { role: 'cell', ...properties } },
+  };
 }
 
 /** A text of the interface; one that has no translation says which language it is in. */

@@ -20,7 +20,7 @@ export default function DocItemFooterWithTranslation(): ReactNode {
           editUrl={metadata.editUrl}
         />
       )}
-      {(!translation?.shown || hasMore) && <DocItemFooter />}
+      {(!translation || hasMore) && <DocItemFooter />}
     </>
   );
 }
