@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
@@ -6,7 +7,11 @@ import { describe, expect, test } from 'vitest';
 import { claimsOf } from './claims.ts';
 
 const claims = (text: string) => {
-  const tree: Root = unified().use(remarkParse).use(remarkMdx).parse(text);
+  const tree: Root = unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .use(remarkMdx)
+    .parse(text);
   return claimsOf(tree);
 };
 
@@ -57,6 +62,14 @@ describe('sounds measured and is bound to nothing: ', () => {
     expect(
       claims('It answers <Fact of="chat/routes#x" plain />. It hangs.').loose,
     ).toEqual([{ line: 1, sentence: 'It hangs.' }]);
+  });
+
+  test('in the rows of a table, not in its head', () => {
+    expect(
+      claims('| Answers |\n| --- |\n| It hangs |').loose.map(
+        ({ sentence }) => sentence,
+      ),
+    ).toEqual(['It hangs']);
   });
 
   test('not what only names things', () => {

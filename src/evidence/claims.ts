@@ -55,9 +55,11 @@ export function claimsOf(tree: Root): PageClaims {
       }
     }
   });
-  visit(tree, (node) => {
+  visit(tree, (node, index) => {
     // What stands inside is bound as a whole.
     if (isComponent(node) && binds(node)) return SKIP;
+    // The head of a table names its columns, and claims nothing.
+    if (node.type === 'tableRow' && index === 0) return SKIP;
     if (node.type === 'paragraph' || node.type === 'tableCell') {
       loose.push(...looseIn(flat(node), node.position?.start.line ?? 1));
     }
