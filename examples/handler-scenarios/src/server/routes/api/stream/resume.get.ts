@@ -1,0 +1,15 @@
+import { createEventStream, defineEventHandler, getHeader } from 'h3';
+
+/** Two events after the last that the reader has, then it hangs up. */
+export default defineEventHandler((event) => {
+  const last = Number(getHeader(event, 'last-event-id') ?? 0);
+  const stream = createEventStream(event);
+  const push = async () => {
+    for (const id of [last + 1, last + 2]) {
+      await stream.push({ id: `${id}`, data: `event ${id}`, retry: 10 });
+    }
+    await stream.close();
+  };
+  void push();
+  return stream.send();
+});

@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { differences } from './differences.ts';
+import { scenarios } from './scenarios/all.ts';
+import { expectedTranscript } from './support/differences.ts';
+import { expectEvidence } from './support/evidence.ts';
+import { networkClient } from './support/network-client.ts';
+import { type AppServer, startServer } from './support/server.ts';
+
+let production: AppServer;
+let development: AppServer;
+
+beforeAll(async () => {
+  [production, development] = await Promise.all([
+    startServer('production'),
+    startServer('development'),
+  ]);
+});
+afterAll(() => Promise.all([production.stop(), development.stop()]));
+
+const used = new Set<unknown>();
+
+it.each(Object.entries(scenarios))(
+  '%s: production as recorded, development the same but for known differences',
+  async (name, play) => {
+    const [records, inDevelopment] = await Promise.all([
+      play(networkClient(production.url)),
+      play(networkClient(development.url)),
+    ]);
+    await expectEvidence(name, { kind: 'transcript', records });
+
+    const known = differences.filter(
+      ({ scenarios }) => scenarios === '*' || scenarios.includes(name),
+    );
+    const expected = expectedTranscript(name, records, known);
+    expect(inDevelopment).toEqual(expected.records);
+    for (const one of known) if (!expected.idle.includes(one)) used.add(one);
+  },
+);
+
+it('lists no difference that does not occur', () => {
+  expect(differences.filter((one) => !used.has(one))).toEqual([]);
+});

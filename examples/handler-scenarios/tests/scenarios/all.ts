@@ -1,0 +1,48 @@
+import { chat, rooms } from './chat.ts';
+import {
+  closedByClient,
+  closedByServer,
+  closeThatThrows,
+  cut,
+} from './closing.ts';
+import { malformedJson, textAndBinary, values } from './data.ts';
+import { answers, catchAll, errors, methods, unknownUrl } from './http.ts';
+import { streamCancelled, streamFields, streamResumes } from './streams.ts';
+import type { Scenario } from './transcript.ts';
+import {
+  neverAnswered,
+  notRefused,
+  refused,
+  subProtocol,
+  throwingHooks,
+  unknownSocket,
+  upgraded,
+} from './upgrading.ts';
+
+/** Every scenario by the name of its evidence file. */
+export const scenarios: Readonly<Record<string, Scenario>> = {
+  chat,
+  rooms,
+  'text-and-binary': textAndBinary,
+  values,
+  'malformed-json': malformedJson,
+  'closed-by-server': closedByServer,
+  'closed-by-client': closedByClient,
+  cut,
+  'close-that-throws': closeThatThrows,
+  refused,
+  'not-refused': notRefused,
+  'never-answered': neverAnswered,
+  upgraded,
+  'sub-protocol': subProtocol,
+  'throwing-hooks': throwingHooks,
+  'unknown-socket': unknownSocket,
+  'stream-fields': streamFields,
+  'stream-resumes': streamResumes,
+  'stream-cancelled': streamCancelled,
+  methods,
+  'catch-all': catchAll,
+  answers,
+  errors,
+  'unknown-url': unknownUrl,
+};
