@@ -41,19 +41,28 @@ export function addLocale(
 
 /** The tag as it has to be written. */
 function canonical(locale: string): string {
-  let tag: string | undefined;
-  try {
-    [tag] = Intl.getCanonicalLocales(locale);
-  } catch {
-    tag = undefined;
-  }
-  if (tag === undefined || nameOf(tag, 'en') === undefined)
+  if (!isLanguage(locale))
     throw new Error(
       `"${locale}" is no language tag; write one as fr, pt-BR or zh-Hant.`,
     );
+  const [tag = locale] = Intl.getCanonicalLocales(locale);
   if (tag !== locale)
     throw new Error(`"${locale}" is written ${tag}: npm run i18n add ${tag}`);
   return tag;
+}
+
+/**
+ * Says whether a text is the tag of a language that has a name.
+ *
+ * @param text - For example `fr` or `pt-BR`.
+ * @returns Whether it is one.
+ */
+export function isLanguage(text: string): boolean {
+  try {
+    return nameOf(text, 'en') !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 function nameOf(tag: string, inLanguage: string): string | undefined {

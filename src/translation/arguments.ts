@@ -124,7 +124,10 @@ function withSwallowed(command: Command, env: Environment): Command {
       env[`npm_config_${option.replaceAll('-', '_')}`] !== 'true',
   );
   // An import has a place for each of its words, so that nothing is lost.
-  if (lost.length > 0 && operands.length !== expected.length)
+  const placed =
+    operands.length === expected.length &&
+    lost.every(([option]) => expected.includes(option));
+  if (lost.length > 0 && !placed)
     throw new Error(
       `i18n ${verb}: npm has taken ${listed(lost.map(([option]) => `--${option}`))} for itself; write -- before the options: npm run i18n ${verb} -- ${lost.map(([option, { value }]) => (value === undefined ? `--${option}` : `--${option} <${value}>`)).join(' ')}`,
     );

@@ -1,7 +1,9 @@
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 
+import { isLanguage, languageLine } from './add-locale.ts';
 import type { Entry } from './catalogue.ts';
 import { type Localized, orphans, type Site } from './catalogues.ts';
+import type { Content } from './content.ts';
 import { glossaryProblem, readGlossary, type Term } from './glossary.ts';
 import { messageKey } from './message.ts';
 import { printPo } from './po-write.ts';
@@ -57,6 +59,13 @@ function incomplete({ catalogue }: Localized): Problem[] {
           text: `this message has no translation; there is only ${quote(entry.id)}; write its msgstr.`,
         },
       ];
+    if (entry.fuzzy && entry.previousId === undefined)
+      return [
+        {
+          ...at,
+          text: `nobody has confirmed this translation; it may say something else than ${quote(entry.id)}; compare the two, correct the msgstr, and delete the line "#, fuzzy".`,
+        },
+      ];
     if (entry.fuzzy)
       return [
         {
@@ -96,6 +105,18 @@ function style(
   });
 }
 
+/** Why nobody reads a catalogue. */
+function orphanText(
+  { catalogueDir, defaultLocale, locales }: Content,
+  file: string,
+): string {
+  const [folder = ''] = relative(catalogueDir, file).split(sep);
+  const others = locales.filter((locale) => locale !== defaultLocale);
+  if (!others.includes(folder) && isLanguage(folder))
+    return `"${folder}" is no language of the site; there are ${others.join(', ')}; add this line to "languages" of the configuration: ${languageLine(folder)}`;
+  return 'there is no page of this name any more; its messages are shown nowhere; rename the catalogue as the page was renamed, or delete it.';
+}
+
 /**
  * Finds everything that is wrong with the translations.
  *
@@ -108,7 +129,7 @@ export function check(site: Site): Problem[] {
   const problems: Problem[] = orphans(site).map((file) => ({
     file,
     line: 1,
-    text: 'there is no page of this name any more; its messages are shown nowhere; rename the catalogue as the page was renamed, or delete it.',
+    text: orphanText(content, file),
   }));
   const glossaries = new Map<string, Term[]>();
   for (const locale of content.locales) {

@@ -202,7 +202,7 @@ describe('nothing is guessed', () => {
     [
       'a text that is far too long',
       'Short.',
-      `${'Viel zu lang. '.repeat(5)}`,
+      'Viel zu lang. '.repeat(5),
       {},
       ['1: its length does not fit to the English "Short."'],
     ],

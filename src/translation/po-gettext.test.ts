@@ -1,0 +1,179 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { afterAll, describe, expect, test } from 'vitest';
+
+import type { Entry } from './catalogue.ts';
+import { readPo } from './po-read.ts';
+import { printPo } from './po-write.ts';
+import { headerField, keptFrom, provenanceOf } from './provenance.ts';
+
+// Poedit and Weblate read and write with GNU gettext, so that it has to leave a catalogue as it is.
+const hasGettext = spawnSync('msgfmt', ['--version']).status === 0;
+// On a developer's machine without it there are no such tests; in CI there are.
+const withGettext = hasGettext || process.env['CI'] !== undefined;
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'gettext-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function catalogues(directory: string): string[] {
+  return readdirSync(join(root, directory), { recursive: true })
+    .map((path) => join(directory, String(path)))
+    .filter((path) => path.endsWith('.po'))
+    .sort();
+}
+
+const ours = catalogues('i18n');
+// One of them is broken on purpose.
+const fixtures = catalogues('src/translation/fixtures').filter(
+  (path) => !path.includes('/broken/'),
+);
+
+test('there are catalogues to look at', () => {
+  expect(ours.length).toBeGreaterThan(20);
+  expect(fixtures.length).toBeGreaterThan(5);
+});
+
+function run(tool: string, ...words: string[]): string {
+  return execFileSync(tool, words, { encoding: 'utf8', cwd: folder });
+}
+
+describe.each(withGettext ? [...ours, ...fixtures] : [])('%s', (path) => {
+  const source = readFileSync(join(root, path), 'utf8');
+
+  test('is clean for msgfmt -c', () => {
+    const { status, stderr } = spawnSync(
+      'msgfmt',
+      ['-c', '-o', '/dev/null', join(root, path)],
+      { encoding: 'utf8' },
+    );
+    // A fixture is short, and so is its header.
+    const complaints = fixtures.includes(path)
+      ? stderr.replace(/^.*: warning: header field .*\n/gm, '')
+      : stderr;
+    expect({ status, complaints }).toEqual({ status: 0, complaints: '' });
+  });
+
+  test('stays as it is when msgcat or msgmerge writes it', () => {
+    const printed = printPo(readPo(source, path));
+    if (ours.includes(path)) expect(printed).toBe(source);
+    writeFileSync(join(folder, 'page.po'), printed);
+    expect(run('msgcat', '--no-wrap', 'page.po')).toBe(printed);
+    expect(
+      run('msgmerge', '-q', '--previous', '--no-wrap', 'page.po', 'page.po'),
+    ).toBe(printed);
+  });
+
+  test('names no line of a source', () => {
+    expect(source).not.toMatch(/^#:.*:\d/m);
+  });
+});
+
+const header = [
+  'msgid ""',
+  'msgstr ""',
+  String.raw`"Project-Id-Version: page\n"`,
+  String.raw`"PO-Revision-Date: \n"`,
+  String.raw`"Last-Translator: \n"`,
+  String.raw`"Language-Team: \n"`,
+  String.raw`"Language: de\n"`,
+  String.raw`"MIME-Version: 1.0\n"`,
+  String.raw`"Content-Type: text/plain; charset=UTF-8\n"`,
+  String.raw`"Content-Transfer-Encoding: 8bit\n"`,
+  String.raw`"X-Translated-By: machine\n"`,
+  String.raw`"X-Reviewed-By: machine\n"`,
+];
+
+const signedCatalogue = `${[
+  ...header,
+  '',
+  '# by: Ana',
+  '# reviewed: Bo',
+  '# kept: "It sends teh \\"event\\"."',
+  '#. paragraph, in "Send"',
+  '#: docs/page.mdx',
+  'msgid "It sends the \\"event\\"."',
+  'msgstr "Es sendet das „Ereignis“."',
+  '',
+  '# reviewed: no',
+  '#. title of the page',
+  '#: docs/page.mdx',
+  '#, fuzzy',
+  '#| msgctxt "label"',
+  '#| msgid "Old title"',
+  'msgctxt "title"',
+  'msgid "New title"',
+  'msgstr "Alter Titel"',
+  '',
+  '#. paragraph',
+  '#: docs/page.mdx',
+  'msgid "The server sends one event to all."',
+  'msgstr "Der Server sendet allen ein Ereignis."',
+].join('\n')}\n`;
+
+/** What a translation is, whatever the file looks like. */
+function meaning(text: string) {
+  const { header: head, entries, problems } = readPo(text, 'page.po');
+  expect(problems).toEqual([]);
+  return entries.map((entry: Entry) => ({
+    id: entry.id,
+    context: entry.context,
+    text: entry.text,
+    fuzzy: entry.fuzzy,
+    previous: [entry.previousContext, entry.previousId],
+    kept: keptFrom(entry),
+    comments: entry.extractedComments,
+    ...provenanceOf(entry, head.text),
+  }));
+}
+
+describe.runIf(withGettext)('a tool of gettext', () => {
+  const before = meaning(signedCatalogue);
+  const write = (): void =>
+    writeFileSync(join(folder, 'signed.po'), signedCatalogue);
+
+  test.each([
+    // Poedit folds long lines, Weblate does so on request.
+    ['msgcat', ['--width=40', 'signed.po']],
+    ['msgcat', ['--no-wrap', 'signed.po']],
+    ['msgattrib', ['--no-obsolete', 'signed.po']],
+    ['msgmerge', ['-q', '--previous', 'signed.po', 'signed.po']],
+  ])('%s %j keeps states, previous texts and who has signed', (tool, words) => {
+    write();
+    expect(meaning(run(tool, ...words))).toEqual(before);
+  });
+
+  test('msgattrib finds what is stale', () => {
+    write();
+    const fuzzy = run('msgattrib', '--only-fuzzy', 'signed.po');
+    expect(meaning(fuzzy)).toEqual([before[1]]);
+  });
+
+  test('msgmerge makes a changed message stale as update does, and keeps its comments', () => {
+    write();
+    const pot = signedCatalogue
+      .replace('It sends the \\"event\\".', 'It sends one \\"event\\".')
+      .replace(/^msgstr "[^"].*$/gm, 'msgstr ""');
+    writeFileSync(join(folder, 'page.pot'), pot);
+    const text = run('msgmerge', '-q', '--previous', 'signed.po', 'page.pot');
+    expect(meaning(text)[0]).toMatchObject({
+      id: 'It sends one "event".',
+      fuzzy: true,
+      previous: [undefined, 'It sends the "event".'],
+      by: 'Ana',
+    });
+    expect(
+      headerField(readPo(text, 'page.po').header.text, 'X-Reviewed-By'),
+    ).toBe('machine');
+  });
+});
