@@ -1,13 +1,26 @@
+import { cp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { startServer } from '#server-before';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { AppPage } from './support/app-page.ts';
 import { launchBrowser } from './support/browser.ts';
+import { askChat } from './support/chat-outcome.ts';
 import { openEventSource } from './support/event-source.ts';
 import { expectEvidence } from './support/evidence.ts';
 import { type Mode, modes } from './support/server.ts';
 import { type ServerPair, startBoth, stopBoth } from './support/server-pair.ts';
-import { measureUrls, urls } from './support/urls.ts';
+import {
+  measureUrls,
+  notesAt,
+  socketAt,
+  streamAt,
+  urls,
+} from './support/urls.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const routes = join(root, 'dist/before/src/server/routes');
 
 let before: ServerPair | undefined;
 let browser: Browser;
@@ -17,6 +30,9 @@ beforeAll(async () => {
   before = await startBoth({}, startServer);
 });
 afterAll(async () => {
+  // As it was composed, for a run that builds nothing anew.
+  await rm(routes, { recursive: true, force: true });
+  await cp(join(root, 'before/src/server/routes'), routes, { recursive: true });
   await Promise.all([stopBoth(before), browser.close()]);
 });
 
@@ -69,6 +85,36 @@ it('has a stream that works in development and not after the build', async () =>
       message,
     },
   });
+});
+
+it('has to restart in development once its routes have moved', async () => {
+  const { development } = running();
+  const ask = () => notesAt(development, urls.notes.new);
+  expect((await ask()).get.outcome).toBe('lists the notes');
+  await rm(routes, { recursive: true });
+  await cp(join(root, 'src/server/routes/api'), join(routes, 'api'), {
+    recursive: true,
+  });
+  // The server has taken the files as soon as the socket answers.
+  await expect
+    .poll(
+      async () => (await askChat(development.url, urls.socket.new)).websocket,
+    )
+    .toBe('answers');
+  const measured = {
+    socketWithApi: {
+      url: urls.socket.new,
+      development: await socketAt(development, urls.socket.new),
+    },
+    streamWithApi: {
+      url: urls.stream.new,
+      development: await streamAt(development, urls.stream.new),
+    },
+    notesWithApi: { url: urls.notes.new, development: await ask() },
+  };
+  expect(measured.streamWithApi.development.get.outcome).toBe('not found');
+  expect(measured.notesWithApi.development.get.outcome).toBe('not found');
+  await expectEvidence('without-restart', { kind: 'routes', ...measured });
 });
 
 /** What an EventSource at the URL of the development server does. */
