@@ -1,0 +1,80 @@
+import { toString } from 'mdast-util-to-string';
+import { expect, test } from 'vitest';
+
+import { statusBlocks, type StatusRow } from './status-table.ts';
+import { readerWords } from './words.ts';
+
+const menus: StatusRow = {
+  locale: 'de',
+  title: 'Menus',
+  messages: 200,
+  current: 199,
+  stale: 1,
+  missing: 0,
+  refused: 0,
+  reviewedByPeople: 7,
+};
+const row = { ...menus, page: 'docs/guide/rooms.mdx', title: 'Räume' };
+
+function draw(rows: StatusRow[], language = 'de', texts = {}) {
+  return statusBlocks(rows, {
+    page: 'docs/translation-status.mdx',
+    language,
+    words: readerWords(texts, language, 'en'),
+  });
+}
+
+function cells(block: ReturnType<typeof draw>[number] | undefined) {
+  if (block?.type !== 'table') throw new Error('there is no table');
+  return block.children.map(({ children }) =>
+    children.map((one) => toString(one)),
+  );
+}
+
+test('each language has a heading, a sum and a table', () => {
+  const chinese = { ...row, locale: 'zh-Hans', current: 0, missing: 200 };
+  const blocks = draw([row, chinese], 'en');
+  expect(blocks.map(({ type }) => type)).toEqual([
+    ...['heading', 'paragraph', 'table'],
+    ...['heading', 'paragraph', 'table'],
+  ]);
+  expect(blocks.slice(0, 2).map((block) => toString(block))).toEqual([
+    'German',
+    '99% of 200 texts are translated and current.',
+  ]);
+  expect(cells(blocks[2])).toEqual([
+    ['Page', 'Current', 'Changed', 'Missing', 'Reviewed'],
+    // Rounded down: it is not complete.
+    ['Räume', '99% 199 of 200', '1', '0', '7'],
+  ]);
+  expect(toString(blocks[3])).toBe('Simplified Chinese');
+  expect(cells(blocks[5])[1]).toEqual([
+    'Räume',
+    '0% 0 of 200',
+    '1',
+    '200',
+    '7',
+  ]);
+});
+
+test('what was refused has a column only where there is any', () => {
+  const [, , table] = draw([{ ...row, refused: 2 }, row]);
+  expect(cells(table).map((texts) => texts[4])).toEqual(['Refused', '2', '0']);
+});
+
+test('a page is linked by its file, the interface is not', () => {
+  const [, , table] = draw([row, menus]);
+  if (table?.type !== 'table') throw new Error('there is no table');
+  const first = table.children.map(({ children }) => children[0]?.children[0]);
+  expect(first[1]).toMatchObject({ type: 'link', url: './guide/rooms.mdx' });
+  expect(first[2]).toMatchObject({ type: 'text', value: 'Menus' });
+});
+
+test('words that are not translated say their language', () => {
+  const [, sum, table] = draw([row], 'de', {
+    'translationStatus.summary': '{share} von {messages} Texten.',
+  });
+  expect(sum && toString(sum)).toBe('99\u00a0% von 200 Texten.');
+  expect(JSON.stringify(sum)).not.toContain('"lang"');
+  expect(JSON.stringify(table)).toContain('"lang":"en"');
+});
