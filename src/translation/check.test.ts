@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 
 import { check } from './check.ts';
 import { formatProblem } from './problem.ts';
-import { type SmallSite, smallSite } from './small-site.ts';
+import { type SmallSite, smallSite } from './testing/small-site.ts';
 import { printStatus, statusOf } from './status.ts';
 import { update } from './update.ts';
 

@@ -13,7 +13,7 @@ import { importInto } from './import-command.ts';
 import { formatProblem } from './problem.ts';
 import { readingOrder } from './reading-order.ts';
 import { signCatalogue } from './sign.ts';
-import { type SmallSite, smallSite } from './small-site.ts';
+import { type SmallSite, smallSite } from './testing/small-site.ts';
 import { printStale, staleMessages } from './stale.ts';
 import { statusOf } from './status.ts';
 import { printTodo, todoOf } from './todo.ts';

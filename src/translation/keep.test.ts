@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 
 import { keepTranslations } from './keep.ts';
-import { type SmallSite, smallSite } from './small-site.ts';
+import { type SmallSite, smallSite } from './testing/small-site.ts';
 import { staleMessages } from './stale.ts';
 import { update } from './update.ts';
 

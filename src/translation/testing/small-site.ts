@@ -11,9 +11,9 @@ import { dirname, join } from 'node:path';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 
-import { readSite, type Site } from './catalogues.ts';
-import type { Content } from './content.ts';
-import { update } from './update.ts';
+import { readSite, type Site } from '../catalogues.ts';
+import type { Content } from '../content.ts';
+import { update } from '../update.ts';
 
 /** A site of one page and one component in a folder of its own, for tests. */
 export interface SmallSite {
