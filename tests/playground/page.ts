@@ -23,6 +23,8 @@ export interface TestPage {
     name: string,
     options: ServerOptions,
   ): Promise<readonly TranscriptRecord[]>;
+  /** How long, in milliseconds, the page was busy at most during so many of them. */
+  longestGap(milliseconds: number): Promise<number>;
 }
 
 declare global {
@@ -33,6 +35,20 @@ declare global {
 
 window.testPage = {
   startServer,
+  longestGap: (milliseconds) =>
+    new Promise((resolve) => {
+      const begin = performance.now();
+      let last = begin;
+      let longest = 0;
+      const timer = setInterval(() => {
+        const now = performance.now();
+        longest = Math.max(longest, now - last);
+        last = now;
+        if (now - begin < milliseconds) return;
+        clearInterval(timer);
+        resolve(longest);
+      }, 10);
+    }),
   async play(name, options) {
     const play = scenarios[name];
     if (!play) throw new Error(`There is no scenario "${name}".`);

@@ -44,6 +44,7 @@ export class PlaygroundSocket extends EventTarget {
   #readyState = 0;
   #protocol = '';
   #handshake: Handshake | undefined;
+  readonly #origin: string;
   #closeSent = false;
   #closeFrame: CloseRecord | undefined;
 
@@ -64,7 +65,8 @@ export class PlaygroundSocket extends EventTarget {
         'SyntaxError',
       );
     }
-    const { pathname, search } = new URL(url);
+    const { pathname, search, origin } = new URL(url);
+    this.#origin = origin;
     network.post({
       type: 'connect',
       id: network.id,
@@ -165,7 +167,7 @@ export class PlaygroundSocket extends EventTarget {
           : this.binaryType === 'blob'
             ? new Blob([data])
             : data.slice().buffer,
-      origin: new URL(this.url).origin,
+      origin: this.#origin,
     });
     this.#emit(message, this.onmessage);
   }

@@ -1,7 +1,7 @@
 import {
   batchSize,
   type ClientRecord,
-  type ConsoleRecord,
+  type ConsoleLevel,
   type FromWorker,
   type ServerRecord,
 } from '../protocol.ts';
@@ -39,15 +39,20 @@ export class Outbox {
     this.#push(record);
   }
 
-  /** Queues a line of console output, or counts it when too many wait. */
-  addLine(line: Omit<ConsoleRecord, 'dropped' | 'type'>): void {
+  /**
+   * Queues a line of console output, or counts it when too many wait.
+   *
+   * @param text is only asked for a line that is kept
+   */
+  addLine(level: ConsoleLevel, text: () => string): void {
     if (this.#lines >= maxLines) {
       this.#dropped += 1;
       return;
     }
     this.#lines += 1;
-    this.#push({ type: 'console', ...line, dropped: this.#dropped });
+    const dropped = this.#dropped;
     this.#dropped = 0;
+    this.#push({ type: 'console', level, text: text(), dropped });
   }
 
   /** The page has dealt with the last batch. */

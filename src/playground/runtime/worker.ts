@@ -50,7 +50,7 @@ function start({ files }: StartMessage, port: MessagePort): void {
 function captureConsole(outbox: Outbox): void {
   for (const level of levels) {
     console[level] = (...values: unknown[]) => {
-      outbox.addLine({ level, text: formatLine(values) });
+      outbox.addLine(level, () => formatLine(values));
     };
   }
   // Nitro's server prints these two and lives on.

@@ -1,0 +1,55 @@
+import { compile } from '../../src/playground/compile.ts';
+import type { CompiledFile } from '../../src/playground/protocol.ts';
+
+/**
+ * A handler at `/api/<name>` whose body is the given code.
+ *
+ * @param body statements; `event` and `target`, the address that it tries to reach, are there
+ * @param target an address with a slash at its end
+ */
+export function handler(name: string, body: string, target = ''): CompiledFile {
+  return compile(
+    `src/server/routes/api/${name}.ts`,
+    [
+      `import { defineEventHandler } from 'h3';`,
+      `const target = ${JSON.stringify(target)};`,
+      `export default defineEventHandler(async (event) => {`,
+      body,
+      `});`,
+    ].join('\n'),
+  );
+}
+
+/** Ways to get something out of the sandbox, as bodies of handlers. Each returns what it got. */
+export const attempts: Readonly<Record<string, string>> = {
+  fetch: `return (await fetch(target)).status;`,
+  'fetch-no-cors': `return (await fetch(target, { mode: 'no-cors', keepalive: true })).type;`,
+  xhr: `const request = new XMLHttpRequest(); request.open('GET', target, false); request.send(); return request.status;`,
+  websocket: `const socket = new WebSocket(target.replace('http', 'ws')); return new Promise((resolve, reject) => { socket.onopen = () => resolve('open'); socket.onerror = () => reject(new Error('blocked')); });`,
+  'websocket-stream': `return (await new WebSocketStream(target.replace('http', 'ws')).opened).protocol;`,
+  'web-transport': `await new WebTransport(target.replace('http:', 'https:')).ready; return 'ready';`,
+  'event-source': `const source = new EventSource(target); return new Promise((resolve, reject) => { source.onopen = () => resolve('open'); source.onerror = () => reject(new Error('blocked')); });`,
+  import: `return Object.keys(await (0, eval)('import(' + JSON.stringify(target) + ')'));`,
+  'import-data': `return Object.keys(await (0, eval)('import("data:text/javascript,export const a = 1")'));`,
+  'import-blob': `return Object.keys(await (0, eval)('import(' + JSON.stringify(URL.createObjectURL(new Blob(['export const a = 1'], { type: 'text/javascript' }))) + ')'));`,
+  'import-scripts': `importScripts(target); return 'ran';`,
+  'import-scripts-blob': `importScripts(URL.createObjectURL(new Blob(['self.x = 1']))); return 'ran';`,
+  beacon: `return navigator.sendBeacon(target, 'x');`,
+  image: `const image = new Image(); image.src = target; await image.decode(); return 'image';`,
+  font: `await new FontFace('a', 'url(' + target + ')').load(); return 'font';`,
+  worker: `new Worker(URL.createObjectURL(new Blob(['']))); return 'worker';`,
+  'worker-by-prototype': `const W = Object.getPrototypeOf(globalThis).Worker ?? globalThis.constructor.Worker ?? Function('return Worker')(); new W('data:text/javascript,'); return 'worker';`,
+  'shared-worker': `new SharedWorker(target); return 'worker';`,
+  'service-worker': `await navigator.serviceWorker.register(target); return 'registered';`,
+  indexeddb: `return new Promise((resolve, reject) => { const open = indexedDB.open('x'); open.onsuccess = () => resolve('open'); open.onerror = () => reject(open.error); });`,
+  caches: `await caches.open('x'); return 'open';`,
+  'file-system': `await navigator.storage.getDirectory(); return 'open';`,
+  'local-storage': `localStorage.setItem('x', 'y'); return 'stored';`,
+  cookies: `await cookieStore.set('x', 'y'); return 'stored';`,
+  'top-navigation': `top.location.href = target; return 'navigated';`,
+  'own-navigation': `location.href = target; return location.href === target ? 'navigated' : Promise.reject(new Error('blocked'));`,
+  open: `open(target); return 'opened';`,
+  parent: `parent.document.title = 'mine'; return 'written';`,
+  'post-message': `postMessage('x'); return 'posted';`,
+  'post-message-by-prototype': `Reflect.apply(Object.getPrototypeOf(globalThis).postMessage, globalThis, ['x']); return 'posted';`,
+};
