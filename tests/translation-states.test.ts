@@ -286,11 +286,15 @@ describe('a reader', () => {
     const page = await open('de/');
     const fetched: string[] = [];
     page.on('request', (request) => fetched.push(request.url()));
+    const scripts = () => fetched.filter((url) => url.endsWith('.js'));
     const toggle = page.getByRole('button', { name: 'Originale zeigen' });
     await toggle.focus();
+    expect(scripts()).toEqual([]);
     await page.keyboard.press('Enter');
     await page.getByText('Jeder Absatz hat jetzt').waitFor();
     expect(await toggle.getAttribute('aria-pressed')).toBe('true');
+    // Its script came with the first use, and the original has still not been asked for.
+    expect(scripts()).toHaveLength(1);
     expect(fetched).not.toContain(address(''));
 
     const buttons = page.getByRole('button', { name: /^EN: / });
