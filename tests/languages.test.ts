@@ -95,9 +95,11 @@ function idsOf(path: string): string[] {
     .get();
 }
 
-/** All links but those of the locale menu and to the source of the page; sorted, since words come in another order. */
+/** All links but those of the locale menu, to the source of the page and on its translation; sorted, since words come in another order. */
 function linksOf(path: string, prefix: string): string[] {
-  return builtPage(path)('a[href]:not([lang], .theme-edit-this-page)')
+  return builtPage(path)(
+    'a[href]:not([lang], .theme-edit-this-page, .translation-notice *)',
+  )
     .map((_, { attribs }) => withoutPrefix(attribs['href'] ?? '', prefix))
     .get()
     .sort();

@@ -49,7 +49,7 @@ describe.each(locales)('a page in $name', (locale) => {
     it('leads to its source', () => {
       const $ = builtPage(path);
       const source = page === '' ? 'index' : page;
-      const links = $('a.theme-edit-this-page')
+      const links = $('a[href*="/edit/"]')
         .map((_, link) => $(link).attr('href'))
         .get();
       const file =
