@@ -121,12 +121,13 @@ export function parseInline(
   references: References,
   rules: 'page' | 'translation' = 'translation',
 ): PhrasingContent[] {
-  const kind = rules === 'translation';
+  const kindly = rules === 'translation';
   const line = text.replace(/(?<!\\)[ \t]*\n[ \t\n]*/g, ' ');
-  const root = fromMarkdown(kind ? withMarks(line) : line, {
+  const root = fromMarkdown(kindly ? withMarks(line) : line, {
     extensions: [
+      // First, so that the site's own constructs are tried before it.
+      ...(kindly ? [cjkFriendlyExtension()] : []),
       ...inlineSyntax,
-      ...(kind ? [cjkFriendlyExtension()] : []),
       { disable: { null: otherConstructs } },
       seed(references),
     ],
@@ -139,7 +140,7 @@ export function parseInline(
   visit(paragraph, (node) => {
     // Positions are those of the message, not of the page.
     delete node.position;
-    if (kind && node.type !== 'paragraph') unmark(node);
+    if (kindly && node.type !== 'paragraph') unmark(node);
   });
   return paragraph.children;
 }

@@ -65,8 +65,7 @@ export async function readPage(
   const source = unwrapMdxCodeBlocks(text);
   const tree = await parsePage(filePath, source, content.beforeTranslation);
   const before =
-    fileContent.slice(0, fileContent.lastIndexOf(text)).split('\n').length -
-    1;
+    fileContent.slice(0, fileContent.lastIndexOf(text)).split('\n').length - 1;
   const messages = pageMessages(tree, source, frontMatter).map(
     (message): PlacedMessage => ({
       ...message,

@@ -4,7 +4,7 @@ const longest = (english: number): number => 10 * english + 1000;
 /** How many more characters that open something it may have: nesting is as deep as there are of them. */
 const moreMarks = 100;
 
-const mark = /[*_~[<{`!(]/g;
+const mark = /[*_~[\]<{`!(]/g;
 
 function marksIn(text: string): number {
   return text.match(mark)?.length ?? 0;

@@ -3,8 +3,9 @@ import type { PhrasingContent } from 'mdast';
 import type { Entry } from './catalogue.ts';
 import { graft } from './graft.ts';
 import { parseInline, type References } from './inline.ts';
-import { differenceBetween, type Inventory, inventoryOf } from './inventory.ts';
-import { textProblem } from './translate-text.ts';
+import { differenceBetween, inventoryOf } from './inventory.ts';
+import { textProblem, wordlessProblem } from './translate-text.ts';
+import { hasWords } from './units.ts';
 import { onOneLine } from './written.ts';
 
 /** Told of a translation that cannot be shown, and why. */
@@ -30,13 +31,12 @@ export function translateInline(
     refuse(entry, problem);
     return undefined;
   }
-  const source = inventoryOf(english);
   let translation: PhrasingContent[];
   try {
     translation = parseInline(
       entry.text,
       references,
-      rulesFor(entry.id, source, references),
+      rulesFor(entry.id, references),
     );
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -46,7 +46,9 @@ export function translateInline(
     );
     return undefined;
   }
-  const difference = differenceBetween(source, inventoryOf(translation));
+  const difference =
+    differenceBetween(inventoryOf(english), inventoryOf(translation)) ??
+    (translation.some(hasWords) ? undefined : wordlessProblem(entry));
   if (difference !== undefined) {
     refuse(entry, difference);
     return undefined;
@@ -56,16 +58,12 @@ export function translateInline(
 }
 
 /** A source with ideographs or emoji of its own may mean something else by the kinder rules of translations. */
-function rulesFor(
-  id: string,
-  source: Inventory,
-  references: References,
-): 'page' | 'translation' {
+function rulesFor(id: string, references: References): 'page' | 'translation' {
   if (!/[\u1100-\uffff]/.test(id)) return 'translation';
-  const reading = inventoryOf(parseInline(id, references, 'translation'));
-  return differenceBetween(source, reading) === undefined
-    ? 'translation'
-    : 'page';
+  const [page, translation] = (['page', 'translation'] as const).map((rules) =>
+    JSON.stringify(parseInline(id, references, rules)),
+  );
+  return page === translation ? 'translation' : 'page';
 }
 
 /** A message has no blanks at its ends; in an element such as `<b>Note: </b>` they part words. */

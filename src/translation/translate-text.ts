@@ -10,13 +10,17 @@ import { sizeProblem } from './size.ts';
  * @returns Why it cannot be shown; undefined if nothing speaks against it.
  */
 export function textProblem({ id, text }: Entry): string | undefined {
-  return (
-    sizeProblem(id, text) ??
-    invisibleProblem(id, text) ??
-    (/[\p{L}\p{N}]/u.test(text) || !/\p{L}/u.test(id)
-      ? undefined
-      : `the translation has no words; there is ${JSON.stringify(text)}; write some, or leave the msgstr empty.`)
-  );
+  return sizeProblem(id, text) ?? invisibleProblem(id, text);
+}
+
+/**
+ * Says that a translation would leave an empty place on the page.
+ *
+ * @param entry - The entry.
+ * @returns The problem.
+ */
+export function wordlessProblem({ text }: Entry): string {
+  return `the translation has no words; there is ${JSON.stringify(text)}; write some, or leave the msgstr empty.`;
 }
 
 /**
@@ -33,6 +37,9 @@ export function translateText(
 ): string | undefined {
   const problem =
     textProblem(entry) ??
+    (/\p{L}/u.test(entry.id) && !/[\p{L}\p{N}]/u.test(entry.text)
+      ? wordlessProblem(entry)
+      : undefined) ??
     differenceBetween(inventoryOfText(entry.id), inventoryOfText(entry.text));
   if (problem === undefined) return entry.text;
   refuse(entry, problem);

@@ -12,6 +12,7 @@ import type { MdxJsxAttribute } from 'mdast-util-mdx';
 import { toString } from 'mdast-util-to-string';
 
 import { type CommentBlock, commentBlocks } from './code-comments.ts';
+import { contentRange } from './content-range.ts';
 import { explicitId } from './heading-ids.ts';
 import type { Message } from './message.ts';
 import { isBlank, onOneLine, written } from './written.ts';
@@ -81,7 +82,13 @@ function isPhrasing(node: Nodes): node is PhrasingContent {
   return phrasingTypes.has(node.type);
 }
 
-function hasWords(node: Nodes): boolean {
+/**
+ * Tells whether a node says something to a reader; code does not.
+ *
+ * @param node - The node.
+ * @returns Whether there is a letter in its texts.
+ */
+export function hasWords(node: Nodes): boolean {
   if (node.type === 'text') return /\p{L}/u.test(node.value);
   if (node.type === 'image' || node.type === 'imageReference')
     return /\p{L}/u.test(node.alt ?? '');
@@ -196,7 +203,12 @@ export function unitsOf(tree: Root, source: string): Unit[] {
     else if (onlyElements(nodes) && parent.type !== 'heading') {
       for (const node of nodes) element(node, place);
     } else {
-      const id = written(source, nodes, place);
+      const content = contentRange(source, parent as Nodes);
+      const end = rest[0]?.position?.start.offset ?? content?.end;
+      const id = written(source, nodes, {
+        ...place,
+        content: content && end !== undefined ? { ...content, end } : undefined,
+      });
       if (id !== undefined && nodes.some(hasWords))
         units.push({
           kind: 'inline',

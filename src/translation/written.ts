@@ -1,6 +1,8 @@
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 
+import type { SourceRange } from './content-range.ts';
+
 /**
  * Tells whether a text is nothing but what Markdown takes for white space; a no-break space is a character to it.
  *
@@ -27,6 +29,8 @@ export interface Surroundings {
   quotes: number;
   /** In a table a pipe is written with a backslash, even in code. */
   table: boolean;
+  /** Where nodes stand that do not know it themselves. */
+  content?: SourceRange | undefined;
 }
 
 /**
@@ -40,10 +44,10 @@ export interface Surroundings {
 export function written(
   source: string,
   nodes: readonly Nodes[],
-  { quotes, table }: Surroundings,
+  { quotes, table, content }: Surroundings,
 ): string | undefined {
-  const start = nodes[0]?.position?.start.offset;
-  const end = nodes.at(-1)?.position?.end.offset;
+  const start = nodes[0]?.position?.start.offset ?? content?.start;
+  const end = nodes.at(-1)?.position?.end.offset ?? content?.end;
   if (start === undefined || end === undefined) return undefined;
   if (table) return trimmedText(cellText(source, nodes, start, end));
   const prefix = `[ \\t]*(?:>[ \\t]*){0,${quotes}}`;

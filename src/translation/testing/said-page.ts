@@ -76,7 +76,10 @@ export async function pageSaidBy(
       ...translateTree(tree, String(file), { catalogue, sourceLanguage: 'en' }),
     );
   };
-  const page = await renderPage(source, { ...options, plugins: [translate] });
+  const page = await renderPage(source, {
+    ...options,
+    plugins: [translate, joinLines],
+  });
   return { ...page, problems: problems.map(formatProblem) };
 }
 

@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { test } from 'vitest';
+
+import { generatedPage } from './testing/generated-page.ts';
+import {
+  englishPage,
+  expectEveryWordSaid,
+  expectSamePage,
+} from './testing/said-page.ts';
+
+/** `GENERATED_PAGES=500` tries more; a failure prints the seed, which `GENERATED_SEED` takes. */
+const numRuns = Number(process.env['GENERATED_PAGES'] ?? 8);
+const seed = process.env['GENERATED_SEED'];
+const parameters = {
+  numRuns,
+  ...(seed === undefined ? {} : { seed: Number(seed) }),
+};
+const timeout = 20_000 + numRuns * 1000;
+
+/** Some combinations are no MDX, such as a bracket that closes outside of its element; another page is tried instead. */
+async function isValid(source: string): Promise<boolean> {
+  try {
+    await englishPage(source);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function holdsForAnyPage(
+  property: (source: string) => Promise<void>,
+): Promise<void> {
+  await fc.assert(
+    fc.asyncProperty(generatedPage, async (source) => {
+      fc.pre(await isValid(source));
+      await property(source);
+    }),
+    parameters,
+  );
+}
+
+test(
+  'any page is the same to the byte when every message says itself',
+  () => holdsForAnyPage((source) => expectSamePage(source)),
+  timeout,
+);
+
+test(
+  'any page has no words that no message says, and nothing else of it changes',
+  () => holdsForAnyPage((source) => expectEveryWordSaid(source)),
+  timeout,
+);
