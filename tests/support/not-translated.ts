@@ -40,7 +40,8 @@ export function staysAsItIs(text: string, locale: string): boolean {
   const known = [...names, ...(alike[locale] ?? [])].sort(
     (a, b) => b.length - a.length,
   );
-  let rest = text;
+  // `30 s`: the symbols of units are international.
+  let rest = text.replaceAll(/\d (?:ms|s|min|h|[kM]i?B)\b/g, '');
   for (const name of known) {
     rest = rest.replaceAll(
       new RegExp(`(?<![\\p{L}\\d])${name}(?![\\p{L}\\d])`, 'gu'),
