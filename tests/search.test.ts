@@ -34,6 +34,36 @@ describe.each([
   });
 });
 
+it.each([
+  {
+    line: `EventSource's response has a MIME type ("text/plain") that is not "text/event-stream". Aborting the connection.`,
+    section: 'mime-type',
+  },
+  {
+    line: `WebSocket connection to 'ws://127.0.0.1:5173/?token=dK3' failed: Invalid frame header`,
+    section: 'invalid-frame-header',
+  },
+  {
+    line: `Unexpected token '<', "<!DOCTYPE "... is not valid JSON`,
+    section: 'unexpected-token',
+  },
+  {
+    line: 'ERROR ReferenceError: EventSource is not defined',
+    section: 'browser-only',
+  },
+])(
+  'finds the symptom of a pasted line: $section',
+  async ({ line, section }) => {
+    const page = await search('', line);
+    const links = page.getByRole('dialog').getByRole('listitem').locator('a');
+    await links.first().waitFor();
+    const found = await links.evaluateAll((all) =>
+      all.slice(0, 3).map((link) => (link as HTMLAnchorElement).href),
+    );
+    expect(found).toContain(address(`symptoms#${section}`));
+  },
+);
+
 it('says when nothing is found', async () => {
   const page = await search('', 'zzxqv');
   const status = page.getByRole('dialog').getByRole('status');
@@ -90,6 +120,8 @@ it.each([
 async function search(path: string, query: string): Promise<Page> {
   const page = await browser.open();
   await page.goto(address(path), { waitUntil: 'networkidle' });
+  // A key that is pressed before is heard by nobody.
+  await page.locator('html[data-has-hydrated="true"]').waitFor();
   await page.keyboard.press('/');
   await page.getByRole('dialog').locator('input').fill(query);
   return page;

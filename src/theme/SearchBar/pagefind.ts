@@ -71,13 +71,23 @@ export async function loadSearch(
  * letter or two. That is no answer: a mark has to begin as a word of the query.
  */
 function marks(excerpt: string, asked: readonly string[]): boolean {
-  const marked = [...excerpt.matchAll(/<mark>([^<]*)/g)].map(([, text = '']) =>
-    text.toLowerCase(),
-  );
+  const marked = markedWords(excerpt);
   return asked.some((word) => {
     const beginning = word.toLowerCase().slice(0, 3);
     return marked.some((text) => text.startsWith(beginning));
   });
+}
+
+function markedWords(excerpt: string): string[] {
+  return [...excerpt.matchAll(/<mark>([^<]*)/g)].map(([, text = '']) =>
+    text.toLowerCase(),
+  );
+}
+
+/** Whoever pastes a line of a console means the part that has most of its words, not the first with one of them. */
+function byWordsFound(a: Part, b: Part): number {
+  const found = ({ excerpt }: Part) => new Set(markedWords(excerpt)).size;
+  return found(b) - found(a);
 }
 
 /**
@@ -93,7 +103,7 @@ function words(query: string, language: string): string[] {
 
 function hitsOf(page: Page): Hit[] {
   const title = plain(page.meta.title ?? page.url);
-  const parts = page.sub_results.slice(0, partsShown);
+  const parts = page.sub_results.toSorted(byWordsFound).slice(0, partsShown);
   return parts.length === 0
     ? [{ url: page.url, title, page: undefined, excerpt: plain(page.excerpt) }]
     : parts.map((part) => ({
