@@ -62,6 +62,14 @@ describe('hunks', () => {
     expect(froms(changed(1))).toEqual([1]);
   });
 
+  test('each knows where it begins in both texts', () => {
+    const after = ['new', 'newer', ...changed(20).slice(1)];
+    expect(hunksOf(diffLines(numbers, after)).map(({ from }) => from)).toEqual([
+      { old: 0, new: 0 },
+      { old: 16, new: 17 },
+    ]);
+  });
+
   test('two changes share one if their surroundings touch', () => {
     expect(froms(changed(10, 16))).toEqual([7]);
     expect(froms(changed(10, 17))).toEqual([7]);
@@ -80,6 +88,7 @@ test('the shown text is a patch that makes the new file of the old one', () => {
     [body, ['first', ...body, 'last']],
     [body, body.slice(2, -2)],
     [['only'], ['', 'only']],
+    [[], ['first']],
   ];
   try {
     for (const [before, after] of cases) {
@@ -90,6 +99,8 @@ test('the shown text is a patch that makes the new file of the old one', () => {
         source(before),
         source(after),
       );
+      // Of an empty text, the format names the line before.
+      if (before.length === 0) expect(text).toContain('@@ -0,0 +1,1 @@');
       writeFileSync(file, before.map((line) => `${line}\n`).join(''));
       execFileSync('git', ['apply', '--unsafe-paths', '-'], {
         cwd: folder,
