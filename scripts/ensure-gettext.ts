@@ -13,7 +13,7 @@ export async function ensureGettext(
   if ((await run('msgfmt', ['--version'])).code === 0) return;
   if (!canUseApt()) {
     print(
-      'No GNU gettext here: two tests compare catalogues with it. Install the package gettext.',
+      'No GNU gettext here: the tests that compare catalogues with it are left out. Install the package gettext.',
     );
     return;
   }

@@ -162,6 +162,16 @@ describe('nothing is guessed', () => {
       ),
     ],
     [
+      'texts whose anchors stand in another order',
+      'One `a`.\n\nTwo `b`.\n\nThree.',
+      'Zwei `b`.\n\nEins `a`.',
+      {},
+      ['1', '3'].map(
+        (line) =>
+          `${line}: nothing on docs/sockets.mdx is surely the same paragraph`,
+      ),
+    ],
+    [
       'another code span',
       'Call `open()`.\n\nThen wait.',
       'Rufe `start()`.\n\nDann warte.',
