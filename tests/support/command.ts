@@ -8,10 +8,11 @@ export interface RunningCommand {
   /**
    * Waits until it prints something.
    *
+   * @param seconds how long, 60 if it is not said
    * @returns the match
-   * @throws when it ends first, or within 60 seconds does not
+   * @throws when it ends first, or does not in that time
    */
-  prints(pattern: RegExp): Promise<RegExpExecArray>;
+  prints(pattern: RegExp, seconds?: number): Promise<RegExpExecArray>;
   /** Waits for its end and returns its exit code. */
   ended(): Promise<number | null>;
   /** Ends it as Ctrl-C does, with all that it has started. */
@@ -50,14 +51,17 @@ export function runCommand(
 
   return {
     output: () => output,
-    prints: (pattern) =>
+    prints: (pattern, seconds = 60) =>
       new Promise((resolve, reject) => {
         const fail = (reason: string) => {
           reject(
             new Error(`"${line}" ${reason} before ${pattern}:\n${output}`),
           );
         };
-        const timer = setTimeout(() => fail('took 60 seconds'), 60_000);
+        const timer = setTimeout(
+          () => fail(`took ${seconds} seconds`),
+          seconds * 1000,
+        );
         const look = () => {
           const match = pattern.exec(output);
           if (!match) return;
