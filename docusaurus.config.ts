@@ -118,7 +118,7 @@ const themeConfig: ThemeConfig = {
   prism: {
     theme: lightCode,
     darkTheme: darkCode,
-    additionalLanguages: ['bash', 'json', 'http'],
+    additionalLanguages: ['bash', 'diff', 'json', 'http'],
   },
 };
 
