@@ -220,7 +220,10 @@ describe('very much at once', () => {
         const socket = server.connect('/api/fountain');
         await new Promise((resolve) => (socket.onopen = resolve));
         let frames = 0;
-        const arrived = new Promise<void>((resolve) => {
+        const arrived = new Promise<void>((resolve, reject) => {
+          server.onCrash(({ message }) => {
+            reject(new Error(message));
+          });
           socket.onmessage = () => {
             frames += 1;
             if (frames === 1_000_000) resolve();

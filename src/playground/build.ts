@@ -24,6 +24,22 @@ const unused = ['stream', 'events', 'http', 'crypto', 'buffer', 'zlib'].concat([
 ]);
 
 /**
+ * Builds what a page loads to start servers and to reach them, alone: its size
+ * is the reason. A site bundles `host/start-server.ts` with its own code.
+ *
+ * @param root the repository
+ * @throws when the bundler fails
+ */
+export function buildHost(root: string): Promise<Bundle> {
+  return bundle({
+    context: root,
+    entry: fileURLToPath(new URL('host/start-server.ts', import.meta.url)),
+    target: ['web', 'es2022'],
+    output: { library: { type: 'var', name: 'playground' } },
+  });
+}
+
+/**
  * Builds the runtime: the installed h3 and crossws, and what stands in for Node.
  *
  * @param root the repository, whose lockfile names the versions
@@ -43,7 +59,11 @@ export async function buildRuntime(root: string): Promise<Runtime> {
     resolve: {
       // Not `node`: packages that ask get what they have for browsers.
       conditionNames: ['worker', 'browser', 'import', 'default'],
-      alias: Object.fromEntries(unused.map((name) => [`${name}$`, false])),
+      alias: {
+        ...Object.fromEntries(unused.map((name) => [`${name}$`, false])),
+        'node-mock-http/_polyfill/events$': join(here, 'event-emitter.ts'),
+        'iron-webcrypto$': join(here, 'iron-webcrypto.ts'),
+      },
     },
     plugins: [
       new rspack.NormalModuleReplacementPlugin(

@@ -37,8 +37,8 @@ export async function bundle(settings: Configuration): Promise<Bundle> {
           },
         ],
       },
-      output: { path: folder, filename: 'bundle.js' },
       ...settings,
+      output: { ...settings.output, path: folder, filename: 'bundle.js' },
     });
     const code = readFileSync(join(folder, 'bundle.js'), 'utf8');
     return {

@@ -52,6 +52,8 @@ export type ToWorker =
 export type FromWorker =
   | { readonly type: 'ready' }
   | { readonly type: 'pong'; readonly count: number }
+  /** Busy, and getting on: a ping may wait behind much work. */
+  | { readonly type: 'alive' }
   /** The worker posts the next batch only after the page's `ack`. */
   | { readonly type: 'batch'; readonly records: readonly ServerRecord[] }
   /** The server cannot go on, for the reason in the text. */

@@ -1,5 +1,7 @@
 const interval = 500;
 const missedTicks = 3;
+// One or two; more when this page was busy and they have piled up.
+const signsPerTick = 50;
 
 /** Watches over something that has to answer. */
 export interface Heartbeat {
@@ -9,6 +11,12 @@ export interface Heartbeat {
    * @returns false when nothing asked for it
    */
   answered(count: number): boolean;
+  /**
+   * It is busy with what it was given before the question.
+   *
+   * @returns false when it says so too often
+   */
+  alive(): boolean;
   stop(): void;
 }
 
@@ -27,7 +35,9 @@ export function startHeartbeat(
   let asked = 0;
   let answered = 0;
   let missed = 0;
+  let signs = 0;
   const timer = setInterval(() => {
+    signs = 0;
     if (answered === asked) {
       missed = 0;
       asked += 1;
@@ -45,6 +55,11 @@ export function startHeartbeat(
       if (count !== asked || answered === asked) return false;
       answered = count;
       return true;
+    },
+    alive: () => {
+      missed = 0;
+      signs += 1;
+      return signs <= signsPerTick;
     },
     stop: () => {
       clearInterval(timer);

@@ -13,7 +13,8 @@ export function readMessage(data: unknown): FromWorker | undefined {
   if (!isObject(data)) return undefined;
   switch (data['type']) {
     case 'ready':
-      return { type: 'ready' };
+    case 'alive':
+      return { type: data['type'] };
     case 'pong':
       return isNumber(data['count'])
         ? { type: 'pong', count: data['count'] }

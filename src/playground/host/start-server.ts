@@ -140,6 +140,9 @@ export function startServer({
           clearTimeout(timer);
           resolve(server);
           break;
+        case 'alive':
+          if (!heartbeat.alive()) crash(flood);
+          break;
         case 'pong':
           if (!heartbeat.answered(message.count)) crash(flood);
           break;

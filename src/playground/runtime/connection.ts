@@ -1,5 +1,5 @@
-import { EventEmitter } from 'node-mock-http/_polyfill/events';
-import type { HeaderList, ClientRecord } from '../protocol.ts';
+import type { ClientRecord, HeaderList } from '../protocol.ts';
+import { EventEmitter } from './event-emitter.ts';
 
 /** Takes what comes in over a connection once it is a WebSocket. */
 export interface Receiver {

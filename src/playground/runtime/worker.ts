@@ -9,6 +9,9 @@ import { formatLine } from './inspect.ts';
 import { Outbox } from './outbox.ts';
 import { createServer } from './server.ts';
 
+/** Often enough for the page's heartbeat, and seldom enough to be no flood. */
+const signInterval = 400;
+
 const levels: readonly ConsoleLevel[] = [
   'debug',
   'log',
@@ -31,6 +34,7 @@ function start({ files }: StartMessage, port: MessagePort): void {
   // Bound now: handlers can put something else in place of the method.
   const post: (message: FromWorker) => void = port.postMessage.bind(port);
   const end = close.bind(globalThis);
+  const now = performance.now.bind(performance);
   const outbox = new Outbox(post, (message) => {
     post({ type: 'fatal', message });
     end();
@@ -39,7 +43,12 @@ function start({ files }: StartMessage, port: MessagePort): void {
   const server = createServer(files, (record) => {
     outbox.add(record);
   });
+  let lastSign = 0;
   port.onmessage = ({ data }: MessageEvent<ToWorker>) => {
+    if (now() - lastSign > signInterval) {
+      lastSign = now();
+      post({ type: 'alive' });
+    }
     if (data.type === 'ping') post({ type: 'pong', count: data.count });
     else if (data.type === 'ack') outbox.acknowledged();
     else server.take(data);

@@ -1,6 +1,6 @@
-import { EventEmitter } from 'node-mock-http/_polyfill/events';
 import type { IncomingMessage } from 'node:http';
 import type { Connection, Receiver } from './connection.ts';
+import { EventEmitter } from './event-emitter.ts';
 
 // What crossws's node adapter uses of the `ws` package, over connections that
 // carry frames instead of bytes. States and errors are those of `ws` 8.
