@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { useBrowser } from './support/browser.ts';
-import { address, english, locales } from './support/site.ts';
+import { address, english, fetchPage, locales } from './support/site.ts';
 
 const browser = useBrowser();
 const servers = ['development', 'production'] as const;
@@ -222,6 +222,16 @@ function onePerProtocol(served: Layout['served']) {
       entries.findIndex(([, other]) => other.protocol === protocol) === index,
   );
 }
+
+it.each([
+  ['', 'Answers at /api/'],
+  ['de/', 'Antwortet unter /api/'],
+  // Chinese has a colon of its own, and no space beside it.
+  ['zh-Hans/', '对应的 URL：/api/'],
+])('in /%s the answer reads "%s"', async (prefix, words) => {
+  const { $ } = await fetchPage(`${prefix}where-a-route-lives`);
+  expect($('.url-finder [role=status]').text()).toContain(words);
+});
 
 /** A layout with a base URL and a file in it that no URL leads to. */
 function nowhere(): { name: string; key: string } {

@@ -41,12 +41,16 @@ export function Result({
               id="urlFinder.answersAt"
               description="URL finder: {urls} are those at which a route answers"
               values={{
-                urls: answering.map(({ url }, index) => (
-                  <Fragment key={url}>
-                    {index > 0 && ' '}
-                    <code>{url}</code>
-                  </Fragment>
-                )),
+                urls: (
+                  <>
+                    {answering.map(({ url }, index) => (
+                      <Fragment key={url}>
+                        {index > 0 && ' '}
+                        <code>{url}</code>
+                      </Fragment>
+                    ))}
+                  </>
+                ),
               }}
             >
               {'Answers at {urls}'}
