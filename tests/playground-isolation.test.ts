@@ -27,9 +27,7 @@ describe('what handlers try', () => {
     const files = Object.entries(attempts).map(([name, body]) =>
       handler(
         name,
-        `try { ${body} } catch (error) { return { blocked: String(error) }; }`
-          .replaceAll('return new Promise', 'return await new Promise')
-          .replaceAll(': Promise.reject(', ': await Promise.reject('),
+        `try { ${body} } catch (error) { return { blocked: String(error) }; }`,
         `${target}${name}`,
       ),
     );

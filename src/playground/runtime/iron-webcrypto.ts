@@ -7,6 +7,9 @@ function fail(): never {
   );
 }
 
+/** As the package's; always throws. */
 export const seal = fail;
+/** As the package's; always throws. */
 export const unseal = fail;
+/** As the package's; nothing reads it. */
 export const defaults = {};

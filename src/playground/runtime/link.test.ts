@@ -65,3 +65,12 @@ it('runs a file again that has failed', () => {
     expect(() => load('a.ts')).toThrow('broken');
   }
 });
+
+it('names the file of what only an ES module could run', () => {
+  const load = linked({
+    'a.ts': 'const late = await 1;\nexport default late;',
+  });
+  expect(() => load('a.ts')).toThrow(
+    /^a\.ts: .* await inside of functions only/,
+  );
+});

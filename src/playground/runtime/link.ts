@@ -61,11 +61,24 @@ export function createLinker(
 
 // All on one line before the code: its lines keep their numbers in a stack.
 function factoryOf(path: string, code: string): Factory {
-  const run: unknown = (0, eval)(
+  const run = evaluate(
     `(function (require, module, exports) {${code}\n})\n//# sourceURL=${path}`,
+    path,
   );
   if (!isFactory(run)) throw new TypeError(`${path} is not CommonJS.`);
   return run;
+}
+
+// An engine does not say where: this much can be said.
+function evaluate(code: string, path: string): unknown {
+  try {
+    return (0, eval)(code);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new SyntaxError(
+      `${path}: ${error.message}. It runs as CommonJS in here: await inside of functions only.`,
+    );
+  }
 }
 
 function isFactory(value: unknown): value is Factory {

@@ -6,7 +6,7 @@ import type {
   ServerFrame,
 } from '../scenarios/client.ts';
 import { hex } from '../scenarios/transcript.ts';
-import { openEventSource } from './event-source.ts';
+import { openEventSource } from './reconnecting-reader.ts';
 
 /**
  * Reaches a server over the network, as a browser's page of the same origin.
