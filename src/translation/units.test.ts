@@ -26,16 +26,19 @@ test('a block with a node of a plugin is not offered, and the next one is', asyn
   ).toEqual(['Other words.']);
 });
 
-test('a page of 5,000 paragraphs is read and said in bounded time', async () => {
+/** `LONG_PAGE=5000` tries a longer one; time grows with the length and no faster. */
+const paragraphs = Number(process.env['LONG_PAGE'] ?? 1000);
+
+test('a very long page is read and said in bounded time', async () => {
   const source = Array.from(
-    { length: 5000 },
+    { length: paragraphs },
     (_, index) =>
       `Paragraph ${index} with \`code\`, a [link](https://example.org/${index}) and *emphasis*.\n`,
   ).join('\n');
   const start = performance.now();
   const tree = await parsePage('page.mdx', source, []);
   const messages = pageMessages(tree, source, {});
-  expect(messages).toHaveLength(5000);
+  expect(messages).toHaveLength(paragraphs);
   const catalogue = newCatalogue(
     'page.po',
     newEntry(''),
@@ -46,6 +49,6 @@ test('a page of 5,000 paragraphs is read and said in bounded time', async () => 
     sourceLanguage: 'en',
   });
   expect(problems).toEqual([]);
-  expect(toString(tree)).toMatch(/^(?:Absatz: Paragraph [^.]*\.){5000}$/);
-  expect(performance.now() - start).toBeLessThan(30_000);
-}, 40_000);
+  expect(toString(tree).match(/Absatz: Paragraph/g)).toHaveLength(paragraphs);
+  expect(performance.now() - start).toBeLessThan(paragraphs * 10);
+}, 60_000);
