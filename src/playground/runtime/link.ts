@@ -77,6 +77,7 @@ function evaluate(code: string, path: string): unknown {
     if (!(error instanceof SyntaxError)) throw error;
     throw new SyntaxError(
       `${path}: ${error.message}. It runs as CommonJS in here: await inside of functions only.`,
+      { cause: error },
     );
   }
 }
