@@ -163,6 +163,24 @@ describe('a check', () => {
       'i18n/de/docs/sockets.po:31: "einfach" says nothing; there is einfach; leave it out, or say what is easy about it.',
     ]);
   });
+
+  test('asks no style of a translation that is refused', async () => {
+    site.edit('i18n/de/docs/sockets.po', 'Rufe beim', 'Rufe einfach beim');
+    site.edit('i18n/de/docs/sockets.po', '`open()` auf', 'open() auf');
+    expect(await problems()).toEqual([
+      'i18n/de/docs/sockets.po:31: the translation lost the code span `open()`; the English has it once, the translation not at all; write it as the msgid does.',
+    ]);
+  });
+
+  test('hands no huge text to the linter', async () => {
+    const file = 'i18n/zh-Hans/docs/sockets.po';
+    const empty = 'msgid "Open sockets"\nmsgstr ""';
+    const huge = '打开 socket(s). '.repeat(20_000);
+    site.edit(file, empty, empty.replace('""', JSON.stringify(huge)));
+    expect(await problems()).toEqual([
+      expect.stringContaining('the translation is too long'),
+    ]);
+  });
 });
 
 test('the status counts each state', async () => {

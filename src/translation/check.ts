@@ -92,12 +92,14 @@ function styleProblem(
   return own ?? glossaryProblem(terms, id, text);
 }
 
+/** What is written against the style; a refused text is no text yet, and may be one that takes zhlint minutes. */
 function style(
   { locale, catalogue }: Localized,
   terms: readonly Term[],
+  refused: ReadonlySet<number>,
 ): Problem[] {
   return [...catalogue.byKey.values()].flatMap((entry) => {
-    if (entry.text === '' || entry.fuzzy) return [];
+    if (entry.text === '' || entry.fuzzy || refused.has(entry.line)) return [];
     const text = styleProblem(locale, terms, entry);
     return text === undefined
       ? []
@@ -142,11 +144,16 @@ export function check(site: Site): Problem[] {
     problems.push(...one.catalogue.problems);
     // A file that cannot be read in full would be reported again for each entry that is lost.
     if (one.catalogue.problems.length > 0) continue;
+    const refused = refusals(one, content);
     problems.push(
       ...forgotten(one),
       ...(complete.has(one.locale) ? incomplete(one) : []),
-      ...refusals(one, content),
-      ...style(one, glossaries.get(one.locale) ?? []),
+      ...refused,
+      ...style(
+        one,
+        glossaries.get(one.locale) ?? [],
+        new Set(refused.map(({ line }) => line)),
+      ),
     );
   }
   return problems.sort(
