@@ -6,6 +6,7 @@ import { withComments } from './code-comments.ts';
 import type { References } from './inline.ts';
 import { messageKey, type Message } from './message.ts';
 import type { Problem } from './problem.ts';
+import { isTextOnly } from './text-only.ts';
 import { type Refuse, translateInline } from './translate-inline.ts';
 import { translateText } from './translate-text.ts';
 import { type CodeUnit, type InlineUnit, unitsOf } from './units.ts';
@@ -109,12 +110,20 @@ function replace(unit: InlineUnit, nodes: PhrasingContent[]): void {
   children.splice(start, unit.nodes.length, ...nodes);
 }
 
-/** Paragraphs and cells carry the language themselves; elsewhere a span does, since tight lists and labels lose their paragraph. */
+/** Headings, cells and what holds text only carry the language themselves; elsewhere a span does, since tight lists and labels lose their paragraph. */
 function markLanguage(unit: InlineUnit, language: string): void {
   const { parent } = unit;
   if (parent.type === 'heading' || parent.type === 'tableCell') {
     const data = (parent.data ??= {});
     data.hProperties = { ...data.hProperties, lang: language };
+    return;
+  }
+  if (isTextOnly(parent)) {
+    parent.attributes.push({
+      type: 'mdxJsxAttribute',
+      name: 'lang',
+      value: language,
+    });
     return;
   }
   replace(unit, [

@@ -1,6 +1,7 @@
 import type { Parent, Text } from 'mdast';
 
 import type { Catalogue } from '../catalogue.ts';
+import { isTextOnly } from '../text-only.ts';
 import type { Said } from '../translate-tree.ts';
 
 /**
@@ -14,6 +15,7 @@ export function markEntry(
   { unit, state, entry }: Said,
   catalogue: Catalogue,
 ): void {
+  if (isTextOnly(unit.parent)) return;
   // An entry that `update` has not written yet will stand somewhere in the file.
   const place = `${catalogue.file}:${entry?.line ?? 1}`;
   const button: Text & { type: 'text' } = {

@@ -88,6 +88,15 @@ describe('a paragraph', () => {
   });
 });
 
+test('an element that holds text only gets no element', async () => {
+  const { $ } = await say(
+    '<head>\n  <title>In the tab</title>\n</head>\n\n<select><option>One</option></select>',
+    '',
+  );
+  expect($('title').html()).toBe('In the tab');
+  expect($('option').prop('outerHTML')).toBe('<option lang="en">One</option>');
+});
+
 test('a page that is a draft as a whole says so once, not at each paragraph', async () => {
   const { $, translation } = await say(
     'One.\n\nTwo.',

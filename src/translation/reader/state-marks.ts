@@ -3,6 +3,7 @@ import type {} from 'mdast-util-to-hast';
 
 import type { Entry } from '../catalogue.ts';
 import type { TranslationNote } from '../nodes.ts';
+import { isTextOnly } from '../text-only.ts';
 import type { Said } from '../translate-tree.ts';
 import type { Gap, Words } from './page-translation.ts';
 
@@ -23,7 +24,7 @@ export function gapOf(entry: Entry | undefined): Gap {
 
 /**
  * Tells a reader the state of a run of text, behind it, in words of the page's language. A current translation is not marked,
- * unless it is a draft.
+ * unless it is a draft; nor is text where nothing else can stand.
  *
  * @param said - The run, after it was said; its parent is changed.
  * @param marks - The words.
@@ -35,7 +36,7 @@ export function markState(
   isDraft: (entry: Entry) => boolean,
 ): void {
   const draft = state === 'current' && entry !== undefined && isDraft(entry);
-  if (state === 'current' && !draft) return;
+  if ((state === 'current' && !draft) || isTextOnly(unit.parent)) return;
   const name = draft ? 'draft' : gapOf(entry);
   const carrier =
     unit.parent.children.find(({ type }) => type === 'sourceLanguage') ??
