@@ -1,6 +1,7 @@
 import { load } from 'cheerio';
 import { readdirSync } from 'node:fs';
 import { inject } from 'vitest';
+import { content } from '../../content.ts';
 import { buildFolder } from '../../scripts/site/build-site.ts';
 import { pageUrl } from '../../scripts/site/search-index.ts';
 import { siteSettings } from '../../scripts/site/settings.ts';
@@ -13,14 +14,12 @@ export interface Locale {
 }
 
 /** The language that the pages are written in. */
-export const english: Locale = { name: 'en', prefix: '' };
+export const english: Locale = { name: content.defaultLocale, prefix: '' };
 
 /** The locales in the order of the menu. */
-export const locales: readonly Locale[] = [
-  english,
-  { name: 'de', prefix: 'de/' },
-  { name: 'zh-Hans', prefix: 'zh-Hans/' },
-];
+export const locales: readonly Locale[] = Object.keys(content.languages).map(
+  (name) => (name === english.name ? english : { name, prefix: `${name}/` }),
+);
 
 /** The settings with which the tested site was built. */
 export const settings = siteSettings(process.env);
