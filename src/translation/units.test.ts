@@ -26,6 +26,23 @@ test('a block with a node of a plugin is not offered, and the next one is', asyn
   ).toEqual(['Other words.']);
 });
 
+test.each([
+  ['## The type {/* #mime-type */}', 'paragraph, in "The type"'],
+  ['## Two {/* #one */ /* two */} ids', 'paragraph, in "Two ids"'],
+  [
+    '## <Fact of="chat/routes#get.status" /> Upgrade `x`',
+    'paragraph, in "<status> Upgrade x"',
+  ],
+  ['## Of <Term>a *peer*</Term> {1 + 1}', 'paragraph, in "Of a peer …"'],
+  ['## <Logo /> Analog', 'paragraph, in "… Analog"'],
+  ['## {/* #nothing */}', 'paragraph'],
+])('says where a text stands: %s', async (heading, comment) => {
+  const source = `${heading}\n\nWords.\n`;
+  const units = unitsOf(await parsePage('page.mdx', source, []), source);
+  const last = units.at(-1);
+  expect(last?.kind === 'inline' && last.message.comment).toBe(comment);
+});
+
 /** `LONG_PAGE=5000` tries a longer one; time grows with the length and no faster. */
 const paragraphs = Number(process.env['LONG_PAGE'] ?? 1000);
 

@@ -9,11 +9,11 @@ import type {
 } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { MdxJsxAttribute } from 'mdast-util-mdx';
-import { toString } from 'mdast-util-to-string';
 
 import { type CommentBlock, commentBlocks } from './code-comments.ts';
 import { contentRange } from './content-range.ts';
 import { explicitId } from './heading-ids.ts';
+import { headingText } from './heading-text.ts';
 import type { Message } from './message.ts';
 import { isBlank, onOneLine, written } from './written.ts';
 
@@ -269,7 +269,7 @@ export function unitsOf(tree: Root, source: string): Unit[] {
       case 'heading':
         headings = headings.filter(({ depth }) => depth < node.depth);
         inline(node, { ...place, what: `heading ${node.depth}` });
-        headings.push({ depth: node.depth, text: toString(node) });
+        headings.push({ depth: node.depth, text: headingText(node) });
         return;
       case 'paragraph':
         inline(
