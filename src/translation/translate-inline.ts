@@ -4,6 +4,7 @@ import type { Entry } from './catalogue.ts';
 import { graft } from './graft.ts';
 import { parseInline, type References } from './inline.ts';
 import { differenceBetween, inventoryOf } from './inventory.ts';
+import { plainInline } from './plain-inline.ts';
 import { textProblem, wordlessProblem } from './translate-text.ts';
 import { hasWords } from './units.ts';
 import { onOneLine } from './written.ts';
@@ -33,11 +34,9 @@ export function translateInline(
   }
   let translation: PhrasingContent[];
   try {
-    translation = parseInline(
-      entry.text,
-      references,
-      rulesFor(entry.id, references),
-    );
+    translation =
+      plainInline(entry.text) ??
+      parseInline(entry.text, references, rulesFor(entry.id, references));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     refuse(
