@@ -5,7 +5,10 @@ import sidebars from './sidebars.ts';
 import { defaultLabels } from './src/evidence/labels.ts';
 import { layoutMessages } from './src/evidence/layouts-messages.ts';
 import { openEvidence } from './src/evidence/store.ts';
+import { remarkExampleFiles } from './src/examples/file-tree.ts';
+import { launchMessages } from './src/examples/words.ts';
 import { remarkSnippets } from './src/snippets/index.ts';
+import { wholeFile } from './src/snippets/whole-file.ts';
 import { readerMessages } from './src/translation/reader/words.ts';
 
 const root = dirname(fileURLToPath(import.meta.url));
@@ -16,6 +19,10 @@ const layouts = layoutMessages(openEvidence(examplesDir), 'route-layouts');
 const elsewhere = ['frames', 'output'];
 const beforeTranslation: PluggableList = [
   [remarkSnippets, { examplesDir, elsewhere }],
+  [
+    remarkExampleFiles,
+    { examplesDir, show: (path: string) => wholeFile(examplesDir, path) },
+  ],
 ];
 
 /** What the site says of a language. */
@@ -60,6 +67,7 @@ export const content = {
     ...defaultLabels,
     ...layouts,
     ...readerMessages,
+    ...launchMessages,
     'site.tagline': 'WebSockets, server-sent events and API routes in Analog',
     'navbar.guide': 'Guide',
     'footer.promise':

@@ -1,14 +1,25 @@
 import type { Options, ThemeConfig } from '@docusaurus/preset-classic';
 import type { Config } from '@docusaurus/types';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { content } from './content.ts';
+import { guideUses } from './scripts/content/guide-uses.ts';
+import { listExamples } from './scripts/examples/catalogue.ts';
+import { lockedPackages } from './scripts/examples/locked-packages.ts';
 import { commonJsInsideModulePackage } from './scripts/site/commonjs-plugin.ts';
+import { examplePageSources } from './scripts/site/example-page-sources.ts';
 import { pageSources } from './scripts/site/page-sources.ts';
 import { siteSettings } from './scripts/site/settings.ts';
 import { remarkEvidence } from './src/evidence/index.ts';
 import { defaultLabels } from './src/evidence/labels.ts';
 import { openEvidence } from './src/evidence/store.ts';
+import { readLockfile } from './src/evidence/version.ts';
+import { exampleDownloads } from './src/examples/downloads.ts';
+import { remarkExampleFiles } from './src/examples/file-tree.ts';
+import { remarkExamples } from './src/examples/index.ts';
+import { launchMessages } from './src/examples/words.ts';
 import { remarkSnippets } from './src/snippets/index.ts';
+import { wholeFile } from './src/snippets/whole-file.ts';
 import { darkCode, lightCode } from './src/theme/prism-themes.ts';
 import { openFeedback } from './src/translation/dev/feedback.ts';
 import { translationFeedbackPlugin } from './src/translation/dev/plugin.ts';
@@ -40,6 +51,19 @@ const translation = {
 const text = interfaceText(translation, content.interfaceMessages);
 const labels = { ...textsOf(defaultLabels), ...textsOf(content.layouts) };
 
+/** The site in this language. */
+const siteUrl = `${url}${baseUrl}${locale === content.defaultLocale ? '' : `${locale}/`}`;
+const sourceUrl = (file: string, from: number, to: number) =>
+  repositoryUrl && `${repositoryUrl}/blob/main/${file}#L${from}-L${to}`;
+const fileUrl = (path: string) =>
+  repositoryUrl && `${repositoryUrl}/blob/main/examples/${path}`;
+
+const examples = listExamples(content.root);
+const lockfile = readLockfile(content.lockfile);
+/** Served as it is: what a reader takes home. */
+const downloads = join('.docusaurus', 'downloads', locale);
+const launchText = interfaceText(translation, launchMessages);
+
 function textsOf<Id extends string>(messages: Readonly<Record<Id, string>>) {
   const ids = Object.keys(messages) as Id[];
   const textOf = interfaceText(translation, messages);
@@ -57,12 +81,34 @@ const preset: Options = {
         {
           examplesDir: content.examplesDir,
           elsewhere: content.elsewhere,
-          sourceUrl: (file: string, from: number, to: number) =>
-            repositoryUrl &&
-            `${repositoryUrl}/blob/main/${file}#L${from}-L${to}`,
+          sourceUrl,
+        },
+      ],
+      [
+        remarkExampleFiles,
+        {
+          examplesDir: content.examplesDir,
+          show: (path: string) =>
+            wholeFile(content.examplesDir, path, sourceUrl),
+          fileUrl,
         },
       ],
       [remarkTranslation, translation],
+      [
+        remarkExamples,
+        {
+          examplesDir: content.examplesDir,
+          siteUrl,
+          sizeOf: (archive: string) =>
+            statSync(join(content.root, downloads, archive)).size,
+          uses: () => guideUses(locale),
+          versions: (name: string) =>
+            examples
+              .filter((example) => example.name === name)
+              .flatMap((example) => lockedPackages(example, lockfile)),
+          fileUrl,
+        },
+      ],
       [
         remarkEvidence,
         {
@@ -153,13 +199,30 @@ const config: Config = {
       ]),
     ),
   },
+  staticDirectories: ['static', downloads],
   plugins: [
     commonJsInsideModulePackage,
-    translationPlugin(translation, (_page, source) =>
-      pageSources(source, openEvidence(content.examplesDir).names).map((path) =>
-        join(content.examplesDir, path),
+    exampleDownloads({
+      examplesDir: content.examplesDir,
+      examples,
+      folder: join(content.root, downloads),
+      words: (example) => ({
+        language: locale,
+        title: launchText('stackblitz.title').replace('{example}', example),
+        button: launchText('stackblitz.button'),
+        note: launchText('stackblitz.note'),
+      }),
+    }),
+    translationPlugin(translation, (_page, source) => [
+      ...pageSources(source, openEvidence(content.examplesDir).names).map(
+        (path) => join(content.examplesDir, path),
       ),
-    ),
+      ...examplePageSources(source, {
+        ...content,
+        locale,
+        downloads: join(content.root, downloads),
+      }),
+    ]),
     feedback !== undefined && translationFeedbackPlugin(translation, feedback),
   ],
   presets: [['classic', preset]],

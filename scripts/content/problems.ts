@@ -11,6 +11,8 @@ import { vocabularyOf } from '../../src/evidence/vocabulary.ts';
 import { type ParsedPage } from '../../src/snippets/coverage.ts';
 import { fillFences } from '../../src/snippets/fill.ts';
 import { described } from '../../src/snippets/problem.ts';
+import { listExamples } from '../examples/catalogue.ts';
+import { examplePageProblems } from './example-pages.ts';
 import { type PageCatalogue, placesOf, readCatalogues } from './catalogues.ts';
 import { readCoverage } from './pages.ts';
 import type { Unused } from './report.ts';
@@ -52,6 +54,10 @@ export function checkContent(pages: readonly ParsedPage[]): ContentCheck {
   });
   const problems = [
     ...coverage.problems,
+    ...examplePageProblems(
+      pages,
+      listExamples(content.root).map(({ name }) => name),
+    ),
     ...fences,
     ...evidence.problems.map((problem) => withPlaces(problem, catalogues)),
     ...shownCommentProblems(pages, store, files.list()),

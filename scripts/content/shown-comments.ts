@@ -8,6 +8,8 @@ import {
 } from '../../src/evidence/comments.ts';
 import type { Problem } from '../../src/evidence/problem.ts';
 import type { EvidenceStore } from '../../src/evidence/store.ts';
+import { exampleElements } from '../../src/examples/element.ts';
+import { isShown } from '../../src/examples/file-tree.ts';
 import type { ParsedPage } from '../../src/snippets/coverage.ts';
 import { commentBlocks } from '../../src/translation/code-comments.ts';
 
@@ -31,6 +33,14 @@ export function shownCommentProblems(
       // What there is not is the snippet's own problem.
       if (path !== undefined && files.includes(path)) shown.add(path);
     });
+    // The page of an example shows all of its files but those that it links to.
+    for (const { name, example } of exampleElements(tree)) {
+      if (name !== 'ExampleFiles' || example === undefined) continue;
+      for (const path of files) {
+        const [folder, ...inside] = path.split('/');
+        if (folder === example && isShown(inside.join('/'))) shown.add(path);
+      }
+    }
   }
   return [...shown].flatMap((path) => {
     const [example = ''] = path.split('/');

@@ -32,6 +32,8 @@ export interface Coverage {
   readonly problems: readonly Problem[];
   /** Paths, from examples/, of files that no page shows. */
   readonly unshown: readonly string[];
+  /** Every file that a fence shows, as often as one does. */
+  readonly uses: readonly (Place & { readonly path: string })[];
   /** Every command of the console fences. */
   readonly commands: readonly (Place & { readonly command: string })[];
   /** Every fence with a text of its own. */
@@ -55,6 +57,7 @@ export function coverageOf(
   elsewhere: readonly string[],
 ): Coverage {
   const shown = new Set<string>();
+  const uses: (Place & { path: string })[] = [];
   const commands: (Place & { command: string })[] = [];
   const illustrative: (Place & { why: string })[] = [];
   let fences = 0;
@@ -65,8 +68,11 @@ export function coverageOf(
       const line = (node.position?.start.line ?? 1) + linesBefore;
       const fence = fenceOrNone(node, elsewhere);
       if (fence?.disposition === 'file') {
-        shown.add(fence.path);
-        if (fence.before !== undefined) shown.add(fence.before);
+        for (const path of [fence.path, fence.before]) {
+          if (path === undefined) continue;
+          shown.add(path);
+          uses.push({ file, line, path });
+        }
         if (fence.region !== undefined) {
           shown.add(`${fence.path}#${fence.region}`);
         }
@@ -92,6 +98,7 @@ export function coverageOf(
   return {
     problems,
     unshown: files.map(({ path }) => path).filter((path) => !shown.has(path)),
+    uses,
     commands,
     illustrative,
     fences,

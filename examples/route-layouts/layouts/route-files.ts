@@ -39,7 +39,7 @@ const second: readonly Row[] = [
 /**
  * One route file of every kind.
  *
- * @param folder where they lie, for example `src/server/routes/api`
+ * @param folder where they lie in the app
  */
 export function routesIn(folder: string): RouteFiles {
   return place(folder, main, (key) => key);

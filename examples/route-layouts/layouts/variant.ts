@@ -29,7 +29,7 @@ export type Environment = Readonly<Record<string, string>>;
 export type RouteFiles = Readonly<Record<string, RouteFile>>;
 
 export interface RouteFile {
-  /** Its place in the app, for example `src/server/routes/api/ws/chat.ts`. */
+  /** Its place in the app, from the app's folder. */
   readonly file: string;
   /** What the file holds, from the folder of this example. */
   readonly source: string;

@@ -1,0 +1,93 @@
+import Translate from '@docusaurus/Translate';
+import useBaseUrl from '@docusaurus/useBaseUrl';
+import type { ReactNode } from 'react';
+import styles from './styles.module.css';
+
+interface WithChildren {
+  readonly children?: ReactNode;
+}
+
+/** The files of an example, as a tree of lists. A search finds the page, not each line of code. */
+export function ExampleFiles({ children }: WithChildren): ReactNode {
+  return (
+    <ul className={styles.tree} data-pagefind-ignore="all">
+      {children}
+    </ul>
+  );
+}
+
+/** A folder; folders that hold nothing but each other share one name. */
+export function ExampleFolder({
+  name,
+  children,
+}: WithChildren & { readonly name: string }): ReactNode {
+  return (
+    <li>
+      <span className={styles.folder}>{name}/</span>
+      <ul>{children}</ul>
+    </li>
+  );
+}
+
+/**
+ * A file with its code, folded by the browser: it opens without scripts, and for an address that ends in its id.
+ *
+ * @param props `path` inside of `example`
+ */
+export function ExampleFile({
+  example,
+  path,
+  children,
+}: WithChildren & {
+  readonly example: string;
+  readonly path: string;
+}): ReactNode {
+  const launch = useBaseUrl(`/stackblitz/${example}.html`);
+  return (
+    <li>
+      <details className={styles.file}>
+        <summary>{nameOf(path)}</summary>
+        <div id={path}>
+          {children}
+          <a
+            className={styles.open}
+            href={`${launch}?file=${encodeURIComponent(path)}`}
+            target="_blank"
+            rel="noopener nofollow"
+          >
+            <Translate
+              id="example.file.stackblitz"
+              description="Below the code of a file, on the page of an example"
+            >
+              Open this file in StackBlitz
+            </Translate>
+          </a>
+        </div>
+      </details>
+    </li>
+  );
+}
+
+/**
+ * A file that the page does not show.
+ *
+ * @param props `url` of it in the repository, if that is known
+ */
+export function ExampleLink({
+  path,
+  url,
+}: {
+  readonly path: string;
+  readonly url?: string;
+}): ReactNode {
+  const name = nameOf(path);
+  return (
+    <li className={styles.link}>
+      {url === undefined ? name : <a href={url}>{name}</a>}
+    </li>
+  );
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,104 @@
+import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { Root } from 'mdast';
+import type { MdxJsxFlowElement } from 'mdast-util-mdx';
+import type { VFile } from 'vfile';
+import { element, exampleElements, fill, importInto } from './element.ts';
+import { type ExampleFile, readExample } from './files.ts';
+import { type Folder, foldersOf } from './folders.ts';
+
+/** A file as a code block shows it. */
+export interface ShownFile {
+  readonly lang: string;
+  readonly text: string;
+  /** For the code block, for example the address of its lines. */
+  readonly meta: string;
+}
+
+/** What the tree of files has to know of the repository. */
+export interface FileTreeOptions {
+  /** Absolute path of the folder of the examples. */
+  readonly examplesDir: string;
+  /** Shows a file, named by its path from `examples/`. */
+  readonly show: (path: string) => ShownFile;
+  /** The address of a file in the repository, if that is known. */
+  readonly fileUrl?: (path: string) => string | undefined;
+}
+
+/**
+ * Whether the tree shows the code of a file. What tests the app, what it recorded, and what the page says in other words
+ * is read in the repository.
+ *
+ * @param path inside the example
+ */
+export function isShown(path: string): boolean {
+  return !/^(?:tests\/|evidence\/|README\.md$)/.test(path);
+}
+
+/**
+ * Remark plugin: puts the files of an example in place of `<ExampleFiles of="…" />`, as a tree. It belongs before the
+ * translation, which says the comments in the code.
+ *
+ * @param options what it has to know of the repository
+ * @returns the transformer; it fails a page that names no example, with `file:line` of the check
+ * @throws what reading a file throws
+ */
+export function remarkExampleFiles(options: FileTreeOptions) {
+  return (tree: Root, page: VFile): void => {
+    const trees = exampleElements(tree).filter(
+      ({ name }) => name === 'ExampleFiles',
+    );
+    for (const { example, node } of trees) {
+      if (
+        example === undefined ||
+        !existsSync(join(options.examplesDir, example, 'package.json'))
+      ) {
+        page.fail(
+          `${relative(page.cwd, page.path)}: <ExampleFiles> names no example, but "${example ?? ''}"; npm run check says where; name a folder of examples/.`,
+        );
+      }
+      const files = readExample(options.examplesDir, example);
+      fill(node, {}, drawn(foldersOf(files), example, options));
+    }
+    if (trees.length > 0) {
+      importInto(
+        tree,
+        ['ExampleFiles', 'ExampleFolder', 'ExampleFile', 'ExampleLink'],
+        '@site/src/examples/face/files.tsx',
+      );
+    }
+  };
+}
+
+function drawn(
+  { folders, files }: Folder<ExampleFile>,
+  example: string,
+  options: FileTreeOptions,
+): MdxJsxFlowElement[] {
+  return [
+    ...folders.map((folder) =>
+      element(
+        'ExampleFolder',
+        { name: folder.name },
+        drawn(folder, example, options),
+      ),
+    ),
+    ...files.map(({ path }) => fileOf(path, example, options)),
+  ];
+}
+
+function fileOf(
+  path: string,
+  example: string,
+  { show, fileUrl }: FileTreeOptions,
+): MdxJsxFlowElement {
+  const inside = `${example}/${path}`;
+  if (!isShown(path)) {
+    const url = fileUrl?.(inside);
+    return element('ExampleLink', { path, ...(url ? { url } : {}) });
+  }
+  const { lang, text, meta } = show(inside);
+  return element('ExampleFile', { example, path }, [
+    { type: 'code', lang, meta, value: text },
+  ]);
+}
