@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type AppServer, type Mode, startServer } from './support/server.ts';
+import { startTogether } from './support/start-together.ts';
 
 const api = 'src/server/routes/api';
 const folder = `${api}/notes`;
@@ -36,10 +37,10 @@ const questions = {
 let servers: Record<Mode, AppServer>;
 
 beforeAll(async () => {
-  const [development, production] = await Promise.all([
+  const [development, production] = await startTogether(
     startServer('development'),
     startServer('production'),
-  ]);
+  );
   servers = { development, production };
 });
 afterAll(() => Promise.all(Object.values(servers).map((each) => each.stop())));

@@ -5,15 +5,16 @@ import { expectedTranscript } from './support/differences.ts';
 import { expectEvidence } from './support/evidence.ts';
 import { networkClient } from './support/network-client.ts';
 import { type AppServer, startServer } from './support/server.ts';
+import { startTogether } from './support/start-together.ts';
 
 let production: AppServer;
 let development: AppServer;
 
 beforeAll(async () => {
-  [production, development] = await Promise.all([
+  [production, development] = await startTogether(
     startServer('production'),
     startServer('development'),
-  ]);
+  );
 });
 afterAll(() => Promise.all([production.stop(), development.stop()]));
 

@@ -5,12 +5,7 @@ import { AppPage } from './support/app-page.ts';
 import { launchBrowser } from './support/browser.ts';
 import { expectEvidence } from './support/evidence.ts';
 import { modes } from './support/server.ts';
-import {
-  askBoth,
-  type ServerPair,
-  startBoth,
-  stopBoth,
-} from './support/server-pair.ts';
+import { askBoth, type ServerPair, startBoth } from './support/server-pair.ts';
 import { measureUrls, urls } from './support/urls.ts';
 
 let after: ServerPair | undefined;
@@ -21,7 +16,7 @@ beforeAll(async () => {
   after = await startBoth({});
 });
 afterAll(async () => {
-  await Promise.all([stopBoth(after), browser.close()]);
+  await Promise.all([after?.stop(), browser.close()]);
 });
 
 it('answers at the new URLs, and by aliases and redirects at the old', async () => {

@@ -10,7 +10,7 @@ import { askChat } from './support/chat-outcome.ts';
 import { openEventSource } from './support/event-source.ts';
 import { expectEvidence } from './support/evidence.ts';
 import { type Mode, modes } from './support/server.ts';
-import { type ServerPair, startBoth, stopBoth } from './support/server-pair.ts';
+import { type ServerPair, startBoth } from './support/server-pair.ts';
 import {
   measureUrls,
   notesAt,
@@ -33,7 +33,7 @@ afterAll(async () => {
   // As it was composed, for a run that builds nothing anew.
   await rm(routes, { recursive: true, force: true });
   await cp(join(root, 'before/src/server/routes'), routes, { recursive: true });
-  await Promise.all([stopBoth(before), browser.close()]);
+  await Promise.all([before?.stop(), browser.close()]);
 });
 
 it('answers at the URLs of the old layout', async () => {

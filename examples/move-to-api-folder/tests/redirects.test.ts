@@ -19,10 +19,8 @@ let page: Page;
 const measured: Record<string, object> = {};
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([
-    launchBrowser(),
-    startMoved('production'),
-  ]);
+  browser = await launchBrowser();
+  server = await startMoved('production');
   page = await browser.newPage();
   // A page of the app would have connections of its own.
   await page.goto(server.url + urls.notes.new);

@@ -1,12 +1,8 @@
 import { startServer as startWithoutPlugins } from '#server-without-plugins';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectEvidence } from './support/evidence.ts';
-import {
-  askBoth,
-  type ServerPair,
-  startBoth,
-  stopBoth,
-} from './support/server-pair.ts';
+import { askBoth, type ServerPair, startBoth } from './support/server-pair.ts';
+import { startTogether } from './support/start-together.ts';
 import { askSocket } from './support/socket-outcome.ts';
 
 const env = { NITRO_APP_BASE_URL: '/base/' };
@@ -22,14 +18,14 @@ describe('below a base URL', () => {
   const measured: Record<string, object> = {};
 
   beforeAll(async () => {
-    [fixed, unfixed] = await Promise.all([
+    [fixed, unfixed] = await startTogether(
       startBoth(env),
       startBoth(env, startWithoutPlugins),
-    ]);
+    );
   });
   afterAll(async () => {
-    await stopBoth(fixed);
-    await stopBoth(unfixed);
+    await fixed.stop();
+    await unfixed.stop();
   });
 
   const ask = (servers: ServerPair, path: string) =>

@@ -4,13 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
 import { expectEvidence } from './support/evidence.ts';
 import type { AppServer } from './support/server.ts';
-import {
-  askBoth,
-  type ServerPair,
-  startBoth,
-  stopBoth,
-} from './support/server-pair.ts';
+import { askBoth, type ServerPair, startBoth } from './support/server-pair.ts';
 import { askSocket, type SocketOutcome } from './support/socket-outcome.ts';
+import { startTogether } from './support/start-together.ts';
 import { Wire } from './support/wire.ts';
 
 const file = 'src/server/routes/api/ws/echo.ts';
@@ -30,14 +26,14 @@ const measured: Record<string, object> = {};
 
 beforeAll(async () => {
   const env = { SOCKET_ORIGINS: listed.join(', ') };
-  [guarded, unguarded] = await Promise.all([
+  [guarded, unguarded] = await startTogether(
     startBoth(env),
     startBoth(env, startWithoutPlugins),
-  ]);
+  );
 });
 afterAll(async () => {
-  await stopBoth(guarded);
-  await stopBoth(unguarded);
+  await guarded.stop();
+  await unguarded.stop();
 });
 
 describe('a socket at a URL', () => {

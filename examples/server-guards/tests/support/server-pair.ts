@@ -1,30 +1,35 @@
 import { type AppServer, startServer } from './server.ts';
+import { startTogether } from './start-together.ts';
 
 /** The dev server and the production server of one app. */
 export interface ServerPair {
   readonly development: AppServer;
   readonly production: AppServer;
+  /** Ends both. */
+  stop(): Promise<void>;
 }
 
 /**
  * Starts both servers of an app.
  *
  * @param start what starts one; this app's own unless another's is given
+ * @throws when one does not start; the other is ended then
  */
 export async function startBoth(
   env: Readonly<Record<string, string>>,
   start = startServer,
 ): Promise<ServerPair> {
-  const [development, production] = await Promise.all([
+  const [development, production] = await startTogether(
     start('development', env),
     start('production', env),
-  ]);
-  return { development, production };
-}
-
-/** Ends both, also when they never started. */
-export async function stopBoth(pair: ServerPair | undefined): Promise<void> {
-  await Promise.all([pair?.development.stop(), pair?.production.stop()]);
+  );
+  return {
+    development,
+    production,
+    async stop() {
+      await Promise.all([development.stop(), production.stop()]);
+    },
+  };
 }
 
 /** Asks both servers the same, and keeps the answers side by side. */

@@ -1,7 +1,8 @@
 import { startServer as startWrongServer } from '#wrong-server';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
-import { type ServerPair, startBoth, stopBoth } from './server-pair.ts';
+import { type ServerPair, startBoth } from './server-pair.ts';
+import { startTogether } from './start-together.ts';
 
 /** Both servers of the app, both of the app with the mistakes, and a browser. */
 export interface Apps {
@@ -13,21 +14,30 @@ export interface Apps {
 /** How long to watch what should never come. */
 export const patience = { seconds: 5, text: '5 s' } as const;
 
-/** Starts all of it. */
+/**
+ * Starts all of it.
+ *
+ * @throws when something does not start; the rest is ended then
+ */
 export async function startApps(): Promise<Apps> {
-  const [right, wrong, browser] = await Promise.all([
-    startBoth({}),
-    startBoth({}, startWrongServer),
-    launchBrowser(),
-  ]);
-  return { right, wrong, browser };
+  const browser = await launchBrowser();
+  try {
+    const [right, wrong] = await startTogether(
+      startBoth({}),
+      startBoth({}, startWrongServer),
+    );
+    return { right, wrong, browser };
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
 }
 
 /** Ends all of it, also when it never started. */
 export async function stopApps(apps: Apps | undefined): Promise<void> {
   await Promise.all([
-    stopBoth(apps?.right),
-    stopBoth(apps?.wrong),
+    apps?.right.stop(),
+    apps?.wrong.stop(),
     apps?.browser.close(),
   ]);
 }
