@@ -6,6 +6,8 @@ const copy = new URL('dist/without-plugins/', import.meta.url);
 export default defineConfig({
   resolve: {
     alias: {
+      // The rest of it exists inside a build only.
+      'nitropack/runtime': 'nitropack/runtime/plugin',
       // What starts a server starts that of the app in whose folder it lies.
       '#server-without-plugins': fileURLToPath(
         new URL('tests/support/server.ts', copy),

@@ -82,6 +82,22 @@ describe('with two sockets and two streams open, the server', () => {
     };
   });
 
+  it('is ended by Vite in development', async () => {
+    server = await startServer('development');
+    clients = await connect(server);
+    const [{ exitCode }, sockets, streams] = await Promise.all([
+      stop(server, 'SIGTERM', 5_000),
+      closeCodes(clients.sockets),
+      endsOf(clients.streams),
+    ]);
+    measured['development'] = {
+      ...{ signal: 'SIGTERM', closeCode: sockets[0], stream: streams[0] },
+      ...{ exitCode, exitsWithin: '5 s' },
+    };
+    expect(sockets).toEqual([1006, 1006]);
+    expect(streams).toEqual(['cut off', 'cut off']);
+  });
+
   it('is as recorded', async () => {
     await expectEvidence('shutdown', { kind: 'facts', ...measured });
   });

@@ -1,0 +1,101 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import crossws, { type NodeOptions } from 'crossws/adapters/node';
+import {
+  type App,
+  createApp,
+  createRouter,
+  defineWebSocketHandler,
+  toNodeListener,
+} from 'h3';
+import { expect, it, vi } from 'vitest';
+import { expectEvidence } from './support/evidence.ts';
+import { askSocket, type SocketOutcome } from './support/socket-outcome.ts';
+
+// The plugin as it is; all that it takes of Nitro is the app of h3.
+const { default: socketGuard } = await vi.importActual<{
+  default: (nitro: { h3App: App }) => void;
+}>('../src/server/plugins/socket-guard.ts');
+
+const routes = {
+  '/plain': {},
+  '/lenient': { upgrade: () => ({ headers: { 'x-let-in': 'yes' } }) },
+  '/strict': { upgrade: () => new Response(null, { status: 401 }) },
+};
+const foreign = { origin: 'https://elsewhere.example' };
+const answers = { websocket: 'answers' };
+const refused = (status: number) => ({ websocket: 'refused', status });
+// What this file measures, for `evidence/upgrade-hooks.json`.
+const measured: Record<string, object> = {};
+
+it('a refusal that is returned counts only where the route returns nothing', async () => {
+  const h3App = appWith({
+    hooks: { upgrade: () => new Response(null, { status: 403 }) },
+  });
+  const [plain, lenient] = await ask(h3App, ['/plain', '/lenient']);
+  measured['returned'] = { plain, lenient };
+  expect(plain).toEqual(refused(403));
+  expect(lenient).toEqual(answers);
+});
+
+it('a refusal of the guard stands, whatever the route returns', async () => {
+  const paths = ['/plain', '/lenient'] as const;
+  const without = await ask(appWith({}), paths, foreign);
+  expect(without).toEqual([answers, answers]);
+
+  const h3App = appWith({});
+  socketGuard({ h3App });
+  const [plain, lenient] = await ask(h3App, paths, foreign);
+  measured['thrown'] = { plain, lenient };
+  expect([plain, lenient]).toEqual([refused(403), refused(403)]);
+});
+
+it('a route can refuse what the guard lets in', async () => {
+  const h3App = appWith({});
+  socketGuard({ h3App });
+  const [lenient, strict] = await ask(h3App, ['/lenient', '/strict']);
+  measured['letIn'] = { lenient, strict };
+  expect([lenient, strict]).toEqual([answers, refused(401)]);
+});
+
+it('is as recorded', async () => {
+  await expectEvidence('upgrade-hooks', { kind: 'facts', ...measured });
+});
+
+/** An app with the routes, each with its own `upgrade` hook. */
+function appWith(websocket: NodeOptions): App {
+  const router = createRouter();
+  for (const [path, hooks] of Object.entries(routes)) {
+    const handler = defineWebSocketHandler({
+      ...hooks,
+      message: (peer, data) => void peer.send(data.text()),
+    });
+    router.use(path, handler);
+  }
+  return createApp({ websocket }).use(router);
+}
+
+/** What comes of a socket at each path; the app is served as Nitro does it. */
+async function ask(
+  h3App: App,
+  paths: readonly (keyof typeof routes)[],
+  headers: Record<string, string> = {},
+): Promise<SocketOutcome[]> {
+  const sockets = crossws(h3App.websocket);
+  const server = createServer(toNodeListener(h3App));
+  server.on('upgrade', (request, socket, head) => {
+    void sockets.handleUpgrade(request, socket, head);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  try {
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const url = `http://127.0.0.1:${String(port)}`;
+    return await Promise.all(
+      paths.map((path) => askSocket(url, path, headers)),
+    );
+  } finally {
+    server.close();
+  }
+}
