@@ -1,0 +1,64 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { createApp, eventHandler, readBody, toNodeListener } from 'h3';
+import { z } from 'zod';
+import { expect, it } from 'vitest';
+import { readJson } from '../src/server/json-body.ts';
+import { newNoteSchema } from '../src/shared/note.ts';
+import { expectEvidence } from './support/evidence.ts';
+
+const megabytes = 8;
+const long = 'x'.repeat(megabytes * 1024 * 1024);
+
+it('of h3 keep a body of any length and check nothing, that of the app does not', async () => {
+  let kept = 0;
+  const app = createApp()
+    .use(
+      '/read-body',
+      eventHandler(async (event) => {
+        const body = await readBody<{ text: string }>(event);
+        kept = JSON.stringify(body).length;
+        return { type: typeof body.text };
+      }),
+    )
+    .use(
+      '/read-json',
+      eventHandler((event) => readJson(event, newNoteSchema)),
+    );
+  const server = createServer(toNodeListener(app)).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  const post = async (path: string, text: unknown) =>
+    fetch(`http://127.0.0.1:${String(port)}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ text }),
+    });
+  try {
+    expect((await post('/read-body', long)).status).toBe(200);
+    const keeps = kept > long.length ? 'the whole body' : 'a part of it';
+    const wrong = await post('/read-body', 1);
+    const { type } = z.object({ type: z.string() }).parse(await wrong.json());
+
+    const tooLong = await post('/read-json', long);
+    const invalid = await post('/read-json', 1);
+
+    expect([tooLong.status, invalid.status]).toEqual([413, 422]);
+    expect({ keeps, type }).toEqual({
+      keeps: 'the whole body',
+      type: 'number',
+    });
+    await expectEvidence('body-readers', {
+      kind: 'facts',
+      readBody: { megabytes, keeps, declared: 'string', got: type },
+      readJson: {
+        tooLong: { status: tooLong.status },
+        invalid: { status: invalid.status },
+      },
+    });
+  } finally {
+    server.close();
+    server.closeAllConnections();
+  }
+});
