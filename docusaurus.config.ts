@@ -88,8 +88,7 @@ const preset: Options = {
         remarkExampleFiles,
         {
           examplesDir: content.examplesDir,
-          show: (path: string) =>
-            wholeFile(content.examplesDir, path, sourceUrl),
+          show: (path: string) => wholeFile(content.examplesDir, path),
           fileUrl,
         },
       ],

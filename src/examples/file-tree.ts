@@ -2,17 +2,17 @@ import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Root } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
+import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { element, exampleElements, fill, importInto } from './element.ts';
 import { type ExampleFile, readExample } from './files.ts';
+import { highlighted } from './highlight.ts';
 import { type Folder, foldersOf } from './folders.ts';
 
 /** A file as a code block shows it. */
 export interface ShownFile {
   readonly lang: string;
   readonly text: string;
-  /** For the code block, for example the address of its lines. */
-  readonly meta: string;
 }
 
 /** What the tree of files has to know of the repository. */
@@ -93,12 +93,30 @@ function fileOf(
   { show, fileUrl }: FileTreeOptions,
 ): MdxJsxFlowElement {
   const inside = `${example}/${path}`;
-  if (!isShown(path)) {
-    const url = fileUrl?.(inside);
-    return element('ExampleLink', { path, ...(url ? { url } : {}) });
-  }
-  const { lang, text, meta } = show(inside);
-  return element('ExampleFile', { example, path }, [
-    { type: 'code', lang, meta, value: text },
+  const url = fileUrl?.(inside);
+  const link = url === undefined ? {} : { url };
+  if (!isShown(path)) return element('ExampleLink', { path, ...link });
+  const { lang, text } = show(inside);
+  return element('ExampleFile', { example, path, ...link }, [
+    { type: 'code', lang, value: text },
   ]);
+}
+
+/**
+ * Writes the code of the tree's files as the HTML that their component draws. It belongs behind the translation: until
+ * then the code is a code block, whose comments are said in the language of the page.
+ *
+ * @param tree the page; changed in place
+ */
+export function setCode(tree: Root): void {
+  visit(tree, 'mdxJsxFlowElement', (node) => {
+    const [code] = node.children;
+    if (node.name !== 'ExampleFile' || code?.type !== 'code') return;
+    node.attributes.push({
+      type: 'mdxJsxAttribute',
+      name: 'code',
+      value: highlighted(code.value, code.lang ?? ''),
+    });
+    node.children = [];
+  });
 }

@@ -8,6 +8,7 @@ import {
   fill,
   importInto,
 } from './element.ts';
+import { setCode } from './file-tree.ts';
 import { readExample } from './files.ts';
 
 /** Where a page of the guide shows a file. */
@@ -59,6 +60,7 @@ const modules: Readonly<Record<ComponentName, string | undefined>> = {
  */
 export function remarkExamples(options: ExamplesOptions) {
   return async (tree: Root): Promise<void> => {
+    setCode(tree);
     for (const found of exampleElements(tree)) {
       const { name, example, node } = found;
       const module = modules[name];

@@ -32,15 +32,18 @@ export function ExampleFolder({
 /**
  * A file with its code, folded by the browser: it opens without scripts, and for an address that ends in its id.
  *
- * @param props `path` inside of `example`
+ * @param props `path` inside of `example`; `code` as HTML, escaped and coloured at build; `url` in the repository
  */
 export function ExampleFile({
   example,
   path,
-  children,
-}: WithChildren & {
+  code,
+  url,
+}: {
   readonly example: string;
   readonly path: string;
+  readonly code: string;
+  readonly url?: string;
 }): ReactNode {
   const launch = useBaseUrl(`/stackblitz/${example}.html`);
   return (
@@ -48,20 +51,34 @@ export function ExampleFile({
       <details className={styles.file}>
         <summary>{nameOf(path)}</summary>
         <div id={path}>
-          {children}
-          <a
-            className={styles.open}
-            href={`${launch}?file=${encodeURIComponent(path)}`}
-            target="_blank"
-            rel="noopener nofollow"
-          >
-            <Translate
-              id="example.file.stackblitz"
-              description="Below the code of a file, on the page of an example"
+          {/* It scrolls, and so a keyboard has to reach it. */}
+          <pre className={styles.code} tabIndex={0}>
+            <code translate="no" dangerouslySetInnerHTML={{ __html: code }} />
+          </pre>
+          <p className={styles.links}>
+            <a
+              href={`${launch}?file=${encodeURIComponent(path)}`}
+              target="_blank"
+              rel="noopener nofollow"
             >
-              Open this file in StackBlitz
-            </Translate>
-          </a>
+              <Translate
+                id="example.file.stackblitz"
+                description="Below the code of a file, on the page of an example"
+              >
+                Open it in StackBlitz
+              </Translate>
+            </a>
+            {url !== undefined && (
+              <a href={url}>
+                <Translate
+                  id="example.file.repository"
+                  description="Below the code of a file, on the page of an example"
+                >
+                  Read it in the repository
+                </Translate>
+              </a>
+            )}
+          </p>
         </div>
       </details>
     </li>
