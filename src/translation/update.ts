@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import type { Localized, Site } from './catalogues.ts';
+import { fillFromElsewhere } from './compendium.ts';
 import type { MergeCounts } from './merge.ts';
 import { formatProblem } from './problem.ts';
 
@@ -58,6 +59,7 @@ export function writeCatalogue(
  */
 export function update(site: Pick<Site, 'root' | 'localized'>): string[] {
   requireReadable(site);
+  const filled = fillFromElsewhere(site.localized);
   const totals = new Map<string, MergeCounts & { files: number }>();
   for (const one of site.localized) {
     const { locale, counts } = one;
@@ -77,6 +79,10 @@ export function update(site: Pick<Site, 'root' | 'localized'>): string[] {
   }
   return [...totals].map(
     ([locale, { stale, carriedOver, added, gone, files }]) =>
-      `${locale}: ${stale} stale, ${carriedOver} carried over, ${added} new, ${gone} gone (${files} ${files === 1 ? 'file' : 'files'} written)`,
+      `${locale}: ${stale} stale, ${carriedOver} carried over, ${added} new${elsewhere(filled.get(locale))}, ${gone} gone (${files} ${files === 1 ? 'file' : 'files'} written)`,
   );
+}
+
+function elsewhere(filled = 0): string {
+  return filled === 0 ? '' : `, ${filled} filled from other pages`;
 }
