@@ -52,7 +52,7 @@ it('runs the stream of the guide, which resumes after the network was cut', asyn
   const options = optionsOf(compileExample('examples/server-sent-events'));
   const ids = await page.evaluate(async (given) => {
     const server = await window.testPage.startServer(given);
-    const source = server.eventSource('/api/sse');
+    const source = window.testPage.openEventSource(server, '/api/sse');
     const seen: string[] = [];
     await new Promise<void>((resolve) => {
       source.addEventListener('message', ({ lastEventId }) => {

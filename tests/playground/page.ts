@@ -9,6 +9,7 @@ import {
   hex,
   type TranscriptRecord,
 } from '../../examples/handler-scenarios/tests/scenarios/transcript.ts';
+import { openEventSource } from '../../src/playground/host/event-source.ts';
 import {
   type PlaygroundServer,
   type ServerOptions,
@@ -18,6 +19,7 @@ import {
 /** What the tests call inside the page. */
 export interface TestPage {
   startServer(options: ServerOptions): Promise<PlaygroundServer>;
+  readonly openEventSource: typeof openEventSource;
   /** Plays a scenario on a server of its own and returns its transcript. */
   play(
     name: string,
@@ -35,6 +37,7 @@ declare global {
 
 window.testPage = {
   startServer,
+  openEventSource,
   longestGap: (milliseconds) =>
     new Promise((resolve) => {
       const begin = performance.now();
@@ -68,7 +71,7 @@ function clientOf(server: PlaygroundServer): ScenarioClient {
       connect(server, path, protocols, onFrame),
     fetch: (path, init) => server.request(path, init),
     eventSource(path, onEvent) {
-      const source = server.eventSource(path);
+      const source = openEventSource(server, path);
       source.addEventListener('message', ({ type, lastEventId, data }) => {
         onEvent({ type, lastEventId, data: String(data) });
       });

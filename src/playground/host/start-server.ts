@@ -1,4 +1,3 @@
-import { EventSource } from 'eventsource';
 import type {
   ClientRecord,
   CompiledFile,
@@ -14,7 +13,7 @@ import {
   startExchange,
 } from './http.ts';
 import { readMessage } from './read-message.ts';
-import { openSandbox } from './sandbox.ts';
+import { openSandbox, type SandboxFrame } from './sandbox.ts';
 import { PlaygroundSocket } from './socket.ts';
 
 /** What a server is made of. */
@@ -27,6 +26,8 @@ export interface ServerOptions {
   readonly origin?: string;
   /** Where `sandboxHtml` is served, for a page whose policy forbids inline scripts. */
   readonly sandboxUrl?: string;
+  /** A frame of `openFrame`, for one server after the other; it stays. */
+  readonly frame?: SandboxFrame;
 }
 
 /** Why a server has ended without being told to. */
@@ -56,8 +57,6 @@ export interface PlaygroundServer {
   fetch(path: string | URL | Request, init?: RequestInit): Promise<Response>;
   /** Sends a request; the answer has every header, and a redirect is an answer. */
   request(path: string, init?: RequestInit): Promise<Answer>;
-  /** Opens an event stream; it reconnects by itself. */
-  eventSource(path: string): EventSource;
   /** Cuts the network of all that is open, as a lost Wi-Fi does. */
   dropConnections(): void;
   /** Ends the server at once; clients see a lost connection. */
@@ -89,6 +88,7 @@ export function startServer({
   runtime,
   origin = 'http://localhost:3000',
   sandboxUrl,
+  frame,
 }: ServerOptions): Promise<PlaygroundServer> {
   const clients = new Map<number, PlaygroundSocket | Exchange>();
   const lines = new Set<(line: ConsoleLine) => void>();
@@ -103,6 +103,7 @@ export function startServer({
       runtime,
       start: { files },
       sandboxUrl,
+      frame,
       onFailure: () => crash(notStarted),
     });
     const timer = setTimeout(() => crash(notStarted), startLimit);
@@ -271,8 +272,6 @@ export function startServer({
       connect,
       fetch: follow,
       request: (path, init) => exchange(requestTo(path, init)),
-      eventSource: (path) =>
-        new EventSource(new URL(path, origin), { fetch: follow }),
       dropConnections() {
         for (const client of [...clients.values()]) client.drop();
       },

@@ -1,0 +1,200 @@
+import type { PlaygroundServer } from '../host/start-server.ts';
+import type { PlaygroundSocket } from '../host/socket.ts';
+import { Log } from './log.ts';
+
+/** A frame on the wire, or what happened to a connection. */
+export type FrameLine =
+  | {
+      readonly client: string;
+      readonly from: 'client' | 'server';
+      readonly opcode: 'text' | 'binary';
+      readonly payload: string;
+      /** Bytes of the payload. */
+      readonly size: number;
+    }
+  | {
+      readonly client: string;
+      readonly from: 'client' | 'server';
+      readonly opcode: 'close';
+      /** Undefined in an empty frame. */
+      readonly code: number | undefined;
+      readonly reason: string;
+      readonly size: number;
+    }
+  | {
+      readonly client: string;
+      readonly event: 'opened' | 'lost';
+    }
+  | {
+      readonly client: string;
+      readonly event: 'refused';
+      readonly status: number;
+    };
+
+/** Where a client is. */
+export type ClientState = 'idle' | 'connecting' | 'connected' | 'closing';
+
+/** A client as it is shown. */
+export interface Client {
+  readonly name: string;
+  readonly state: ClientState;
+  /** Where it is, or was last, connected. */
+  readonly path: string | undefined;
+}
+
+const names = ['Ada', 'Bob', 'Cleo', 'Dan', 'Eve', 'Finn', 'Gina', 'Hugo'];
+/** As many as have a name, and as fit on a screen. */
+export const mostClients = names.length;
+
+/** The clients of one server and the frames between them. */
+export class Clients {
+  readonly log = new Log<FrameLine>();
+  #clients: readonly Client[] = [];
+  readonly #sockets = new Map<string, PlaygroundSocket>();
+  readonly #listeners = new Set<() => void>();
+
+  /** @param server what they connect to, as it is at that moment */
+  constructor(private readonly server: () => PlaygroundServer | undefined) {
+    this.add();
+    this.add();
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  };
+
+  /** All clients; the same list until one changes. */
+  readonly shown = (): readonly Client[] => this.#clients;
+
+  /** Adds one with the first name that is free. */
+  add(): void {
+    const name = names.find(
+      (one) => !this.#clients.some((client) => client.name === one),
+    );
+    if (name === undefined) return;
+    this.#show([...this.#clients, { name, state: 'idle', path: undefined }]);
+  }
+
+  /** Takes one away; its network is cut. */
+  remove(name: string): void {
+    this.#sockets.get(name)?.drop();
+    this.#show(this.#clients.filter((client) => client.name !== name));
+  }
+
+  /** Opens a socket for a client that has none. */
+  connect(name: string, path: string): void {
+    const server = this.server();
+    if (!server || this.#sockets.has(name)) return;
+    const socket = server.connect(path);
+    socket.binaryType = 'arraybuffer';
+    this.#sockets.set(name, socket);
+    this.#change(name, { state: 'connecting', path });
+    socket.onopen = () => {
+      this.#change(name, { state: 'connected' });
+      this.log.add({ client: name, event: 'opened' });
+    };
+    socket.onmessage = ({ data }: MessageEvent<unknown>) => {
+      this.log.add({ client: name, from: 'server', ...payloadOf(data) });
+    };
+    socket.onclose = (event) => {
+      this.#closed(name, socket, event);
+    };
+  }
+
+  /** Sends a text, in a binary frame if it is to be one. */
+  send(name: string, text: string, asBinary: boolean): void {
+    const socket = this.#sockets.get(name);
+    if (socket?.readyState !== 1) return;
+    const bytes = new TextEncoder().encode(text);
+    socket.send(asBinary ? bytes : text);
+    this.log.add({
+      client: name,
+      from: 'client',
+      ...payloadOf(asBinary ? bytes.buffer : text),
+    });
+  }
+
+  /**
+   * Starts the closing handshake.
+   *
+   * @throws DOMException for a code or a reason that a browser does not send
+   */
+  close(name: string, code: number, reason: string): void {
+    const socket = this.#sockets.get(name);
+    if (!socket || socket.readyState > 1) return;
+    const wasOpen = socket.readyState === 1;
+    socket.close(code, reason);
+    if (!wasOpen) return;
+    this.#change(name, { state: 'closing' });
+    this.#closeFrame(name, 'client', code, reason);
+  }
+
+  /** Cuts the network of one client. */
+  drop(name: string): void {
+    this.#sockets.get(name)?.drop();
+  }
+
+  #closed(
+    name: string,
+    socket: PlaygroundSocket,
+    { wasClean, code, reason }: CloseEvent,
+  ): void {
+    this.#sockets.delete(name);
+    const began = this.#clients.find((client) => client.name === name)?.state;
+    this.#change(name, { state: 'idle' });
+    const status = socket.handshake?.status;
+    if (status !== undefined && status !== 101) {
+      this.log.add({ client: name, event: 'refused', status });
+    } else if (wasClean) {
+      const sent = code === 1005 ? undefined : code;
+      this.#closeFrame(name, 'server', sent, reason);
+      // Who was closed first answers with the same code.
+      if (began !== 'closing') this.#closeFrame(name, 'client', sent, reason);
+    } else this.log.add({ client: name, event: 'lost' });
+  }
+
+  #closeFrame(
+    client: string,
+    from: 'client' | 'server',
+    code: number | undefined,
+    reason: string,
+  ): void {
+    const size =
+      code === undefined ? 0 : 2 + new TextEncoder().encode(reason).length;
+    this.log.add({ client, from, opcode: 'close', code, reason, size });
+  }
+
+  #change(name: string, change: Partial<Client>): void {
+    this.#show(
+      this.#clients.map((client) =>
+        client.name === name ? { ...client, ...change } : client,
+      ),
+    );
+  }
+
+  #show(clients: readonly Client[]): void {
+    this.#clients = clients;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function payloadOf(data: unknown): {
+  opcode: 'text' | 'binary';
+  payload: string;
+  size: number;
+} {
+  if (!(data instanceof ArrayBuffer)) {
+    const payload = String(data);
+    const size = new TextEncoder().encode(payload).length;
+    return { opcode: 'text', payload, size };
+  }
+  const payload = Array.from(new Uint8Array(data.slice(0, 256)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join(' ');
+  return {
+    opcode: 'binary',
+    payload: data.byteLength > 256 ? `${payload} …` : payload,
+    size: data.byteLength,
+  };
+}

@@ -1,0 +1,139 @@
+import { useBaseUrlUtils } from '@docusaurus/useBaseUrl';
+import {
+  type ComponentType,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
+import {
+  type ConsoleLine,
+  type Crash,
+  CrashError,
+  type PlaygroundServer,
+  startServer,
+} from '../host/start-server.ts';
+import { openFrame, type SandboxFrame } from '../host/sandbox.ts';
+import type { PlaygroundData } from '../site/data.ts';
+import { say } from '../words.ts';
+import { ConsoleLines } from './console-lines.tsx';
+import { Log } from './log.ts';
+
+/** What an open playground is made of. */
+export interface OpenProps {
+  /** What fits the kind of the handler. */
+  readonly Panel: ComponentType<PanelProps>;
+  readonly data: PlaygroundData;
+  /** The text of the worker. */
+  readonly runtime: string;
+  readonly onClose: () => void;
+}
+
+/** What each kind of panel gets. */
+export interface PanelProps {
+  readonly data: PlaygroundData;
+  /** The server that runs now. */
+  readonly server: () => PlaygroundServer | undefined;
+  /** Counts the servers that were started; 0 until the first runs. */
+  readonly started: number;
+}
+
+/** A server in the page, with what reaches it. */
+export default function OpenPlayground({
+  Panel,
+  data,
+  runtime,
+  onClose,
+}: OpenProps): ReactNode {
+  const { words } = data;
+  const { withBaseUrl } = useBaseUrlUtils();
+  const sandboxUrl = withBaseUrl(data.sandbox);
+  const heading = useRef<HTMLParagraphElement>(null);
+  const frame = useRef<SandboxFrame>(undefined);
+  const current = useRef<PlaygroundServer>(undefined);
+  const server = useCallback(() => current.current, []);
+  const [printed] = useState(() => new Log<ConsoleLine>());
+  const [started, setStarted] = useState(0);
+  const [crash, setCrash] = useState<Crash['reason']>();
+  const title = useId();
+
+  const run = useCallback(async () => {
+    current.current?.stop();
+    setCrash(undefined);
+    frame.current ??= openFrame(sandboxUrl);
+    const own = frame.current;
+    try {
+      const { files } = data;
+      const next = await startServer({ files, runtime, frame: own });
+      // The reader may have closed the playground meanwhile.
+      if (frame.current !== own) {
+        next.stop();
+        return;
+      }
+      current.current = next;
+      next.onConsole((line) => printed.add(line));
+      next.onCrash(({ reason }) => setCrash(reason));
+      setStarted((count) => count + 1);
+    } catch (error) {
+      if (!(error instanceof CrashError)) throw error;
+      setCrash(error.crash.reason);
+    }
+  }, [data, runtime, sandboxUrl, printed]);
+
+  useEffect(() => {
+    void run();
+    // The button that had the focus is gone.
+    heading.current?.focus({ preventScroll: true });
+    return () => {
+      current.current?.stop();
+      current.current = undefined;
+      frame.current?.remove();
+      frame.current = undefined;
+    };
+  }, [run]);
+
+  return (
+    <section
+      className="playground"
+      aria-labelledby={title}
+      data-pagefind-ignore
+    >
+      <header className="playground__head">
+        <p className="playground__title" id={title} ref={heading} tabIndex={-1}>
+          {words.title}: <code>{data.path}</code>
+        </p>
+        <div className="playground__buttons">
+          <button type="button" onClick={() => void run()}>
+            {words.restart}
+          </button>
+          <button type="button" onClick={onClose} aria-label={words.close}>
+            <span aria-hidden="true">×</span>
+          </button>
+        </div>
+      </header>
+      <p className="playground__about">
+        {say(words.about, {
+          h3: data.versions['h3'] ?? '',
+          crossws: data.versions['crossws'] ?? '',
+        })}
+      </p>
+      {crash !== undefined && (
+        <p className="playground__crash" role="alert">
+          {words[`crash.${crash}`]}
+        </p>
+      )}
+      <Panel data={data} server={server} started={started} />
+      <ConsoleLines words={words} log={printed} />
+      <details className="playground__differs">
+        <summary>{words.differs}</summary>
+        <ul>
+          <li>{words['differs.plugins']}</li>
+          <li>{words['differs.page']}</li>
+          <li>{words['differs.node']}</li>
+        </ul>
+      </details>
+    </section>
+  );
+}
