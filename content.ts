@@ -7,6 +7,7 @@ import { layoutMessages } from './src/evidence/layouts-messages.ts';
 import { openEvidence } from './src/evidence/store.ts';
 import { remarkExampleFiles } from './src/examples/file-tree.ts';
 import { launchMessages } from './src/examples/words.ts';
+import { playgroundMessages } from './src/playground/words.ts';
 import { remarkSnippets } from './src/snippets/index.ts';
 import { wholeFile } from './src/snippets/whole-file.ts';
 import { readerMessages } from './src/translation/reader/words.ts';
@@ -68,6 +69,7 @@ export const content = {
     ...layouts,
     ...readerMessages,
     ...launchMessages,
+    ...playgroundMessages,
     'site.tagline': 'WebSockets, server-sent events and API routes in Analog',
     'navbar.guide': 'Guide',
     'footer.promise':
@@ -91,4 +93,6 @@ export const content = {
     'theme.NotFound.p2':
       'Please contact the owner of the site that linked you to the original URL and let them know their link is broken.',
   },
+  /** Docusaurus writes its configuration into every page's script; this is for nobody there. */
+  toJSON: () => undefined,
 } as const;

@@ -18,6 +18,12 @@ import { exampleDownloads } from './src/examples/downloads.ts';
 import { remarkExampleFiles } from './src/examples/file-tree.ts';
 import { remarkExamples } from './src/examples/index.ts';
 import { launchMessages } from './src/examples/words.ts';
+import { playgroundSources } from './src/playground/site/handler.ts';
+import {
+  playgroundPlugin,
+  remarkPlayground,
+} from './src/playground/site/index.ts';
+import { playgroundMessages, playgroundWords } from './src/playground/words.ts';
 import { remarkSnippets } from './src/snippets/index.ts';
 import { wholeFile } from './src/snippets/whole-file.ts';
 import { darkCode, lightCode } from './src/theme/prism-themes.ts';
@@ -70,6 +76,13 @@ function textsOf<Id extends string>(messages: Readonly<Record<Id, string>>) {
   return Object.fromEntries(ids.map((id) => [id, textOf(id)]));
 }
 
+const playground = {
+  root: content.root,
+  examplesDir: content.examplesDir,
+  locale,
+  words: () => playgroundWords(interfaceText(translation, playgroundMessages)),
+};
+
 const preset: Options = {
   docs: {
     routeBasePath: '/',
@@ -116,6 +129,7 @@ const preset: Options = {
           labels,
         },
       ],
+      [remarkPlayground, playground],
     ],
     ...(repositoryUrl
       ? {
@@ -136,6 +150,7 @@ const preset: Options = {
       './src/evidence/frames.css',
       './src/evidence/known-bug.css',
       './src/evidence/layouts.css',
+      './src/playground/face/face.css',
     ],
   },
 };
@@ -216,12 +231,16 @@ const config: Config = {
       ...pageSources(source, openEvidence(content.examplesDir).names).map(
         (path) => join(content.examplesDir, path),
       ),
+      ...playgroundSources(source, content.examplesDir).map((path) =>
+        join(content.examplesDir, path),
+      ),
       ...examplePageSources(source, {
         ...content,
         locale,
         downloads: join(content.root, downloads),
       }),
     ]),
+    playgroundPlugin(content.root),
     feedback !== undefined && translationFeedbackPlugin(translation, feedback),
   ],
   presets: [['classic', preset]],
