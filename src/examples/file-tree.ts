@@ -58,7 +58,11 @@ export function remarkExampleFiles(options: FileTreeOptions) {
         );
       }
       const files = readExample(options.examplesDir, example);
-      fill(node, {}, drawn(foldersOf(files), example, options));
+      // What there is to read comes first.
+      const shown = files.filter(({ path }) => isShown(path));
+      const linked = files.filter(({ path }) => !isShown(path));
+      const tree = foldersOf([...shown, ...linked]);
+      fill(node, {}, drawn(tree, example, options));
     }
     if (trees.length > 0) {
       importInto(

@@ -9,7 +9,7 @@ export interface Folder<File> {
 /**
  * Arranges files as a tree.
  *
- * @param files with their paths, sorted
+ * @param files with their paths, in the order in which they are to stand
  * @returns the folder that holds all, without a name
  */
 export function foldersOf<File extends { readonly path: string }>(

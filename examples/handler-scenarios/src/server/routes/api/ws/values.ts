@@ -32,7 +32,7 @@ const values: Record<string, unknown> = {
   instance: new Point(1, 2),
 };
 
-/** Sends the value of the given name; `publish <name>` publishes it. */
+/** Sends the value of the given name; `publish` before the name publishes it. */
 export default defineWebSocketHandler({
   open(peer) {
     peer.subscribe('/api/ws/values');
