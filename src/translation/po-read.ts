@@ -30,6 +30,8 @@ const keywords: Readonly<Record<string, Field>> = {
   msgstr: 'text',
 };
 
+const charsetPattern = /charset=([^\s;"\\]+)/i;
+
 /** What stands before a keyword of which kind: nothing, `#|`, `#~` or `#~|`. */
 const prefix = /^(#~\||#~|#\|)?\s*(.*)$/;
 
@@ -39,9 +41,14 @@ const prefix = /^(#~\||#~|#\|)?\s*(.*)$/;
  *
  * @param source - The text of the file.
  * @param file - The path that problems name.
+ * @param wrongBytes - By line, what was no UTF-8; the entry of such a line is left out.
  * @returns The catalogue; its `problems` say what could not be read.
  */
-export function readPo(source: string, file: string): Catalogue {
+export function readPo(
+  source: string,
+  file: string,
+  wrongBytes: ReadonlyMap<number, number> = new Map(),
+): Catalogue {
   const problems: Problem[] = [];
   const entries: Entry[] = [];
   let header: Entry | undefined;
@@ -59,8 +66,10 @@ export function readPo(source: string, file: string): Catalogue {
           line: startLine,
           text: `this entry has no ${seen.has('id') ? 'msgstr' : 'msgid'}; it ends in line ${line - 1}; add the line or delete the entry.`,
         });
-      else if (entry.id === '' && entry.context === undefined) header ??= entry;
-      else entries.push(entry);
+      else if (entry.id === '' && entry.context === undefined) {
+        header ??= entry;
+        readCharset(entry, lines.slice(startLine - 1, line - 1));
+      } else entries.push(entry);
     }
     entry = newEntry('');
     seen = new Set();
@@ -74,9 +83,18 @@ export function readPo(source: string, file: string): Catalogue {
     broken = true;
   }
 
-  const lines = source.replace(/^\uFEFF/, '').split(/\r?\n/);
-  lines.forEach((raw, index) => {
-    const line = index + 1;
+  function readCharset({ text, line }: Entry, own: readonly string[]): void {
+    const charset = charsetPattern.exec(text)?.[1];
+    if (charset === undefined || charset.toLowerCase() === 'utf-8') return;
+    const offset = own.findIndex((raw) => charsetPattern.test(raw));
+    problems.push({
+      file,
+      line: offset === -1 ? line : startLine + offset,
+      text: `this site reads UTF-8 only; there is charset=${charset}; save the file as UTF-8 and write charset=UTF-8.`,
+    });
+  }
+
+  function readLine(raw: string, line: number): void {
     if (raw.trim() === '') {
       if (seen.has('text') || broken) finish(line);
       return;
@@ -136,6 +154,18 @@ export function readPo(source: string, file: string): Catalogue {
       line,
       `this line is neither a comment, a keyword nor a text in double quotes; there is ${raw.trim()}; correct it or delete it.`,
     );
+  }
+
+  const lines = source.replace(/^\uFEFF/, '').split(/\r?\n/);
+  lines.forEach((raw, index) => {
+    const line = index + 1;
+    readLine(raw, line);
+    const byte = wrongBytes.get(line);
+    if (byte !== undefined)
+      fail(
+        line,
+        `this byte is no UTF-8; there is 0x${byte.toString(16).toUpperCase()}; save the file as UTF-8.`,
+      );
   });
   finish(lines.length + 1);
   return newCatalogue(file, header ?? newEntry(''), entries, problems);

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { type Catalogue, newCatalogue, newEntry } from './catalogue.ts';
+import { decodePo } from './po-decode.ts';
 import { readPo } from './po-read.ts';
 
 const cache = new Map<string, { stamp: string; catalogue: Catalogue }>();
@@ -20,7 +21,8 @@ export function readCatalogue(root: string, file: string): Catalogue {
   const stamp = `${stat.mtimeMs}:${stat.size}`;
   const known = cache.get(path);
   if (known?.stamp === stamp) return known.catalogue;
-  const catalogue = readPo(readFileSync(path, 'utf8'), file);
+  const { text, wrongBytes } = decodePo(readFileSync(path));
+  const catalogue = readPo(text, file, wrongBytes);
   cache.set(path, { stamp, catalogue });
   return catalogue;
 }
