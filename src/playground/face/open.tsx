@@ -36,7 +36,7 @@ export interface PanelProps {
   readonly data: PlaygroundData;
   /** The server that runs now. */
   readonly server: () => PlaygroundServer | undefined;
-  /** Counts the servers that were started; 0 until the first runs. */
+  /** Counts the servers that were started; 0 while none runs. */
   readonly started: number;
 }
 
@@ -56,11 +56,14 @@ export default function OpenPlayground({
   const server = useCallback(() => current.current, []);
   const [printed] = useState(() => new Log<ConsoleLine>());
   const [started, setStarted] = useState(0);
+  const [isRunning, setRunning] = useState(false);
   const [crash, setCrash] = useState<Crash['reason']>();
   const title = useId();
 
   const run = useCallback(async () => {
     current.current?.stop();
+    current.current = undefined;
+    setRunning(false);
     setCrash(undefined);
     frame.current ??= openFrame(sandboxUrl);
     const own = frame.current;
@@ -74,8 +77,12 @@ export default function OpenPlayground({
       }
       current.current = next;
       next.onConsole((line) => printed.add(line));
-      next.onCrash(({ reason }) => setCrash(reason));
+      next.onCrash(({ reason }) => {
+        setRunning(false);
+        setCrash(reason);
+      });
       setStarted((count) => count + 1);
+      setRunning(true);
     } catch (error) {
       if (!(error instanceof CrashError)) throw error;
       setCrash(error.crash.reason);
@@ -124,7 +131,7 @@ export default function OpenPlayground({
           {words[`crash.${crash}`]}
         </p>
       )}
-      <Panel data={data} server={server} started={started} />
+      <Panel data={data} server={server} started={isRunning ? started : 0} />
       <ConsoleLines words={words} log={printed} />
       <details className="playground__differs">
         <summary>{words.differs}</summary>
