@@ -1,3 +1,4 @@
+import { pairSections, sectionsOf } from './align-sections.ts';
 import type { Block } from './page-blocks.ts';
 
 /** Two blocks that stand at the same place of two pages. */
@@ -10,9 +11,14 @@ export interface Pair {
   run: number;
 }
 
+type Blocks = readonly [Block, Block];
+
+const sameAnchor = 'same code, link or code span';
+
 /**
- * Pairs the blocks of a page with those of its translation: first the headings, then what has an anchor, such as code, then the
- * blocks between two pairs, if both sides have as many of the same kinds. What this leaves open has no pair.
+ * Pairs the blocks of a page with those of its translation: first the sections, then in each what has an anchor, such as code, then
+ * the blocks between two pairs, if both sides have as many of the same kinds. In sections without a pair, only anchors count.
+ * What this leaves open has no pair.
  *
  * @param ours - The blocks of the page.
  * @param theirs - Those of the translation.
@@ -29,54 +35,28 @@ export function align(
     if (sameKinds(a, b))
       pairs.push(...paired(a, b, 'the same blocks between two others', run));
   };
-  const section = (a: readonly Block[], b: readonly Block[]): void => {
-    const anchored = byAnchor(a, b);
-    split(a, b, anchored, between);
-    run += 1;
-    for (const [our, their] of anchored)
-      pairs.push({ ours: our, theirs: their, how: 'its anchor', run: -run });
+  const anchored = (a: readonly Block[], b: readonly Block[]): Blocks[] => {
+    const found = byAnchor(a, b);
+    for (const [our, their] of found)
+      pairs.push({ ours: our, theirs: their, how: sameAnchor, run: 0 });
+    return found;
   };
-  const headings = headingPairs(ours, theirs);
-  for (const { pair, how } of headings)
-    pairs.push({ ours: pair[0], theirs: pair[1], how, run: 0 });
-  split(
-    ours,
-    theirs,
-    headings.map(({ pair }) => pair),
-    section,
+  const [ourSections, theirSections] = [sectionsOf(ours), sectionsOf(theirs)];
+  const sections = pairSections(ourSections, theirSections);
+  for (const { ours: our, theirs: their, how } of sections) {
+    if (our.heading !== undefined && their.heading !== undefined)
+      pairs.push({ ours: our.heading, theirs: their.heading, how, run: 0 });
+    const [a, b] = [our.blocks, their.blocks];
+    split(a, b, anchored(a, b), between);
+  }
+  const known = new Set(sections.flatMap((pair) => [pair.ours, pair.theirs]));
+  const rest = (all: typeof ourSections): Block[] =>
+    all.filter((one) => !known.has(one)).flatMap(({ blocks }) => blocks);
+  anchored(rest(ourSections), rest(theirSections));
+  const order = new Map(ours.map((block, index) => [block, index]));
+  return pairs.sort(
+    (a, b) => (order.get(a.ours) ?? 0) - (order.get(b.ours) ?? 0),
   );
-  return pairs.sort((a, b) => ours.indexOf(a.ours) - ours.indexOf(b.ours));
-}
-
-type Blocks = readonly [Block, Block];
-
-function isHeading({ kind }: Block): boolean {
-  return kind.startsWith('heading');
-}
-
-function headingPairs(
-  ours: readonly Block[],
-  theirs: readonly Block[],
-): { pair: Blocks; how: string }[] {
-  const a = ours.filter(isHeading);
-  const b = theirs.filter(isHeading);
-  if (sameKinds(a, b))
-    return paired(a, b, 'all headings in the same order', 0).map((pair) => ({
-      pair: [pair.ours, pair.theirs],
-      how: pair.how,
-    }));
-  const anchored = byAnchor(a, b);
-  const found = anchored.map((pair) => ({ pair, how: 'its anchor' }));
-  split(a, b, anchored, (x, y) => {
-    // Only what is enclosed by headings that are sure.
-    if (anchored.length > 0 && sameKinds(x, y))
-      for (const { ours: our, theirs: their } of paired(x, y, '', 0))
-        found.push({
-          pair: [our, their],
-          how: 'the same headings beside a sure one',
-        });
-  });
-  return found.sort((x, y) => a.indexOf(x.pair[0]) - a.indexOf(y.pair[0]));
 }
 
 function sameKinds(a: readonly Block[], b: readonly Block[]): boolean {

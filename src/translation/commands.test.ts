@@ -181,7 +181,7 @@ describe('an import', () => {
 
   test('offers what aligns as fuzzy, and says what it left', async () => {
     expect(await run('import old.md --page sockets --locale de')).toEqual([
-      `old.md:3 → ${de}:33 (its anchor)`,
+      `old.md:3 → ${de}:33 (same code, link or code span)`,
       '  Call `open()` on the upgrade.',
       '  Rufe `open()` beim Hochstufen auf.',
       'old.md:5: not taken: nothing on docs/sockets.mdx is surely the same paragraph: Mehr.',

@@ -135,7 +135,8 @@ test('a page of the same structure is taken whole', async () => {
   });
   expect(left).toEqual([]);
   expect(how).toContain('5: the title of the page');
-  expect(how).toContain('9: all headings in the same order');
+  expect(how).toContain('2: the description of the page');
+  expect(how).toContain('9: same code, link or code span in the section');
   expect(how).toContain('20: a comment in the same code');
 });
 
@@ -236,13 +237,98 @@ describe('nothing is guessed', () => {
   });
 });
 
+describe('sections', () => {
+  const lead = ['Lead.', 'Anfang.'] as const;
+  const reading = [
+    '## Read\n\nIt reads.\n\n```ts file=a.ts#read\n```',
+    '## Lesen\n\nSie liest.\n\n```ts file=a.ts#read\n```',
+  ] as const;
+  const deleting = [
+    '## Delete\n\nIt deletes.\n\n```json output=b#gone\n```',
+    '## Löschen\n\nSie löscht.\n\n```json output=b#gone\n```',
+  ] as const;
+  const plain = [
+    '## Plain\n\nNo anchor.',
+    '## Schlicht\n\nKein Anker.',
+  ] as const;
+  const last = [
+    '## Last\n\nSee [it](https://a.b/c), then `end()`.',
+    '## Zuletzt\n\nSiehe [hier](https://a.b/c), dann `end()`.',
+  ] as const;
+  const more = ['', '## Mehr\n\nMehr `more`.'] as const;
+  const all = [lead, reading, deleting, plain, last];
+  const known = {
+    'Lead.': 'Anfang.',
+    Read: 'Lesen',
+    'It reads.': 'Sie liest.',
+    Delete: 'Löschen',
+    'It deletes.': 'Sie löscht.',
+    Plain: 'Schlicht',
+    'No anchor.': 'Kein Anker.',
+    Last: 'Zuletzt',
+    'See [it](https://a.b/c), then `end()`.':
+      'Siehe [hier](https://a.b/c), dann `end()`.',
+  };
+  const without = (...names: (keyof typeof known)[]) =>
+    Object.fromEntries(
+      Object.entries(known).filter(
+        ([name]) => !names.some((no) => no === name),
+      ),
+    );
+
+  test.each([
+    ['in the same order', all, known, 0],
+    [
+      'two swapped',
+      [lead, deleting, reading, plain, last],
+      without('Plain', 'No anchor.'),
+      2,
+    ],
+    ['one moved to the end', [lead, deleting, plain, last, reading], known, 0],
+    [
+      'one dropped',
+      [lead, deleting, plain, last],
+      without('Read', 'It reads.'),
+      0,
+    ],
+    [
+      'one that has no anchor dropped',
+      [lead, reading, deleting, last],
+      without('Plain', 'No anchor.'),
+      0,
+    ],
+    ['one added', [lead, reading, more, deleting, plain, last], known, 2],
+    [
+      'one dropped and one added',
+      [lead, deleting, plain, last, more],
+      without('Read', 'It reads.'),
+      2,
+    ],
+  ])('%s', async (_, old, taken, left) => {
+    const result = await importOf(
+      all.map(([ours]) => ours).join('\n\n'),
+      old.map(([, theirs]) => theirs).join('\n\n'),
+    );
+    expect(result.taken).toEqual(taken);
+    expect(result.left).toHaveLength(left);
+  });
+
+  test('are not paired by their place where one has code and the other has none', async () => {
+    const result = await importOf(
+      '## A\n\nOne.\n\n## B\n\nTwo `b`.\n\n## C\n\nThree.',
+      '## Ä\n\nEins.\n\n## Ce\n\nDrei.\n\n## De\n\nVier.',
+    );
+    expect(result.taken).toEqual({});
+  });
+});
+
 test('an old heading may be found by the id of the English one', async () => {
   const { taken, how } = await importOf(
     '## One\n\nA.\n\n## Two\n\nB.',
     '## Zwei {#two}\n\nBe.',
   );
   expect(taken).toEqual({ Two: 'Zwei', 'B.': 'Be.' });
-  expect(how[0]).toBe('1: its anchor');
+  expect(how[0]).toBe('1: same code, link or code span in the section');
 });
 
 test('a translation that exists stays', async () => {

@@ -16,6 +16,8 @@ import { parsePage } from './processor.ts';
 export interface OldPage {
   frontMatter: FrontMatter;
   blocks: Block[];
+  /** Finds the line of a field of the front matter, or of its item in a list; 1 if it does not stand there as it is. */
+  lineOf: (field: string, value: string) => number;
   /** What a person should know of how it was read. */
   notes: string[];
 }
@@ -49,7 +51,27 @@ export async function readOldPage(
   const source = modern(content);
   const offset = lineOf(fileContent, fileContent.lastIndexOf(content)) - 1;
   const { tree, notes } = await parse(name, source, offset);
-  return { frontMatter, blocks: blocksOf(tree, source, offset), notes };
+  return {
+    frontMatter,
+    blocks: blocksOf(tree, source, offset),
+    lineOf: fieldLines(fileContent.split('\n').slice(0, offset)),
+    notes,
+  };
+}
+
+function fieldLines(lines: readonly string[]): OldPage['lineOf'] {
+  return (field, value) => {
+    const at = lines.findIndex((line) =>
+      line.replace(/^["']/, '').startsWith(field),
+    );
+    const end = lines.findIndex(
+      (line, index) => index > at && /^\S/.test(line),
+    );
+    const item = lines
+      .slice(at, end === -1 ? undefined : end)
+      .findIndex((line) => /^\s*-/.test(line) && line.includes(value));
+    return at === -1 ? 1 : at + Math.max(0, item) + 1;
+  };
 }
 
 async function frontMatterOf(

@@ -15,10 +15,17 @@ export interface Block {
   context?: string;
   /** Counted from 1 in the file. */
   line: number;
-  /** What it says in every language: its id, its code spans and tags, its code. */
+  /** What it says in every language: its id, its code spans and tags, its links, its code and where that is from. */
   anchors: string[];
-  code?: { node: Code; unit?: CodeUnit };
+  code?: { unit?: CodeUnit };
 }
+
+/** A fence whose code or evidence lies in another file. */
+const reference =
+  /^[ \t>]*(?:`{3,}|~{3,})([^\s`]*)[ \t].*?\b((?:file|output|frames)=\S+)/;
+
+/** A component without words, on a line of its own. */
+const component = /^[ \t>]*(<[A-Z][\w.]*(?:\s[^<>]*)?\/>)[ \t]*$/;
 
 /** The id of a heading where it is read as text: `{#id}` or `{/* #id *\/}`. */
 const writtenId = /\s*\{(?:\/\*\s*)?#([^\s}*]+)(?:\s*\*\/)?\}\s*$/;
@@ -51,17 +58,61 @@ export function blocksOf(tree: Root, source: string, offset: number): Block[] {
       anchors: [...idsOf(unit), ...namesIn(text, context)],
     });
   }
+  const references = referencesIn(source);
   visit(tree, 'code', (node) => {
     const unit = codeUnits.get(node);
+    const line = node.position?.start.line ?? 1;
+    const from = references.get(line);
+    references.delete(line);
     blocks.push({
-      kind: `code (${node.lang ?? ''})`,
+      kind: `code (${from?.language ?? node.lang ?? ''})`,
       text: '',
-      line: (node.position?.start.line ?? 1) + offset,
-      code: { node, ...(unit === undefined ? {} : { unit }) },
-      anchors: [bareCode(node, unit)],
+      line: line + offset,
+      code: unit === undefined ? {} : { unit },
+      anchors: [
+        bareCode(node, unit),
+        ...(from === undefined ? [] : [from.name]),
+      ],
     });
   });
+  // Where a plugin draws something else in place of the code.
+  for (const [line, { language, name }] of references)
+    blocks.push({
+      kind: `code (${language})`,
+      text: '',
+      line: line + offset,
+      code: {},
+      anchors: ['', name],
+    });
   return blocks.sort((a, b) => a.line - b.line);
+}
+
+/** By their line in the source; the plugins that fill fences write another meta. */
+function referencesIn(
+  source: string,
+): Map<number, { language: string; name: string }> {
+  return new Map(
+    source.split('\n').flatMap((text, index) => {
+      const [, drawn] = component.exec(text) ?? [];
+      const [, language = drawn === undefined ? '' : 'JSX', name = drawn] =
+        reference.exec(text) ?? [];
+      return name === undefined ? [] : [[index + 1, { language, name }]];
+    }),
+  );
+}
+
+/**
+ * Says whether two blocks of code are the same but for the words of their comments.
+ *
+ * @param a - One.
+ * @param b - The other.
+ * @returns Whether their code is equal, or comes from the same place.
+ */
+export function isSameCode(a: Block, b: Block): boolean {
+  return (
+    a.anchors[0] === b.anchors[0] ||
+    a.anchors.some((name) => name !== '' && b.anchors.includes(name))
+  );
 }
 
 /** The id of a heading: written by its author, or made from its text. */
@@ -80,7 +131,33 @@ function namesIn(text: string, context: string | undefined): string[] {
   const names = ['code span', 'JSX tag', 'expression', 'image'].flatMap(
     (kind) => parts.get(kind) ?? [],
   );
-  return names.length === 0 ? [] : [names.join(' ')];
+  const links = (parts.get('URL') ?? []).map(linkName);
+  return [names, links].flatMap((list) =>
+    list.length === 0 ? [] : [list.join(' ')],
+  );
+}
+
+/** A page of the site may lie elsewhere today, and its headings had other ids. */
+function linkName(url: string): string {
+  const page = pageName(url);
+  return page === undefined || page === '' ? url : `page ${page}`;
+}
+
+/**
+ * Names the page of the site that a link leads to.
+ *
+ * @param url - The target as written, for example `../guide/routes.md#url`.
+ * @returns For example `routes`; empty for a place on the same page, undefined for a link to elsewhere.
+ */
+export function pageName(url: string): string | undefined {
+  return /^[a-z]+:|^\/\//i.test(url)
+    ? undefined
+    : url
+        .replace(/[?#].*$/s, '')
+        .replace(/(?:\/index)?(?:\.mdx?|\/)?$/, '')
+        .split('/')
+        .at(-1)
+        ?.toLowerCase();
 }
 
 /** The code without the words of its comments. */
