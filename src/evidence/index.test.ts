@@ -187,6 +187,9 @@ const errors: Record<string, string> = {
     'page.mdx:5: "chat/http" is of kind "http", and frames= draws "websocket" or "event-stream". Write output=chat/http#<name>.',
   'wrong-output':
     'page.mdx:5: "chat/routes" is of kind "routes", and output= shows one exchange of kind "http", or one value of kind "facts". Write frames= for frames and events, <Fact> for values of routes.',
+  'output-without': `page.mdx:7: this page was written for "Unexpected token '<'", and chat/console#page.console is now "WebSocket connection to 'ws://<server>/' failed: Invalid frame header". Write the heading and the words for this text anew, with contains="…".`,
+  'output-contains-nothing':
+    'page.mdx:5: contains="" holds for any text. Write the part that the page tells of, or delete it.',
   'values-kind':
     'page.mdx:7: "chat/layout" is of kind "layout", and frames= draws "websocket" or "event-stream". Write a <Fact>.',
   'wrong-attribute':

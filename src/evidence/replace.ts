@@ -1,20 +1,17 @@
-import type { Code, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 // For the fields of `data` that name an HTML element.
 import type {} from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
 import { attributesOf, type Component, isComponent } from './attributes.ts';
 import { wordsOf } from './bound.ts';
-import { exchangeText } from './exchange.ts';
-import { factOf, parseReference } from './fact.ts';
+import { factOf } from './fact.ts';
 import { knownBug } from './known-bug.ts';
 import type { Label } from './labels.ts';
 import { layoutsShown } from './layouts.ts';
-import { nearest, quoted } from './nearest.ts';
 import { ChangedError, EvidenceError, type Problem } from './problem.ts';
 import { proven } from './proven.ts';
-import type { EvidenceRecord } from './record.ts';
 import type { EvidenceStore } from './store.ts';
-import { eventsTable, framesTable } from './table.ts';
+import { recordedFence } from './recorded-fence.ts';
 import { type Lockfile, versionOf } from './version.ts';
 import type { ExampleFiles } from './workaround.ts';
 import { wrongOf } from './wrong.ts';
@@ -77,7 +74,7 @@ export function replaceMeasured(
 }
 
 function replacementOf(node: Nodes, sources: Sources): RootContent | undefined {
-  if (node.type === 'code') return filled(node, sources);
+  if (node.type === 'code') return recordedFence(node, sources);
   if (node.type === 'mdxJsxTextElement') {
     return node.name === 'Proven'
       ? proven(node, sources.evidence)
@@ -125,75 +122,4 @@ function measured(
     default:
       return undefined;
   }
-}
-
-function filled(node: Code, sources: Sources): RootContent | undefined {
-  const { frames, output } = keysOf(node.meta ?? '');
-  if (frames !== undefined) {
-    const { record } = sources.evidence.file(frames);
-    if (record.kind === 'websocket') {
-      return block(framesTable(record, sources.label));
-    }
-    if (record.kind === 'event-stream') {
-      return block(eventsTable(record, sources.label));
-    }
-    throw new EvidenceError(
-      `"${frames}" is of kind "${kindOf(record)}", and frames= draws "websocket" or "event-stream". ${record.kind === 'http' ? `Write output=${frames}#<name>.` : 'Write a <Fact>.'}`,
-    );
-  }
-  if (output !== undefined) {
-    return { ...node, meta: null, ...outputOf(output, sources) };
-  }
-  return undefined;
-}
-
-function outputOf(
-  output: string,
-  { evidence }: Sources,
-): Pick<Code, 'lang' | 'value'> {
-  const { name, path } = parseReference(output);
-  const { record } = evidence.file(name);
-  if (record.kind === 'values') {
-    return { lang: 'text', value: String(factOf(evidence, output)) };
-  }
-  if (record.kind !== 'http') {
-    throw new EvidenceError(
-      `"${name}" is of kind "${kindOf(record)}", and output= shows one exchange of kind "http", or one value of kind "facts". Write frames= for frames and events, <Fact> for values of routes.`,
-    );
-  }
-  const exchange = record.exchanges.get(path);
-  if (!exchange) {
-    const names = [...record.exchanges.keys()];
-    throw new EvidenceError(
-      `no evidence "${path}" in ${name}; there is ${quoted(nearest(path, names, names.length))}. Name one of these.`,
-    );
-  }
-  return { lang: 'http', value: exchangeText(exchange) };
-}
-
-function kindOf(record: EvidenceRecord): string {
-  return record.kind === 'values' ? record.named : record.kind;
-}
-
-function keysOf(meta: string): { frames?: string; output?: string } {
-  const value = (key: string) =>
-    new RegExp(`(?:^|\\s)${key}=(\\S+)`).exec(meta)?.[1];
-  const frames = value('frames');
-  const output = value('output');
-  return {
-    ...(frames === undefined ? {} : { frames }),
-    ...(output === undefined ? {} : { output }),
-  };
-}
-
-function block(element: ReturnType<typeof framesTable>): RootContent {
-  return {
-    type: 'paragraph',
-    children: [],
-    data: {
-      hName: element.tagName,
-      hProperties: element.properties,
-      hChildren: element.children,
-    },
-  };
 }

@@ -50,6 +50,7 @@ const RANGES = /^\d+(?:-\d+)?(?:,\d+(?:-\d+)?)*$/;
 const ALONGSIDE: Readonly<Record<string, readonly string[]>> = {
   file: ['{}', 'showLineNumbers', 'before'],
   illustrative: ['{}', 'showLineNumbers'],
+  output: ['contains'],
 };
 
 /**
