@@ -1,6 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { glossaryProblem, readGlossary } from './glossary.ts';
+import { formatProblem } from './problem.ts';
 
 const root = process.cwd();
 
@@ -62,5 +67,105 @@ describe.each([
         source,
         undefined,
       ]);
+  });
+});
+
+describe('a glossary with a mistake', () => {
+  let folder: string;
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'glossary-'));
+  });
+
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  function read(json: string) {
+    writeFileSync(join(folder, 'glossary.json'), json);
+    const { terms, problems } = readGlossary(folder, 'glossary.json');
+    return {
+      used: terms.map(({ source, forbidden }) => [source, ...forbidden]),
+      problems: problems.map(formatProblem),
+    };
+  }
+
+  const first = `[
+  { "source": "upgrade", "use": "das Upgrade", "forbidden": ["Aktual"] },`;
+  const last = `
+  {
+    "source": "peers?",
+    "use": "der Peer, \\"[{,",
+    "forbidden": ["Partner"]
+  }
+]`;
+
+  test.each([
+    [
+      '{ "source": "event", "use": "x", "forbidden": ["(Event", "Vorfall"] }',
+      '"forbidden" is no regular expression (Unterminated group); there is "(Event"; correct it, and write \\\\ before a sign that stands for itself.',
+      [['event', 'Vorfall']],
+    ],
+    [
+      '{ "source": "event[", "use": "x", "forbidden": [] }',
+      '"source" is no regular expression (Unterminated character class); there is "event["; correct it, and write \\\\ before a sign that stands for itself.',
+      [],
+    ],
+    [
+      '{ "source": "event", "use": "x", "forbidden": ["Events*|"] }',
+      '"forbidden" fits any text; there is "Events*|"; write at least one character that has to be there.',
+      [['event']],
+    ],
+    [
+      '{ "source": "", "use": "x", "forbidden": [] }',
+      '"source" fits any text; there is ""; write at least one character that has to be there.',
+      [],
+    ],
+  ])('%s', (entry, problem, used) => {
+    expect(read(`${first}\n  ${entry},${last}`)).toEqual({
+      used: [['upgrade', 'Aktual'], ...used, ['peers?', 'Partner']],
+      problems: [`glossary.json:3: a pattern in ${problem}`],
+    });
+  });
+
+  const shape = '{ "source": "…", "use": "…", "forbidden": ["…"] }';
+
+  test.each([
+    ['{ "use": "x" }', '"source" has to be a text; there is nothing'],
+    ['{ "source": "a", "use": 1 }', '"use" has to be a text; there is 1'],
+    [
+      '{ "source": "a", "use": "x", "forbidden": ["b", [2]] }',
+      '"forbidden" has to be a list of texts; there is ["b",[2]]',
+    ],
+    ['"event"', 'an entry has another shape; there is "event"'],
+    ['[]', 'an entry has another shape; there is []'],
+  ])('%s has its line', (entry, problem) => {
+    expect(read(`${first}\n\n  ${entry},${last}`)).toEqual({
+      used: [
+        ['upgrade', 'Aktual'],
+        ['peers?', 'Partner'],
+      ],
+      problems: [`glossary.json:4: ${problem}; write ${shape}.`],
+    });
+  });
+
+  test.each([
+    ['a comma too many', `${first}\n]`, 3],
+    ['a word without quotes', `${first}\n  { "source": event }]`, 3],
+    ['no comma', `${first} {}\n  {}\n]`, 3],
+    ['no end', `${first}\n  {}\n`, 3],
+    ['nothing', '', 1],
+  ])('that is no JSON: %s', (_, json, line) => {
+    const { used, problems } = read(json);
+    expect(used).toEqual([]);
+    expect(problems).toEqual([
+      expect.stringMatching(
+        `^glossary\\.json:${line}: this is no JSON \\(.+\\); a glossary is a list of .*; correct it\\.$`,
+      ),
+    ]);
+  });
+
+  test('that is no list', () => {
+    expect(read('{ "source": "a" }').problems).toEqual([
+      `glossary.json:1: a glossary is a list; there is {"source":"a"}; write [${shape}].`,
+    ]);
   });
 });
