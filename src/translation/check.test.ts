@@ -153,7 +153,7 @@ describe('a check', () => {
   test('names a glossary that it cannot read', async () => {
     site.write('i18n/de/glossary.json', '[{ "source": "upgrade" }]');
     expect(await problems()).toEqual([
-      'i18n/de/glossary.json:1: an entry has another shape; a glossary is a list of { "source", "use", "forbidden": [] }; correct it.',
+      'i18n/de/glossary.json:1: "use" has to be a text; there is nothing; write { "source": "…", "use": "…", "forbidden": ["…"] }.',
     ]);
   });
 
@@ -161,6 +161,22 @@ describe('a check', () => {
     site.edit('i18n/de/docs/sockets.po', 'Rufe beim', 'Rufe einfach beim');
     expect(await problems()).toEqual([
       'i18n/de/docs/sockets.po:31: "einfach" says nothing; there is einfach; leave it out, or say what is easy about it.',
+    ]);
+  });
+
+  test('names a word that the glossary rules out beside a fault of style', async () => {
+    site.write(
+      'i18n/de/glossary.json',
+      '[{ "source": "upgrade", "use": "das Upgrade", "forbidden": ["aktualisier\\\\w*"] }]',
+    );
+    site.edit(
+      'i18n/de/docs/sockets.po',
+      'beim Upgrade',
+      'einfach beim Aktualisieren',
+    );
+    expect(await problems()).toEqual([
+      'i18n/de/docs/sockets.po:31: "einfach" says nothing; there is einfach; leave it out, or say what is easy about it.',
+      'i18n/de/docs/sockets.po:31: the glossary rules this word out; there is "Aktualisieren"; write "das Upgrade".',
     ]);
   });
 

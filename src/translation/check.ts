@@ -77,11 +77,11 @@ function incomplete({ catalogue }: Localized): Problem[] {
   });
 }
 
-function styleProblem(
+function styleProblems(
   locale: string,
   terms: readonly Term[],
   { id, text }: Entry,
-): string | undefined {
+): string[] {
   const language = locale.split('-')[0];
   const own =
     language === 'zh'
@@ -89,7 +89,9 @@ function styleProblem(
       : language === 'de'
         ? germanProblem(text)
         : undefined;
-  return own ?? glossaryProblem(terms, id, text);
+  return [own, glossaryProblem(terms, id, text)].filter(
+    (problem) => problem !== undefined,
+  );
 }
 
 /** What is written against the style; a refused text is no text yet, and may be one that takes zhlint minutes. */
@@ -98,12 +100,15 @@ function style(
   terms: readonly Term[],
   refused: ReadonlySet<number>,
 ): Problem[] {
+  const { file } = catalogue;
   return [...catalogue.byKey.values()].flatMap((entry) => {
-    if (entry.text === '' || entry.fuzzy || refused.has(entry.line)) return [];
-    const text = styleProblem(locale, terms, entry);
-    return text === undefined
-      ? []
-      : [{ file: catalogue.file, line: entry.line, text }];
+    const { line } = entry;
+    if (entry.text === '' || entry.fuzzy || refused.has(line)) return [];
+    return styleProblems(locale, terms, entry).map((text) => ({
+      file,
+      line,
+      text,
+    }));
   });
 }
 

@@ -17,7 +17,7 @@ const tag = /<\/?[A-Za-z][^>]*>|\{[^{}]*\}/g;
  * Checks the typography of a Chinese text.
  *
  * @param text - Markdown.
- * @returns What is wrong and how it should be written; undefined if nothing is wrong.
+ * @returns The first place that is wrong and how it should be written; undefined if nothing is wrong.
  */
 export function chineseProblem(text: string): string | undefined {
   const tags: string[] = [];
@@ -34,8 +34,7 @@ export function chineseProblem(text: string): string | undefined {
       return `\`${tags.length - 1}\u0001\``;
     });
   const { result, validations } = run(plain, { rules });
-  const [first] = validations;
-  if (first === undefined || result === plain) return undefined;
+  if (validations.length === 0 || result === plain) return undefined;
   const expected = result
     .replace(
       /\[([^[\]]*)\]\(#\uE000(\d+)\)/g,
@@ -43,5 +42,88 @@ export function chineseProblem(text: string): string | undefined {
         `${tags[Number(index)] ?? ''}${words}${tags[Number(index) + 1] ?? ''}`,
     )
     .replace(/`(\d+)\u0001`/g, (_, index: string) => tags[Number(index)] ?? '');
-  return `zhlint: ${first.message}; there is "${text}"; write "${expected}".`;
+  return difference(text, expected);
+}
+
+/** A text of this length is shown whole. */
+const short = 60;
+/** How much is shown around a place. */
+const context = 10;
+/** How many equal characters end a place. */
+const again = 4;
+
+/** What is at the first place where two texts differ, with some characters around it. */
+function difference(text: string, expected: string): string {
+  const there = [...text];
+  const wanted = [...expected];
+  const [first, ...more] = there.length <= short ? [] : placesOf(there, wanted);
+  // zhlint's own words are Chinese; what it wants says as much.
+  if (first === undefined)
+    return `zhlint: the typography is not Chinese; there is "${text}"; write "${expected}".`;
+  const where =
+    more.length === 0
+      ? ''
+      : ` here and in ${more.length} more ${more.length === 1 ? 'place' : 'places'}`;
+  return `zhlint: the typography is not Chinese${where}; there is "${around(there, first.there)}"; write "${around(wanted, first.wanted)}".`;
+}
+
+type Span = readonly [from: number, to: number];
+
+function placesOf(
+  there: readonly string[],
+  wanted: readonly string[],
+): { there: Span; wanted: Span }[] {
+  const places: { there: Span; wanted: Span }[] = [];
+  let a = 0;
+  let b = 0;
+  while (a < there.length || b < wanted.length) {
+    if (there[a] === wanted[b]) {
+      a += 1;
+      b += 1;
+      continue;
+    }
+    const [left, right] = meeting(there, wanted, a, b);
+    const last = places.at(-1);
+    // What stands close together is shown together.
+    if (last !== undefined && a - last.there[1] < context) {
+      last.there = [last.there[0], left];
+      last.wanted = [last.wanted[0], right];
+    } else places.push({ there: [a, left], wanted: [b, right] });
+    a = left;
+    b = right;
+  }
+  return places;
+}
+
+/** Where both texts go on in the same way, as near as possible. */
+function meeting(
+  there: readonly string[],
+  wanted: readonly string[],
+  a: number,
+  b: number,
+): Span {
+  const left = there.length - a;
+  const right = wanted.length - b;
+  for (let sum = 1; sum < left + right; sum += 1)
+    for (let i = Math.max(0, sum - right); i <= Math.min(sum, left); i += 1)
+      if (agree(there, wanted, a + i, b + sum - i)) return [a + i, b + sum - i];
+  return [there.length, wanted.length];
+}
+
+function agree(
+  there: readonly string[],
+  wanted: readonly string[],
+  a: number,
+  b: number,
+): boolean {
+  if (a >= there.length || b >= wanted.length) return false;
+  for (let i = 0; i < again; i += 1)
+    if (there[a + i] !== wanted[b + i]) return false;
+  return true;
+}
+
+function around(characters: readonly string[], [from, to]: Span): string {
+  const start = Math.max(0, from - context);
+  const end = Math.min(characters.length, to + context);
+  return `${start > 0 ? '…' : ''}${characters.slice(start, end).join('')}${end < characters.length ? '…' : ''}`;
 }

@@ -58,3 +58,31 @@ describe('Chinese', () => {
     expect(chineseProblem(text)).toBeUndefined();
   });
 });
+
+describe('a long Chinese text is shown only where it is wrong', () => {
+  const before = '服务器在同一个端口上处理普通请求和升级请求，之后它保持连接，';
+  const after = '然后把每一条消息发送给房间里的所有其他客户端，再等待下一条。';
+
+  test.each([
+    [
+      `${before}使用\`npm\`命令，${after}`,
+      '; there is "…之后它保持连接，使用`npm`命令，然后把每一条消…"; write "…之后它保持连接，使用 `npm` 命令，然后把每一条消…".',
+    ],
+    [
+      `${before}等一下,再试。${after}`,
+      '; there is "…后它保持连接，等一下,再试。然后把每一条消…"; write "…后它保持连接，等一下，再试。然后把每一条消…".',
+    ],
+    [
+      `等一下,再试。${before}${after}你好world。`,
+      ' here and in 1 more place; there is "等一下,再试。服务器在同一个…"; write "等一下，再试。服务器在同一个…".',
+    ],
+    [
+      `${before}${after}请用 <Fact of="a/b#c" /> 。`,
+      '; there is "…"a/b#c" /> 。"; write "…"a/b#c" />。".',
+    ],
+  ])('%s', (text, problem) => {
+    expect(chineseProblem(text)).toBe(
+      `zhlint: the typography is not Chinese${problem}`,
+    );
+  });
+});
