@@ -74,9 +74,35 @@ describe('a page keeps', () => {
     const { kept, reasons, stale } = await keep(page);
     expect(kept).toEqual([`${de}:22 The page about sockets.`]);
     expect(reasons).toEqual([
-      'more than its spelling has changed; if its translations still say the same, name it: --keep "Call `open()` before the upgrade."',
+      "more than its spelling has changed; if its translations still say the same, name it: --keep 'Call `open()` before the upgrade.'",
     ]);
     expect(stale).toEqual(['Call `open()` before the upgrade.']);
+  });
+
+  test('and offers no name that would then be refused', async () => {
+    site.edit(page, 'on the upgrade', 'after any connection and the upgrade');
+    expect((await keep(page)).reasons).toEqual([
+      'too much of it has changed; look at its translations, and correct them in the catalogue',
+    ]);
+  });
+
+  test('and offers a name that means one message, and is taken', async () => {
+    const long = 'Each function of a handler is called with the peer';
+    site.edit(page, '# Open', `${long} at once.\n\n${long} later.\n\n# Open`);
+    update(await site.read());
+    for (const text of ['at once.', 'later.'])
+      site.edit(
+        de,
+        `msgid "${long} ${text}"\nmsgstr ""`,
+        `msgid "${long} ${text}"\nmsgstr "Jede Funktion, ${text}"`,
+      );
+    site.edit(page, `${long} at once.`, `${long} all at once.`);
+    site.edit(page, `${long} later.`, `${long} much later.`);
+    const { reasons } = await keep(page);
+    const names = reasons.map((reason) => /--keep "(.*)"$/.exec(reason)?.[1]);
+    expect(names).toEqual([`${long} all at on`, `${long} much late`]);
+    const again = await keep(...names.flatMap((name) => name ?? []));
+    expect([again.kept.length, again.stale]).toEqual([2, []]);
   });
 
   test('none of another page, and none without being asked', async () => {

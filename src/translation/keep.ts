@@ -55,6 +55,7 @@ export function keepTranslations(
         `--keep "${name}": no translation of ${page.file} is stale; there is nothing to keep.`,
       );
   }
+  const changed = [...new Set(all.map(({ message }) => message.entry.id))];
   const results: KeepResult[] = [];
   const kept = localized.map((one) => {
     const wanted = (stale.get(one) ?? []).filter(
@@ -62,7 +63,7 @@ export function keepTranslations(
     );
     const decided = wanted.map((message) => {
       const named = messages.has(message.entry.id);
-      const reason = reasonAgainst(message, named);
+      const reason = reasonAgainst(message, named, changed);
       return {
         stale: message,
         named,
@@ -120,6 +121,7 @@ function messageNamed(
 function reasonAgainst(
   { before, entry }: StaleMessage,
   named: boolean,
+  changed: readonly string[],
 ): string | undefined {
   if (entry.previousContext !== entry.context)
     return `its role has changed, from ${entry.previousContext ?? 'text'} to ${entry.context ?? 'text'}; its words may have to`;
@@ -127,17 +129,36 @@ function reasonAgainst(
   if (part !== undefined)
     return `${part}, and a translation has to have the same; correct it in the catalogue`;
   // This is the text that was translated: many small corrections add up to another one.
-  if (named)
-    return similarity(before, entry.id) >= nearlyTheSame
-      ? undefined
-      : 'too much of it has changed; look at its translations, and correct them in the catalogue';
-  return isTypo(before, entry.id)
-    ? undefined
-    : `more than its spelling has changed; if its translations still say the same, name it: --keep ${JSON.stringify(beginning(entry.id))}`;
+  if (!named && isTypo(before, entry.id)) return undefined;
+  if (similarity(before, entry.id) < nearlyTheSame)
+    return 'too much of it has changed; look at its translations, and correct them in the catalogue';
+  if (named) return undefined;
+  const name = nameOf(entry.id, changed);
+  return name === undefined
+    ? 'more than its spelling has changed, and no line of text begins this message only; correct its translations in the catalogue'
+    : `more than its spelling has changed; if its translations still say the same, name it: --keep ${quoted(name)}`;
 }
 
-function beginning(id: string): string {
-  return id.split('\n')[0]?.slice(0, 40).trim() ?? id;
+/** A beginning by which `messageNamed` finds this message and no other; undefined if there is none. */
+function nameOf(id: string, changed: readonly string[]): string | undefined {
+  const [line = ''] = id.split('\n');
+  for (let length = 40; length < line.length + 40; length += 20) {
+    const name = line.slice(0, length).trim();
+    if (
+      name.length >= shortestName &&
+      (name === id ||
+        changed.every((one) => one === id || !one.startsWith(name)))
+    )
+      return name;
+  }
+  return undefined;
+}
+
+/** For a shell, which would run what stands between backticks. */
+function quoted(name: string): string {
+  return /[`$!"\\]/.test(name)
+    ? `'${name.replaceAll("'", String.raw`'\''`)}'`
+    : `"${name}"`;
 }
 
 function withKept(one: Localized, kept: readonly StaleMessage[]): Localized {
