@@ -87,7 +87,7 @@ export function ExampleRuns({
         {lines.map(({ manager, command }) => (
           <TabItem key={manager} value={manager}>
             <CodeBlock
-              className={styles.command}
+              className={styles.command ?? ''}
               language="bash"
               title={translate(
                 {
