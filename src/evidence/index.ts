@@ -13,7 +13,7 @@ export interface EvidenceOptions {
   readonly examplesDir: string;
   /** Absolute path of package-lock.json. */
   readonly lockfile: string;
-  /** The words of the tables in the page's language; English where one is missing. */
+  /** The words of the tables in the site's language; English where one is missing, and on a page whose data say `asWritten`. */
   readonly labels: EvidenceLabels;
 }
 
@@ -26,6 +26,7 @@ export interface EvidenceOptions {
  */
 export function remarkEvidence(options: EvidenceOptions) {
   const label = labelled(options.labels);
+  const english = labelled({});
   const lockfile = readLockfile(options.lockfile);
   const files = exampleFiles(options.examplesDir);
   return (tree: Root, vfile: VFile): void => {
@@ -33,7 +34,8 @@ export function remarkEvidence(options: EvidenceOptions) {
       // Opened for each page, so that a page made again sees what was recorded again.
       evidence: openEvidence(options.examplesDir),
       lockfile,
-      label,
+      // A page that the translation leaves as it was written is English to a screen reader, with all that is in it.
+      label: vfile.data['asWritten'] === true ? english : label,
       files,
     });
     if (problems.length > 0) {

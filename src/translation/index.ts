@@ -90,6 +90,8 @@ export function remarkTranslation(options: TranslationOptions) {
     const catalogue =
       path === undefined ? undefined : readCatalogue(root, path);
     if (catalogue === undefined || !shows(options, file.path, catalogue)) {
+      // What later plugins put into the page has to be in its language.
+      file.data['asWritten'] = true;
       markOriginals(tree, String(file));
       return;
     }
