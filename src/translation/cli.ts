@@ -168,6 +168,12 @@ async function run(command: Command): Promise<number> {
   }
 }
 
+// Who reads may stop early, as `head` does: the work is done to its end all the same, and that is no error.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+
 try {
   const command = readCommand(process.argv.slice(2), process.env);
   if ('help' in command) print(command.help);

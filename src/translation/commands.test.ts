@@ -287,16 +287,43 @@ describe('a language', () => {
   });
 });
 
-test('the command ends with 1 and without a stack when it cannot do what was asked', () => {
+describe('the command line', () => {
   const cli = fileURLToPath(new URL('cli.ts', import.meta.url));
   const tsx = createRequire(import.meta.url).resolve('tsx');
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    ['--import', tsx, cli, 'update', '--keep', 'Nothing like it'],
-    { cwd: site.root, encoding: 'utf8' },
+
+  test('ends with 1 and without a stack when it cannot do what was asked', () => {
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['--import', tsx, cli, 'update', '--keep', 'Nothing like it'],
+      { cwd: site.root, encoding: 'utf8' },
+    );
+    expect([status, stderr]).toEqual([
+      1,
+      '--keep "Nothing like it": this is neither a page nor the beginning of a message that has changed; no message has\n',
+    ]);
+  }, 30_000);
+
+  // A pipe of the shell: what Node opens between processes is a socket, and hides the error.
+  test.each([
+    ['status', '', 0],
+    ['check', '2>&1', 1],
+  ])(
+    'ends quietly when nobody reads what %s says any more',
+    (verb, redirect, status) => {
+      site.edit(de, '"Sockets öffnen"', '""');
+      const { stdout, stderr } = spawnSync(
+        'sh',
+        [
+          '-c',
+          `{ "$0" --import "$1" "$2" ${verb} ${redirect}; echo "ended with $?" >&3; } 3>&2 | true`,
+          process.execPath,
+          tsx,
+          cli,
+        ],
+        { cwd: site.root, encoding: 'utf8' },
+      );
+      expect([stdout, stderr]).toEqual(['', `ended with ${status}\n`]);
+    },
+    30_000,
   );
-  expect([status, stderr]).toEqual([
-    1,
-    '--keep "Nothing like it": this is neither a page nor the beginning of a message that has changed; no message has\n',
-  ]);
-}, 30_000);
+});
