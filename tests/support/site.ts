@@ -42,7 +42,9 @@ export function published(path: string): string {
 export function pagesOf(locale: Locale): string[] {
   const others = locales.filter(({ prefix }) => prefix !== locale.prefix);
   const pages = readdirSync(buildFolder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /^(?!.*\bassets\/).*(?<!404)\.html$/.test(file))
+    .filter((file) =>
+      /^(?!.*\b(?:assets|stackblitz)\/).*(?<!404)\.html$/.test(file),
+    )
     .map((file) => pageUrl(file).slice(1))
     .filter((path) => path.startsWith(locale.prefix))
     .filter(
