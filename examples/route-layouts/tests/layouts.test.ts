@@ -1,17 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { variantNamed } from '../layouts/chosen.ts';
 import { layouts } from '../layouts/layouts.ts';
+import { subset } from '../layouts/subset.ts';
 import type { Variant } from '../layouts/variant.ts';
 import { type Answers, measure } from './support/measure.ts';
 import { questionsFor } from './support/questions.ts';
 import { layoutEvidence } from './support/layout-record.ts';
 import { buildApp, type Mode, startApp } from './support/running-app.ts';
 
-/** Measured on every run; the others with LAYOUTS=all, or by their names. */
-const always = 'api-folder,no-api-folder';
-
-const { LAYOUTS = always } = process.env;
-const names = LAYOUTS === 'all' ? Object.keys(layouts) : LAYOUTS.split(',');
+const { LAYOUTS } = process.env;
+const names =
+  LAYOUTS === 'all' ? Object.keys(layouts) : (LAYOUTS?.split(',') ?? subset);
 const chosen = names.map((name): [string, Variant] => [
   name,
   variantNamed(name),
