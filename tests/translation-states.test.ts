@@ -273,8 +273,8 @@ it('the status counts what the pages show', async () => {
         .join(' | '),
     )
     .get();
-  expect(rows).toContain('Barely | 20\u00a0% 1 von 5 | 0 | 4 | 0 | 0');
-  expect(rows).toContain('Rooms | 62\u00a0% 10 von 16 | 1 | 4 | 1 | 1');
+  expect(rows).toContain('Barely | 20\u00a0% 1 von 5 | 0 | 4 | 0 | 0 | 0');
+  expect(rows).toContain('Rooms | 62\u00a0% 10 von 16 | 1 | 4 | 1 | 1 | 1');
   expect($('h2#de').text()).toContain('Deutsch');
   expect($('table.translation-status a').first().attr('href')).toBe(
     '/de/barely',

@@ -224,4 +224,11 @@ test('the status counts each state', async () => {
     '   40 %  docs/sockets.mdx  1 stale, 1 missing, 1 refused',
     '  100 %  content.ts',
   ]);
+  const [machine] = rows.map((row) => ({
+    ...row,
+    ...{ machineMade: 2, reviewed: 2, reviewedByPeople: 1 },
+  }));
+  expect(printStatus(machine === undefined ? [] : [machine])[1]).toBe(
+    '   40 %  docs/sockets.mdx  1 stale, 1 missing, 1 refused, 2 made by a machine, 2 reviewed, 1 reviewed by a person',
+  );
 });

@@ -70,7 +70,7 @@ export function statusOf(site: Site): Status[] {
  * Writes the states as a table for people.
  *
  * @param rows - The states.
- * @returns Lines: each language with its share, and below it the sources that are not complete.
+ * @returns Lines: each language with its share, and below it each source with its own counts.
  */
 export function printStatus(rows: readonly Status[]): string[] {
   const locales = [...new Set(rows.map(({ locale }) => locale))];
@@ -80,16 +80,29 @@ export function printStatus(rows: readonly Status[]): string[] {
       ours.reduce((total, row) => total + row[field], 0);
     return [
       `${locale}: ${percent(sum('current'), sum('messages'))} of ${sum('messages')} messages are current; ${sum('machineMade')} made by a machine, ${sum('reviewed')} reviewed, ${sum('reviewedByPeople')} of these by a person`,
-      ...ours.map((row) =>
-        `  ${percent(row.current, row.messages).padStart(5)}  ${row.source}  ${(
-          ['stale', 'missing', 'refused'] as const
-        )
-          .filter((state) => row[state] > 0)
-          .map((state) => `${row[state]} ${state}`)
-          .join(', ')}`.trimEnd(),
+      ...ours.map(
+        (row) =>
+          `  ${percent(row.current, row.messages).padStart(5)}  ${row.source}${details(row)}`,
       ),
     ];
   });
+}
+
+/** What a row counts, without what it has none of. */
+function details(row: Status): string {
+  const counts = [
+    [row.stale, 'stale'],
+    [row.missing, 'missing'],
+    [row.refused, 'refused'],
+    [row.machineMade, 'made by a machine'],
+    [row.reviewed, 'reviewed'],
+    [row.reviewedByPeople, 'reviewed by a person'],
+  ] as const;
+  const text = counts
+    .filter(([count]) => count > 0)
+    .map(([count, state]) => `${count} ${state}`)
+    .join(', ');
+  return text === '' ? '' : `  ${text}`;
 }
 
 type Count = {

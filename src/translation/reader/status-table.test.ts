@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
+
 import { toString } from 'mdast-util-to-string';
 import { expect, test } from 'vitest';
 
+import { readPo } from '../po-read.ts';
 import { statusBlocks, type StatusRow } from './status-table.ts';
-import { readerWords } from './words.ts';
+import { readerMessages, readerWords } from './words.ts';
 
 const menus: StatusRow = {
   locale: 'de',
@@ -12,6 +15,7 @@ const menus: StatusRow = {
   stale: 1,
   missing: 0,
   refused: 0,
+  machineMade: 12,
   reviewedByPeople: 7,
 };
 const row = { ...menus, page: 'docs/guide/rooms.mdx', title: 'Räume' };
@@ -43,9 +47,9 @@ test('each language has a heading, a sum and a table', () => {
     '99% of 200 texts are translated and current.',
   ]);
   expect(cells(blocks[2])).toEqual([
-    ['Page', 'Current', 'Changed', 'Missing', 'Reviewed'],
+    ['Page', 'Current', 'Changed', 'Missing', 'By a machine', 'Reviewed'],
     // Rounded down: it is not complete.
-    ['Räume', '99% 199 of 200', '1', '0', '7'],
+    ['Räume', '99% 199 of 200', '1', '0', '12', '7'],
   ]);
   expect(toString(blocks[3])).toBe('Simplified Chinese');
   expect(cells(blocks[5])[1]).toEqual([
@@ -53,6 +57,7 @@ test('each language has a heading, a sum and a table', () => {
     '0% 0 of 200',
     '1',
     '200',
+    '12',
     '7',
   ]);
 });
@@ -60,6 +65,33 @@ test('each language has a heading, a sum and a table', () => {
 test('what was refused has a column only where there is any', () => {
   const [, , table] = draw([{ ...row, refused: 2 }, row]);
   expect(cells(table).map((texts) => texts[4])).toEqual(['Refused', '2', '0']);
+});
+
+test('every column that counts is explained on the page', () => {
+  const legend = readFileSync('docs/translation-status.mdx', 'utf8');
+  const [, , table] = draw([{ ...row, refused: 1 }], 'en');
+  const [, , ...columns] = cells(table)[0] ?? [];
+  expect(columns).toHaveLength(5);
+  for (const column of columns) expect(legend).toContain(`- **${column}**: `);
+});
+
+test.each(['de', 'zh-Hans'])('and in its own words in %s', (locale) => {
+  const names = readPo(
+    readFileSync(`i18n/${locale}/interface.po`, 'utf8'),
+    'interface.po',
+  );
+  const page = readFileSync(
+    `i18n/${locale}/docs/translation-status.po`,
+    'utf8',
+  );
+  for (const name of Object.keys(readerMessages).filter((id) =>
+    /^translationStatus\.(?:stale|missing|refused|machineMade|reviewedByPeople)$/.test(
+      id,
+    ),
+  )) {
+    const column = names.entries.find(({ context }) => context === name)?.text;
+    expect(page).toContain(`msgstr "**${column}**`);
+  }
 });
 
 test('a page is linked by its file, the interface is not', () => {

@@ -19,6 +19,7 @@ export interface StatusRow {
   stale: number;
   missing: number;
   refused: number;
+  machineMade: number;
   reviewedByPeople: number;
 }
 
@@ -31,7 +32,8 @@ export interface StatusPlace {
   words: ReaderWords;
 }
 
-type Counted = 'stale' | 'missing' | 'refused' | 'reviewedByPeople';
+type Counted =
+  'stale' | 'missing' | 'refused' | 'machineMade' | 'reviewedByPeople';
 
 /**
  * Draws how far the translation is: for each language a heading, a sentence and a table.
@@ -80,6 +82,7 @@ function table(rows: readonly StatusRow[], place: StatusPlace): RootContent {
     'missing',
     // Only a build that does not check its catalogues has any.
     ...(total(rows, 'refused') > 0 ? (['refused'] as const) : []),
+    'machineMade',
     'reviewedByPeople',
   ];
   const labels = [

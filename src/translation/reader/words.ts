@@ -14,6 +14,7 @@ export const readerMessages = {
   'translationStatus.stale': 'Changed',
   'translationStatus.missing': 'Missing',
   'translationStatus.refused': 'Refused',
+  'translationStatus.machineMade': 'By a machine',
   'translationStatus.reviewedByPeople': 'Reviewed',
   'translationStatus.interface': 'Menus and buttons',
 } as const;
