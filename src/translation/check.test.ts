@@ -180,6 +180,13 @@ describe('a check', () => {
     ]);
   });
 
+  test('names what would begin a block', async () => {
+    site.edit('i18n/de/docs/sockets.po', 'Rufe beim', ':::danger Rufe beim');
+    expect(await problems()).toEqual([
+      'i18n/de/docs/sockets.po:31: a translation begins no block, and readers see these signs as they are; there is ":::danger"; delete it, since the page has its blocks from the English.',
+    ]);
+  });
+
   test('asks no style of a translation that is refused', async () => {
     site.edit('i18n/de/docs/sockets.po', 'Rufe beim', 'Rufe einfach beim');
     site.edit('i18n/de/docs/sockets.po', '`open()` auf', 'open() auf');

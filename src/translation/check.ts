@@ -9,6 +9,7 @@ import { messageKey } from './message.ts';
 import { printPo } from './po-write.ts';
 import type { Problem } from './problem.ts';
 import { refusals } from './refusals.ts';
+import { blockProblem } from './style-blocks.ts';
 import { chineseProblem } from './style-chinese.ts';
 import { germanProblem } from './style-german.ts';
 
@@ -80,7 +81,7 @@ function incomplete({ catalogue }: Localized): Problem[] {
 function styleProblems(
   locale: string,
   terms: readonly Term[],
-  { id, text }: Entry,
+  { context, id, text }: Entry,
 ): string[] {
   const language = locale.split('-')[0];
   const own =
@@ -89,9 +90,12 @@ function styleProblems(
       : language === 'de'
         ? germanProblem(text)
         : undefined;
-  return [own, glossaryProblem(terms, id, text)].filter(
-    (problem) => problem !== undefined,
-  );
+  return [
+    // A comment in code is no Markdown.
+    context === 'code' ? undefined : blockProblem(id, text),
+    own,
+    glossaryProblem(terms, id, text),
+  ].filter((problem) => problem !== undefined);
 }
 
 /** What is written against the style; a refused text is no text yet, and may be one that takes zhlint minutes. */

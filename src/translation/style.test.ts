@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { blockProblem } from './style-blocks.ts';
 import { chineseProblem } from './style-chinese.ts';
 import { germanProblem } from './style-german.ts';
 
@@ -84,5 +85,40 @@ describe('a long Chinese text is shown only where it is wrong', () => {
     expect(chineseProblem(text)).toBe(
       `zhlint: the typography is not Chinese${problem}`,
     );
+  });
+});
+
+describe('a block', () => {
+  test.each([
+    [':::danger Vorsicht', ':::danger'],
+    [':::', ':::'],
+    ['# Überschrift', '#'],
+    ['### Überschrift', '###'],
+    ['--- Strich', '---'],
+    ['---', '---'],
+    ['***', '***'],
+    ['> Zitat', '>'],
+    ['- Punkt', '-'],
+    ["import x from 'y'", 'import x from'],
+    ["import { x } from 'y'", 'import {'],
+    ["  import 'y'", "import '"],
+    ['export const x = 1;', 'export const'],
+  ])('%s begins one', (text, shown) => {
+    expect(blockProblem('A text.', text)).toBe(
+      `a translation begins no block, and readers see these signs as they are; there is "${shown}"; delete it, since the page has its blocks from the English.`,
+    );
+  });
+
+  test.each([
+    ['A text.', '**Wichtig**: ein Text.'],
+    ['A text.', '*Ein* Text.'],
+    ['A text.', '#hashtag und – ein Text.'],
+    ['A text.', '\\# ist ein Zeichen.'],
+    ['Import statements stay.', 'import 语句保持不变。'],
+    ['# is a sign.', '# ist ein Zeichen.'],
+    ["import x from 'y' is shown.", "import x from 'y' steht da."],
+    ['--- stays.', '--- bleibt.'],
+  ])('%s → %s begins none, or the English does too', (source, text) => {
+    expect(blockProblem(source, text)).toBeUndefined();
   });
 });
