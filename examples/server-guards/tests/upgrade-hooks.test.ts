@@ -1,15 +1,8 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import crossws, { type NodeOptions } from 'crossws/adapters/node';
-import {
-  type App,
-  createApp,
-  createRouter,
-  defineWebSocketHandler,
-  toNodeListener,
-} from 'h3';
+import type { NodeOptions } from 'crossws/adapters/node';
+import { type App, createApp, createRouter, defineWebSocketHandler } from 'h3';
 import { expect, it, vi } from 'vitest';
 import { expectEvidence } from './support/evidence.ts';
+import { serveApp } from './support/serve-app.ts';
 import { askSocket, type SocketOutcome } from './support/socket-outcome.ts';
 
 // The plugin as it is; all that it takes of Nitro is the app of h3.
@@ -58,6 +51,15 @@ it('a route can refuse what the guard lets in', async () => {
   expect([lenient, strict]).toEqual([answers, refused(401)]);
 });
 
+it('a hook that was there before the guard is asked too, after it', async () => {
+  const h3App = appWith({
+    hooks: { upgrade: () => new Response(null, { status: 410 }) },
+  });
+  socketGuard({ h3App });
+  expect(await ask(h3App, ['/plain'])).toEqual([refused(410)]);
+  expect(await ask(h3App, ['/plain'], foreign)).toEqual([refused(403)]);
+});
+
 it('is as recorded', async () => {
   await expectEvidence('upgrade-hooks', { kind: 'facts', ...measured });
 });
@@ -75,27 +77,13 @@ function appWith(websocket: NodeOptions): App {
   return createApp({ websocket }).use(router);
 }
 
-/** What comes of a socket at each path; the app is served as Nitro does it. */
-async function ask(
+/** What comes of a socket at each path. */
+function ask(
   h3App: App,
   paths: readonly (keyof typeof routes)[],
   headers: Record<string, string> = {},
 ): Promise<SocketOutcome[]> {
-  const sockets = crossws(h3App.websocket);
-  const server = createServer(toNodeListener(h3App));
-  server.on('upgrade', (request, socket, head) => {
-    void sockets.handleUpgrade(request, socket, head);
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  try {
-    const address = server.address();
-    const port = typeof address === 'object' ? address?.port : undefined;
-    const url = `http://127.0.0.1:${String(port)}`;
-    return await Promise.all(
-      paths.map((path) => askSocket(url, path, headers)),
-    );
-  } finally {
-    server.close();
-  }
+  return serveApp(h3App, (url) =>
+    Promise.all(paths.map((path) => askSocket(url, path, headers))),
+  );
 }

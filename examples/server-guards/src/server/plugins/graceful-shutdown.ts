@@ -14,8 +14,14 @@ export default defineNitroPlugin(({ h3App }) => {
     ...websocket,
     hooks: {
       ...websocket?.hooks,
-      open: (peer) => void peers.add(peer),
-      close: (peer) => void peers.delete(peer),
+      open(peer) {
+        peers.add(peer);
+        return websocket?.hooks?.open?.(peer);
+      },
+      close(peer, details) {
+        peers.delete(peer);
+        return websocket?.hooks?.close?.(peer, details);
+      },
     },
   };
 

@@ -24,6 +24,7 @@ export default defineNitroPlugin(({ h3App }) => {
         if (!mayOpen(request.headers)) {
           refuse(403);
         }
+        return options.hooks?.upgrade?.(request);
       },
     },
     serverOptions: { ...options.serverOptions, maxPayload },
