@@ -103,8 +103,15 @@ function joinLines() {
   };
 }
 
+let last:
+  | (Omit<PageOptions, 'plugins'> & {
+      source: string;
+      page: Promise<RenderedPage>;
+    })
+  | undefined;
+
 /**
- * Renders a page as it is, without any translation.
+ * Renders a page as it is, without any translation. The last page is kept, since it is compared with several translations.
  *
  * @param source - The page without front matter.
  * @param options - How the page is compiled besides.
@@ -114,7 +121,15 @@ export function englishPage(
   source: string,
   options: Omit<PageOptions, 'plugins'> = {},
 ): Promise<RenderedPage> {
-  return renderPage(source, { ...options, plugins: [joinLines] });
+  if (
+    last?.source === source &&
+    last.path === options.path &&
+    last.partials === options.partials
+  )
+    return last.page;
+  const page = renderPage(source, { ...options, plugins: [joinLines] });
+  last = { ...options, source, page };
+  return page;
 }
 
 /**
