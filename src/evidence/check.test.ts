@@ -19,7 +19,7 @@ const vocabulary = vocabularyOf({
   texts: [
     {
       path: 'examples/chat/src/chat.ts',
-      text: "const url = '/api/ws/chat'; peer.send('pong'); close(1001);",
+      text: "const url = '/api/ws/chat'; peer.send('pong'); close(1008);",
     },
   ],
   paths: ['src/server/routes/api/ws/chat.ts', 'chat', 'examples/chat'],
@@ -104,8 +104,8 @@ const wrong: [name: string, text: string, message: string][] = [
   ],
   [
     'a close code that no run measured, although an example holds it',
-    '`1001`',
-    'docs/page.mdx:1: no run measured the code `1001`; there is "1000", "200", "201", "404", "426". Record it, or say it in words.',
+    '`1008`',
+    'docs/page.mdx:1: no run measured the code `1008`; there is "1000", "1001", "200", "201", "404", "426". Record it, or say it in words.',
   ],
   [
     'a measured status in words',

@@ -33,6 +33,13 @@ describe('what is true passes: ', () => {
     ['At <Fact of="chat/routes#chat.url" /> it answers.'],
     [`It <Proven ${silent}>opens and stays silent</Proven>.`],
     [`There <Proven ${silent}>nobody answers</Proven>.`],
+    [
+      'It <Proven of="chat/console#stop.exitsWithin" is="1 s">exits within one second</Proven>.',
+    ],
+    [
+      'The <Proven of="chat/routes#chat.production.get.status" is="426">one that refuses</Proven>.',
+    ],
+    ['It closes within 4000 ms, 4001 times.'],
     ['<Foo title="Open a socket" />'],
     ['![The page of the chat](./chat.png "The chat")'],
   ])('%s', (text) => {
@@ -61,6 +68,36 @@ describe('a lie is caught: ', () => {
       'a number that is not the value',
       'It <Proven of="chat/routes#chat.production.get.status" is="426">ends with 42 of them</Proven>.',
       'these words say "42", and chat/routes#chat.production.get.status is 426. Write <Fact of="chat/routes#chat.production.get.status" plain /> in place of the number.',
+    ],
+    [
+      'a number in words that is not the value',
+      'It <Proven of="chat/routes#chat.production.get.status" is="426">ends with ten of them</Proven>.',
+      'these words say "10", and chat/routes#chat.production.get.status is 426. Write <Fact of="chat/routes#chat.production.get.status" plain /> in place of the number.',
+    ],
+    [
+      'a number in words that is not the number of a value with its unit',
+      'It <Proven of="chat/console#stop.exitsWithin" is="1 s">exits within ten seconds</Proven>.',
+      'these words say "10", and chat/console#stop.exitsWithin is 1 s. Write <Fact of="chat/console#stop.exitsWithin" plain /> in place of the number.',
+    ],
+    [
+      'a close code in words that no run measured',
+      'It closes with the code 4001.',
+      'no run measured the code `4001`; there is "1000", "1001", "200", "201", "404", "426". Record it, or say it in words.',
+    ],
+    [
+      'a close code of the protocol that no run measured',
+      'Its close code 1013 says so.',
+      'no run measured the code `1013`; there is "1000", "1001", "200", "201", "404", "426". Record it, or say it in words.',
+    ],
+    [
+      'a close code of an app between backquotes',
+      'It sends `4001`.',
+      'no run measured the code `4001`; there is "1000", "1001", "200", "201", "404", "426". Record it, or say it in words.',
+    ],
+    [
+      'a measured close code of an exit in words',
+      'It closes with 1001.',
+      '`1001` was measured, so it is not written by hand. Write <Fact of="chat/console#stop.closeCode" />.',
     ],
     [
       'a URL in what an element says',

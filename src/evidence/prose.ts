@@ -57,7 +57,7 @@ export function measuredBy(
   };
   return {
     urls: index((value) => /^\/[^/\s]\S*$/.test(value)),
-    codes: index((_, key) => key === 'status' || key === 'code'),
+    codes: index((_, key) => /^(?:status|code|closeCode)$/.test(key)),
     texts: new Set(found.flatMap(({ keys, value }) => [...keys, value])),
   };
 }
@@ -131,9 +131,9 @@ function codeNumberProblem(span: string, { codes }: Measured): string[] {
   ];
 }
 
-/** Whether a number can be an HTTP status or one of the close codes that RFC 6455 defines. */
+/** Whether a number can be an HTTP status, or a close code that RFC 6455 defines or leaves to apps. */
 function isCode(number: string): boolean {
-  return /^[1-5]\d\d$|^10(?:0\d|1[0-5])$/.test(number);
+  return /^[1-5]\d\d$|^10(?:0\d|1[0-5])$|^4\d{3}$/.test(number);
 }
 
 function mustBeFact(span: string, references: readonly string[]): string {
@@ -163,6 +163,10 @@ function commandProblem(span: string, { scripts, has }: Vocabulary): string[] {
 
 const BARE_CODE =
   /(?<![\w.,:/-])[1-5]\d\d(?![\w%]|[.,:/-]\d)|\b10(?:0\d|1[0-5])\b(?![.,:/-]\d)/g;
+
+// Words that make a number a close code, whoever has measured it.
+const CLOSING =
+  /\b(?:close codes?|clos(?:e[sd]?|ing) with(?: the)?(?: code)?) (10(?:0\d|1[0-5])|4\d{3})\b/gi;
 
 function bareProblems(
   text: string,
@@ -196,5 +200,13 @@ function bareProblems(
         ? `"${code}" was measured. ${advice}`
         : mustBeFact(code, measured.codes.get(code) ?? []),
     );
-  return [...bare, ...codes];
+  return [...bare, ...codes, ...closingProblems(rest, measured)];
+}
+
+/** Close codes that are not found as bare codes: those that no run has measured, and those of apps. */
+function closingProblems(text: string, measured: Measured): string[] {
+  return [...text.matchAll(CLOSING)]
+    .map(([, code = '']) => code)
+    .filter((code) => code.startsWith('4') || !measured.codes.has(code))
+    .flatMap((code) => codeNumberProblem(code, measured));
 }

@@ -1,6 +1,6 @@
 import { toString } from 'mdast-util-to-string';
 import { attributesOf, type Component } from './attributes.ts';
-import { factOf } from './fact.ts';
+import { factOf, type Scalar } from './fact.ts';
 import { quoted } from './nearest.ts';
 import { ChangedError, EvidenceError } from './problem.ts';
 import { isObject, type Json } from './record.ts';
@@ -31,26 +31,50 @@ export function proven<Node extends Component>(
     );
   }
   const words = toString(node);
-  if (typeof measured === 'number') refuseOtherNumber(words, of, value);
+  const amount = amountOf(measured);
+  if (amount !== undefined) refuseOtherNumber(words, of, amount, value);
   if (typeof measured === 'string') {
     refuseOtherOutcome(words, of, value, evidence);
   }
   return { ...node, name: null, attributes: [] };
 }
 
-function refuseOtherNumber(words: string, of: string, value: string): void {
+/** The number of a value that is one, or is one with its unit: `30 s`. */
+function amountOf(value: Scalar): string | undefined {
+  return typeof value === 'string'
+    ? /^(\d+(?:\.\d+)?) ?(?:\p{L}+|%)$/u.exec(value)?.[1]
+    : typeof value === 'number'
+      ? String(value)
+      : undefined;
+}
+
+function refuseOtherNumber(
+  words: string,
+  of: string,
+  amount: string,
+  value: string,
+): void {
   const numbers = numbersIn(words);
-  if (numbers.length === 0 || numbers.includes(value)) return;
+  if (numbers.length === 0 || numbers.includes(amount)) return;
   throw new EvidenceError(
     `these words say ${quoted(numbers)}, and ${of} is ${value}. Write <Fact of="${of}" plain /> in place of the number.`,
   );
 }
 
-/** Numbers as a page writes them, `1,000` as `1000`. */
+const NUMBER_WORDS =
+  'zero one two three four five six seven eight nine ten'.split(' ');
+// "One" is mostly no number, but before a unit it is.
+const NUMBER = new RegExp(
+  `\\d[\\d,]*(?:\\.\\d+)?|\\b(?:${NUMBER_WORDS.join('|')})\\b(?<!\\bone(?! (?:milli)?(?:second|minute|hour)))`,
+  'gi',
+);
+
+/** Numbers as a page writes them, `1,000` as `1000` and `ten` as `10`. */
 function numbersIn(words: string): string[] {
-  return (words.match(/\d[\d,]*(?:\.\d+)?/g) ?? []).map((number) =>
-    number.replaceAll(',', ''),
-  );
+  return (words.match(NUMBER) ?? []).map((number) => {
+    const word = NUMBER_WORDS.indexOf(number.toLowerCase());
+    return word < 0 ? number.replaceAll(',', '') : String(word);
+  });
 }
 
 const NEGATED =
