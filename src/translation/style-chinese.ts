@@ -54,8 +54,8 @@ const again = 4;
 
 /** What is at the first place where two texts differ, with some characters around it. */
 function difference(text: string, expected: string): string {
-  const there = [...text];
-  const wanted = [...expected];
+  const there = Array.from(text);
+  const wanted = Array.from(expected);
   const [first, ...more] = there.length <= short ? [] : placesOf(there, wanted);
   // zhlint's own words are Chinese; what it wants says as much.
   if (first === undefined)
