@@ -1,7 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
 /** What starts examples: never while their own tests do the same. */
-const commands = ['tests/commands.test.ts', 'tests/example.test.ts'];
+const commands = [
+  'tests/commands.test.ts',
+  'tests/example-archive.test.ts',
+  'tests/example.test.ts',
+];
 
 export default defineConfig({
   test: {
