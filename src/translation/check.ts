@@ -1,53 +1,15 @@
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 
-import { isLanguage, languageLine } from './add-locale.ts';
 import type { Entry } from './catalogue.ts';
-import { type Localized, orphans, type Site } from './catalogues.ts';
-import type { Content } from './content.ts';
+import type { Localized, Site } from './catalogues.ts';
+import { forgotten } from './forgotten.ts';
 import { glossaryProblem, readGlossary, type Term } from './glossary.ts';
-import { messageKey } from './message.ts';
-import { printPo } from './po-write.ts';
 import type { Problem } from './problem.ts';
 import { refusals } from './refusals.ts';
 import { blockProblem } from './style-blocks.ts';
 import { chineseProblem } from './style-chinese.ts';
 import { germanProblem } from './style-german.ts';
-
-const command = 'run npm run i18n update';
-
-/** Messages that no catalogue has yet, and catalogues that differ from what a merge gives. */
-function forgotten({ source, catalogue, merged, text }: Localized): Problem[] {
-  const unknown = source.messages.filter(
-    ({ context, id }) => !catalogue.byKey.has(messageKey(context, id)),
-  );
-  if (unknown.length > 0)
-    return unknown.map(({ file, line, id }) => ({
-      file,
-      line: line ?? 1,
-      text: `this text is not in ${catalogue.file}; there is ${quote(id)}; ${command}.`,
-    }));
-  const gone = catalogue.entries.find(
-    ({ obsolete, context, id }) =>
-      !obsolete && !merged.byKey.has(messageKey(context, id)),
-  );
-  if (gone !== undefined)
-    return [
-      {
-        file: catalogue.file,
-        line: gone.line,
-        text: `${source.file} has no such text any more; there is ${quote(gone.id)}; ${command}.`,
-      },
-    ];
-  return printPo(catalogue) === text
-    ? []
-    : [
-        {
-          file: catalogue.file,
-          line: 1,
-          text: `the order or the comments are not those of ${source.file}; they were left as they were; ${command}.`,
-        },
-      ];
-}
+import { unreadCatalogues } from './unread-catalogues.ts';
 
 /** What a language that is declared complete still lacks. */
 function incomplete({ catalogue }: Localized): Problem[] {
@@ -116,18 +78,6 @@ function style(
   });
 }
 
-/** Why nobody reads a catalogue. */
-function orphanText(
-  { catalogueDir, defaultLocale, locales }: Content,
-  file: string,
-): string {
-  const [folder = ''] = relative(catalogueDir, file).split(sep);
-  const others = locales.filter((locale) => locale !== defaultLocale);
-  if (!others.includes(folder) && isLanguage(folder))
-    return `"${folder}" is no language of the site; there are ${others.join(', ')}; add this line to "languages" of the configuration: ${languageLine(folder)}`;
-  return 'there is no page of this name any more; its messages are shown nowhere; rename the catalogue as the page was renamed, or delete it.';
-}
-
 /**
  * Finds everything that is wrong with the translations.
  *
@@ -137,11 +87,7 @@ function orphanText(
 export function check(site: Site): Problem[] {
   const { root, content, localized } = site;
   const complete = new Set(content.completeLocales ?? content.locales);
-  const problems: Problem[] = orphans(site).map((file) => ({
-    file,
-    line: 1,
-    text: orphanText(content, file),
-  }));
+  const problems = unreadCatalogues(site);
   const glossaries = new Map<string, Term[]>();
   for (const locale of content.locales) {
     const file = join(content.catalogueDir, locale, 'glossary.json');
@@ -155,7 +101,7 @@ export function check(site: Site): Problem[] {
     if (one.catalogue.problems.length > 0) continue;
     const refused = refusals(one, content);
     problems.push(
-      ...forgotten(one),
+      ...forgotten(root, one),
       ...(complete.has(one.locale) ? incomplete(one) : []),
       ...refused,
       ...style(
