@@ -164,11 +164,13 @@ const article = (kind: string): string =>
  *
  * @param source - Inventory of the source.
  * @param translation - Inventory of the translation.
+ * @param written - Both texts, where their URLs may be written in another way than they lead.
  * @returns The first difference and what to do about it, for a translator; undefined if there is none.
  */
 export function differenceBetween(
   source: Inventory,
   translation: Inventory,
+  written: { id: string; text: string } = { id: '', text: '' },
 ): string | undefined {
   for (const kind of new Set([...source.keys(), ...translation.keys()])) {
     const ours = source.get(kind) ?? [];
@@ -179,14 +181,22 @@ export function differenceBetween(
     const extra = theirs.find(
       (item) => count(theirs, item) > count(ours, item),
     );
+    const lost = missing && asWritten(missing, written.id);
+    const found = extra && asWritten(extra, written.text);
     if (missing !== undefined)
       return extra === undefined
-        ? `the translation lost the ${kind} ${missing}; the English has it ${times(count(ours, missing))}, the translation ${times(count(theirs, missing))}; write it as the msgid does.`
-        : `the translation changed the ${kind} ${missing}; there is ${extra} instead; write it as the msgid does.`;
+        ? `the translation lost the ${kind} ${lost}; the English has it ${times(count(ours, missing))}, the translation ${times(count(theirs, missing))}; write it as the msgid does.`
+        : `the translation changed the ${kind} ${lost}; there is ${found} instead; write it as the msgid does.`;
     if (extra !== undefined)
-      return `the translation has ${article(kind)} ${kind} that the English has not; there is ${extra}; ${/^(?:placeholder|line break|HTML tag)$/.test(kind) ? 'take it out' : 'take it out, or escape it with a backslash if it is meant as text'}.`;
+      return `the translation has ${article(kind)} ${kind} that the English has not; there is ${found}; ${/^(?:placeholder|line break|HTML tag)$/.test(kind) ? 'take it out' : 'take it out, or escape it with a backslash if it is meant as text'}.`;
   }
   return undefined;
+}
+
+/** `www.example.org` and `me@example.org` are links without the beginning that their targets have. */
+function asWritten(item: string, text: string): string {
+  const bare = item.replace(/^(?:http:\/\/(?=www\.)|mailto:)/i, '');
+  return !text.includes(item) && text.includes(bare) ? bare : item;
 }
 
 function times(number: number): string {

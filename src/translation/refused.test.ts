@@ -64,6 +64,24 @@ const rows: Row[] = [
     `the translation has a code span that the English has not; there is \`es\`; ${orEscape}`,
   ],
   [
+    'a bare address, which is shown as it is written',
+    'See [it](https://example.org/a).',
+    'Siehe [es](https://example.org/a) und www.evil.example.',
+    `the translation has a URL that the English has not; there is www.evil.example; ${orEscape}`,
+  ],
+  [
+    'a lost bare address',
+    'Write to me@example.org.',
+    'Schreib mir.',
+    `the translation lost the URL me@example.org; the English has it once, the translation not at all; ${asWritten}`,
+  ],
+  [
+    'another address in place of a bare one',
+    'See www.example.org.',
+    'Siehe [hier](http://www.example.com).',
+    `the translation changed the URL www.example.org; there is http://www.example.com instead; ${asWritten}`,
+  ],
+  [
     'another URL',
     'See [it](https://example.org/a).',
     'Siehe [es](https://example.org/b).',

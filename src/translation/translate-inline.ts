@@ -46,7 +46,7 @@ export function translateInline(
     return undefined;
   }
   const difference =
-    differenceBetween(inventoryOf(english), inventoryOf(translation)) ??
+    differenceBetween(inventoryOf(english), inventoryOf(translation), entry) ??
     (translation.some(hasWords) ? undefined : wordlessProblem(entry));
   if (difference !== undefined) {
     refuse(entry, difference);
