@@ -212,6 +212,8 @@ const errors: Record<string, string> = {
     'page.mdx:7: this note says that crossws 0.3.4 fixes the bug, and crossws 0.3.5 still has it: chat/publish#object.published is "binary". Correct fixed="…", or delete it.',
   'known-bug-thread':
     'page.mdx:7: "crossws#1" is no thread that a reader can open. Write upstream="https://…" with the issue or pull request.',
+  'known-bug-package':
+    'page.mdx:7: no package "crosws" in package-lock.json; the nearest are "crossws". Name one of these.',
   'bond-without-words':
     'page.mdx:5: <Proven> has no words that the value proves. Write <Proven of="…" is="…">words</Proven>.',
   'bond-without-value': 'page.mdx:5: <Proven> has no is. Write is="…".',

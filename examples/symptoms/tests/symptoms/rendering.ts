@@ -5,8 +5,6 @@ import { newLines } from '../support/server-log.ts';
 import type { AppServer } from '../support/server.ts';
 
 const message = /ReferenceError: EventSource is not defined/;
-// For a line of the log that is on its way when the answer is there.
-const grace = 300;
 
 /** What happens on the server when a page is rendered. */
 export function rendering(apps: () => Apps): void {
@@ -65,7 +63,9 @@ async function render(server: AppServer, path: string) {
   const from = server.output().length;
   const response = await fetch(server.url + path);
   const page = await response.text();
-  await new Promise((resolve) => setTimeout(resolve, grace));
+  // A server prints before it answers, so what it printed has arrived when it
+  // has answered once more.
+  await (await fetch(server.url + path)).text();
   const log = newLines(server, from).find((line) => message.test(line));
   return {
     runsOnServer: log !== undefined,
