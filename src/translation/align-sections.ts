@@ -1,11 +1,11 @@
+import {
+  namesIn,
+  type Section,
+  strong,
+  type Votes,
+  votesOf,
+} from './align-votes.ts';
 import type { Block } from './page-blocks.ts';
-
-/** A heading with what stands beneath it, up to the next heading. */
-export interface Section {
-  /** Undefined for what stands above the first heading. */
-  heading?: Block;
-  blocks: Block[];
-}
 
 /** Two sections that say the same. */
 export interface SectionPair {
@@ -68,76 +68,6 @@ export function pairSections(
 
 function isHeading({ kind }: Block): boolean {
   return kind.startsWith('heading');
-}
-
-/** How much speaks for two sections being the same. */
-class Votes {
-  readonly #forwards = new Map<Section, Map<Section, number>>();
-  readonly #backwards = new Map<Section, Map<Section, number>>();
-
-  add(ours: Section, theirs: Section, weight: number): void {
-    for (const [map, from, to] of [
-      [this.#forwards, ours, theirs],
-      [this.#backwards, theirs, ours],
-    ] as const) {
-      const row = map.get(from) ?? new Map<Section, number>();
-      row.set(to, (row.get(to) ?? 0) + weight);
-      map.set(from, row);
-    }
-  }
-
-  from(ours: Section): ReadonlyMap<Section, number> {
-    return this.#forwards.get(ours) ?? new Map();
-  }
-
-  to(theirs: Section): ReadonlyMap<Section, number> {
-    return this.#backwards.get(theirs) ?? new Map();
-  }
-}
-
-/** What a single code span says may be chance; code, an id and the words of a heading are none. */
-const strong = 2;
-
-function votesOf(ours: readonly Section[], theirs: readonly Section[]): Votes {
-  const votes = new Votes();
-  const others = anchorsOf(theirs);
-  for (const [name, { section, weight }] of anchorsOf(ours)) {
-    const other = others.get(name)?.section;
-    if (section !== undefined && other !== undefined)
-      votes.add(section, other, weight);
-  }
-  return votes;
-}
-
-/** What stands in one section only; undefined for what stands in several. */
-function anchorsOf(
-  sections: readonly Section[],
-): Map<string, { section: Section | undefined; weight: number }> {
-  const found = new Map<
-    string,
-    { section: Section | undefined; weight: number }
-  >();
-  for (const section of sections)
-    for (const [name, weight] of namesIn(section))
-      found.set(name, {
-        section: found.has(name) ? undefined : section,
-        weight,
-      });
-  return found;
-}
-
-function namesIn({ heading, blocks }: Section): Map<string, number> {
-  const names = new Map<string, number>();
-  for (const block of heading === undefined ? blocks : [heading, ...blocks]) {
-    const weight = block.code !== undefined || block === heading ? strong : 1;
-    for (const anchor of block.anchors)
-      if (anchor !== '')
-        names.set(
-          `${block.code === undefined ? block.kind : 'code'} ${anchor}`,
-          weight,
-        );
-  }
-  return names;
 }
 
 /** The section for which more than twice as much speaks as for all others together, on both sides. */

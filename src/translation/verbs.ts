@@ -105,8 +105,9 @@ export const verbs = {
       'dry-run': { help: 'shows what it would take, and writes nothing' },
     },
     notes: [
-      'Both pages are compared by their headings, code blocks, code spans and links. A text is taken where the blocks between two of these are the',
-      'same in kind and number, and its code spans, links and tags are those of the English. All else is listed, and left to you.',
+      'Sections are found by the code, ids, links and code spans in them, also where they have moved; by their place only where nothing in them',
+      'points elsewhere. In a section, a text is taken where the blocks between two of these are the same in kind and number, and its code spans,',
+      'links and tags are those of the English. All else is listed, and left to you.',
       'A translation that exists stays. What was taken is fuzzy: compare it with the English, then delete the line "#, fuzzy".',
     ],
   },
