@@ -57,8 +57,6 @@ const translation = {
 const text = interfaceText(translation, content.interfaceMessages);
 const labels = { ...textsOf(defaultLabels), ...textsOf(content.layouts) };
 
-/** The site in this language. */
-const siteUrl = `${url}${baseUrl}${locale === content.defaultLocale ? '' : `${locale}/`}`;
 const sourceUrl = (file: string, from: number, to: number) =>
   repositoryUrl && `${repositoryUrl}/blob/main/${file}#L${from}-L${to}`;
 const fileUrl = (path: string) =>
@@ -110,7 +108,8 @@ const preset: Options = {
         remarkExamples,
         {
           examplesDir: content.examplesDir,
-          siteUrl,
+          // The command is the same in every language.
+          siteUrl: url + baseUrl,
           sizeOf: (archive: string) =>
             statSync(join(content.root, downloads, archive)).size,
           uses: () => guideUses(locale),

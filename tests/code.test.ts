@@ -10,7 +10,8 @@ const browser = useBrowser();
 describe('the code blocks', () => {
   it.each(pagesOf(english))('of /%s copy what they show', async (path) => {
     const page = await openWithClipboard(path);
-    const blocks = page.locator('.theme-code-block:has(pre)');
+    // A tab that is not chosen hides its block.
+    const blocks = page.locator('.theme-code-block:has(pre):visible');
     for (let index = 0; index < (await blocks.count()); index++) {
       const block = blocks.nth(index);
       await block.hover();

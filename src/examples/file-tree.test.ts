@@ -97,7 +97,7 @@ it('code is coloured without a change of a character', () => {
     expect(textOf(html)).toBe(text);
   }
   expect(highlighted('const a = "<b>"; // c', 'ts')).toBe(
-    '<span class="keyword">const</span> a = <span class="string">"&lt;b>"</span>; <span class="comment">// c</span>',
+    '<span class="keyword">const</span> a = <span class="string">"&lt;b>"</span>; <span class="token comment">// c</span>',
   );
   expect(highlighted('<a>', 'no-language')).toBe('&lt;a>');
 });

@@ -5,7 +5,7 @@ loadLanguages.silent = true;
 
 /** What is coloured, by the type of its tokens: enough to read by, and a quarter of the markup of a code block. */
 const kinds: Readonly<Record<string, string>> = {
-  comment: 'comment',
+  comment: 'token comment',
   'template-string': 'string',
   string: 'string',
   'attr-value': 'string',
@@ -17,7 +17,7 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 /**
- * Code as HTML, coloured by classes: `comment`, `string` and `keyword`.
+ * Code as HTML, coloured by classes: `comment`, as in a code block, `string` and `keyword`.
  *
  * @param code the text
  * @param language as a fence names it; one that is not known is not coloured

@@ -27,7 +27,7 @@ export interface GuideUse {
 export interface ExamplesOptions {
   /** Absolute path of the folder of the examples. */
   readonly examplesDir: string;
-  /** The address of the site in the language that is built, with a slash at its end. */
+  /** The address of the site in its default language, with a slash at its end. */
   readonly siteUrl: string;
   /** How many bytes an archive has, named by its path from the root of the site. */
   readonly sizeOf: (archive: string) => number;

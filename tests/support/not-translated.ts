@@ -5,6 +5,7 @@ const names = [
   // Products, and what this guide builds.
   ...['Realtime Analog', 'Analog', 'Angular', 'GitHub', 'Nitro', 'Node'],
   ...['Vite', 'Vitest', 'crossws', 'h3', 'nginx', 'Caddy', 'Playwright'],
+  ...['npm', 'pnpm', 'yarn'],
   // Protocols, formats, methods, APIs and the names that they give to things.
   ...['API', 'CORS', 'HTTP', 'HTTPS', 'HMR', 'JSON', 'SSE', 'SSR', 'URL'],
   ...['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'],

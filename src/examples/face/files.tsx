@@ -23,7 +23,7 @@ export function ExampleFolder({
 }: WithChildren & { readonly name: string }): ReactNode {
   return (
     <li>
-      <span className={styles.folder}>{name}/</span>
+      <span className={styles.folder}>{`${name}/`}</span>
       <ul>{children}</ul>
     </li>
   );
