@@ -15,7 +15,7 @@ export interface SmallSite {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** Git and the linters leave it alone, and it is below the packages that the site is made with. */
+/** Git and the linters leave it alone. */
 const folder = join('.docusaurus', 'site-with-gaps');
 
 /**
@@ -56,8 +56,9 @@ async function lay({ pages, catalogues }: SmallSite): Promise<void> {
   const own = ['package.json', 'package-lock.json', 'tsconfig.json'];
   for (const file of [...own, 'content.ts', 'docusaurus.config.ts'])
     await copyFile(file, join(folder, file));
-  for (const shared of ['src', 'scripts', 'static', 'examples'])
-    await symlink(join('..', '..', shared), join(folder, shared));
+  const shared = ['src', 'scripts', 'static', 'examples', 'node_modules'];
+  for (const name of shared)
+    await symlink(join('..', '..', name), join(folder, name));
   await cp('i18n/de/interface.po', join(folder, 'i18n/de/interface.po'));
   const names = Object.keys(pages).map((file) => file.replace('.mdx', ''));
   await writeFile(
