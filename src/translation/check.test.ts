@@ -46,6 +46,10 @@ describe('an update', () => {
     expect(site.text('i18n/de/docs/sockets.po')).toContain(
       'msgstr "Rufe beim Upgrade `start()` auf."',
     );
+    // What is still to do is said again.
+    expect(update(await site.read())[0]).toBe(
+      'de: 0 stale (1 in all), 0 carried over, 0 new, 0 gone (0 files written)',
+    );
   });
 
   test('extracts the strings of components and of the configuration', () => {

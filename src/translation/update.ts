@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+import type { Entry } from './catalogue.ts';
 import type { Localized, Site } from './catalogues.ts';
 import { fillFromElsewhere } from './compendium.ts';
 import type { MergeCounts } from './merge.ts';
@@ -60,10 +61,14 @@ export function writeCatalogue(
 export function update(site: Pick<Site, 'root' | 'localized'>): string[] {
   requireReadable(site);
   const filled = fillFromElsewhere(site.localized);
-  const totals = new Map<string, MergeCounts & { files: number }>();
+  const totals = new Map<
+    string,
+    MergeCounts & { files: number; staleInAll: number }
+  >();
   for (const one of site.localized) {
-    const { locale, counts } = one;
+    const { locale, counts, merged } = one;
     const total = totals.get(locale) ?? {
+      staleInAll: 0,
       stale: 0,
       carriedOver: 0,
       added: 0,
@@ -72,15 +77,26 @@ export function update(site: Pick<Site, 'root' | 'localized'>): string[] {
     };
     if (writeCatalogue(site.root, one)) total.files += 1;
     total.stale += counts.stale;
+    total.staleInAll += merged.entries.filter(isStale).length;
     total.carriedOver += counts.carriedOver;
     total.added += counts.added;
     total.gone += counts.gone;
     totals.set(locale, total);
   }
   return [...totals].map(
-    ([locale, { stale, carriedOver, added, gone, files }]) =>
-      `${locale}: ${stale} stale, ${carriedOver} carried over, ${added} new${elsewhere(filled.get(locale))}, ${gone} gone (${files} ${files === 1 ? 'file' : 'files'} written)`,
+    ([locale, { stale, staleInAll, carriedOver, added, gone, files }]) =>
+      `${locale}: ${stale} stale${inAll(stale, staleInAll)}, ${carriedOver} carried over, ${added} new${elsewhere(filled.get(locale))}, ${gone} gone (${files} ${files === 1 ? 'file' : 'files'} written)`,
   );
+}
+
+/** What an earlier update made stale is still to do. */
+function inAll(now: number, all: number): string {
+  return all === now ? '' : ` (${all} in all)`;
+}
+
+/** An imported text is fuzzy as well, but was made from no other English. */
+function isStale({ obsolete, fuzzy, previousId }: Entry): boolean {
+  return !obsolete && fuzzy && previousId !== undefined;
 }
 
 function elsewhere(filled = 0): string {
