@@ -220,7 +220,10 @@ describe('a button to StackBlitz', () => {
       return route.fulfill({ status: 204 });
     });
     const done = page.waitForResponse('https://stackblitz.com/**');
-    await page.goto(address(`stackblitz/${name}.html`));
+    // It sends before it has loaded.
+    await page.goto(address(`stackblitz/${name}.html`), {
+      waitUntil: 'commit',
+    });
     await done;
     await page.goto(address('about'));
     await page.goBack({ waitUntil: 'load' });
