@@ -12,6 +12,10 @@ const names = [
   ...['EventSource', 'Server-Sent Events', 'WebSocket', 'WebSockets'],
   // Opcodes, in tables of frames.
   ...['text', 'binary', 'close', 'ping', 'pong'],
+  // What browsers and servers say in English: headings of the symptoms quote it, so that a reader finds it.
+  ...['Unexpected token', 'Invalid frame header', 'Unexpected response code'],
+  ...['Upgrade Required', 'defineEventHandler is not defined'],
+  'EventSource is not defined',
   // Who talks in the examples.
   ...['Ada', 'Bob'],
   // A language is named in itself, so that its readers find it.
