@@ -2,14 +2,20 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useBrowser } from './support/browser.ts';
-import { address, locales, pagesOf } from './support/site.ts';
+import {
+  address,
+  english,
+  type Locale,
+  locales,
+  pagesOf,
+} from './support/site.ts';
 
 const browser = useBrowser();
 const phone = { width: 390, height: 844 };
 
 // Two at a time, as vitest.config.ts says: axe is slow, and works in the page.
 describe.concurrent.each(locales)('a page in $name', (locale) => {
-  describe.each([...pagesOf(locale), `${locale.prefix}404.html`])(
+  describe.each([...visited(locale), `${locale.prefix}404.html`])(
     '/%s',
     (path) => {
       it('loads whole, fits on a phone and is accessible', async ({
@@ -44,6 +50,14 @@ describe.concurrent.each(locales)('a page in $name', (locale) => {
     },
   );
 });
+
+/** The pages of the examples are drawn alike, and languages.test.ts compares their languages: one in each other than English is enough. */
+function visited(locale: Locale): string[] {
+  const pages = pagesOf(locale);
+  const examples = pages.filter((path) => /(?:^|\/)examples\//.test(path));
+  const left = locale === english ? [] : examples.slice(1);
+  return pages.filter((path) => !left.includes(path));
+}
 
 /** Collects what goes wrong while a page loads. */
 function watch(page: Page): string[] {
