@@ -1,11 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
 /** What starts examples: never while their own tests do the same. */
-const commands = [
-  'tests/commands.test.ts',
-  'tests/example-archive.test.ts',
-  'tests/example.test.ts',
-];
+const commands = ['tests/commands.test.ts', 'tests/example.test.ts'];
+/** What unpacks examples elsewhere, installs and runs them. */
+const archives = ['tests/example-archive.test.ts'];
 
 export default defineConfig({
   test: {
@@ -24,11 +22,12 @@ export default defineConfig({
           testTimeout: 120_000,
         },
       },
+      { test: { name: 'archives', include: archives } },
       {
         test: {
           name: 'site',
           include: ['tests/**/*.test.ts'],
-          exclude: commands,
+          exclude: [...commands, ...archives],
           globalSetup: ['tests/support/served-site.ts'],
           // One browser at a time: the machine may have two cores.
           fileParallelism: false,

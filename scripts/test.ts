@@ -38,10 +38,12 @@ await main(async () => {
   );
 
   // These start examples as well, and one app stands no two development servers.
-  console.log('\nThe commands of the guide');
+  console.log('\nThe commands of the guide, and an example taken home');
   const commands = await runSteps(
-    [vitestStep('commands', [...vitest, '--project=commands'])],
-    1,
+    ['archives', 'commands'].map((project) =>
+      vitestStep(project, [...vitest, `--project=${project}`], { env }),
+    ),
+    2,
     console.log,
   );
 
