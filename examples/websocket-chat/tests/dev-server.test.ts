@@ -166,12 +166,13 @@ describe('the dev server', () => {
       await page.goto(server.url, { timeout: patience });
       await hasState(page, 'Connected');
       const ada = await room.enter('Ada');
+      const states = await statesOf(page);
+      await writeFile(temporaryText.file, routeThatAnswers('second'));
+      const end = await ada.next();
       // The same page: one that is loaded anew has lost no connection.
-      const [end] = await Promise.all([
-        ada.next(),
-        hasState(page, 'Connection lost. Trying again…'),
-        writeFile(temporaryText.file, routeThatAnswers('second')),
-      ]);
+      await expect
+        .poll(() => states.jsonValue(), polling)
+        .toContain('Connection lost. Trying again…');
       expect(end).toMatchObject({ opcode: 'close', code: 1006 });
       await expect.poll(ask, polling).toMatchObject({ text: 'second' });
       await hasState(page, 'Connected');
@@ -203,6 +204,22 @@ async function hasState(page: Page, text: string): Promise<void> {
     .getByRole('status')
     .filter({ hasText: text })
     .waitFor({ timeout: patience });
+}
+
+/** Every state that the page has from now on: one of them may pass in a moment. */
+async function statesOf(page: Page) {
+  return page.evaluateHandle(() => {
+    const states: string[] = [];
+    new MutationObserver(() => {
+      const status = document.querySelector('[role=status]');
+      states.push(status?.textContent.trim() ?? '');
+    }).observe(document.body, {
+      characterData: true,
+      childList: true,
+      subtree: true,
+    });
+    return states;
+  });
 }
 
 function timesLost(server: AppServer): number {
