@@ -12,6 +12,12 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
+          // What these share is read once: a world of its own for each file took twice the time of the tests.
+          isolate: false,
+          maxWorkers: 1,
+          restoreMocks: true,
+          unstubEnvs: true,
+          unstubGlobals: true,
         },
       },
       {

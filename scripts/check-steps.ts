@@ -1,8 +1,11 @@
 import { differingCopies, differingVersions } from './examples/agreement.ts';
-import { type Example, listExamples } from './examples/catalogue.ts';
+import { listExamples } from './examples/catalogue.ts';
 import { readCopies } from './examples/copies.ts';
 import { problemsStep, type Step } from './run/steps.ts';
 import { toolStep, vitestStep } from './run/tool-steps.ts';
+
+/** Both tools make millions of small objects; with more room for the young ones, they spend a tenth less on collecting them. */
+const room = { env: { NODE_OPTIONS: '--max-semi-space-size=128' } };
 
 /** What a second run need not do again. */
 const caches = 'node_modules/.cache/check';
@@ -14,14 +17,19 @@ const caches = 'node_modules/.cache/check';
 export function checkSteps(): Step[] {
   const examples = listExamples();
   return [
-    toolStep('eslint', 'eslint/bin/eslint.js', [
-      '.',
-      '--max-warnings=0',
-      // A file whose text is as it was is not read again. What a changed type does to another file, a fresh checkout finds.
-      '--cache',
-      '--cache-strategy=content',
-      `--cache-location=${caches}/eslint/`,
-    ]),
+    toolStep(
+      'eslint',
+      'eslint/bin/eslint.js',
+      [
+        '.',
+        '--max-warnings=0',
+        // A file whose text is as it was is not read again. What a changed type does to another file, a fresh checkout finds.
+        '--cache',
+        '--cache-strategy=content',
+        `--cache-location=${caches}/eslint/`,
+      ],
+      room,
+    ),
     toolStep('prettier', 'prettier/bin/prettier.cjs', [
       '--check',
       '--log-level=warn',
@@ -36,8 +44,19 @@ export function checkSteps(): Step[] {
       'run',
       '--project=unit',
     ]),
-    typesStep('types of the site', '.'),
-    ...examples.map(typesOf),
+    // Build mode reads what all of them use once.
+    toolStep(
+      'types',
+      'typescript/bin/tsc',
+      [
+        '--build',
+        '--incremental',
+        '--noEmit',
+        '.',
+        ...examples.map(({ folder }) => folder),
+      ],
+      room,
+    ),
     scriptStep('pages against examples and evidence', [
       'scripts/check-content.ts',
     ]),
@@ -49,22 +68,6 @@ export function checkSteps(): Step[] {
       differingVersions(examples),
     ),
   ];
-}
-
-function typesOf({ name, folder }: Example): Step {
-  return typesStep(`types of ${name}`, folder);
-}
-
-function typesStep(name: string, folder: string): Step {
-  const file = `${name.replaceAll(' ', '-')}.tsbuildinfo`;
-  return toolStep(name, 'typescript/bin/tsc', [
-    '--noEmit',
-    '--incremental',
-    '--tsBuildInfoFile',
-    `${caches}/types/${file}`,
-    '-p',
-    folder,
-  ]);
 }
 
 function scriptStep(name: string, args: readonly string[]): Step {
