@@ -106,6 +106,16 @@ function unmark(node: PhrasingContent): void {
         attribute.value = withoutMarks(attribute.value);
 }
 
+/** A line feed without a backslash before it, and the blanks around it. */
+const lineFeed = /((?<![ \t])[ \t]+|(?<![\\ \t]))\n[ \t\n]*/g;
+
+/** Keeps hard breaks only, which have two spaces before them if they have no backslash. */
+function onOneLine(text: string): string {
+  return text.replace(lineFeed, (_, before: string) =>
+    /^ {2,}$/.test(before) ? '  \n' : ' ',
+  );
+}
+
 /**
  * Parses a message as inline Markdown with the syntax of the site. Nothing in it is evaluated.
  *
@@ -122,7 +132,7 @@ export function parseInline(
   rules: 'page' | 'translation' = 'translation',
 ): PhrasingContent[] {
   const kindly = rules === 'translation';
-  const line = text.replace(/(?<!\\)[ \t]*\n[ \t\n]*/g, ' ');
+  const line = onOneLine(text);
   const root = fromMarkdown(kindly ? withMarks(line) : line, {
     extensions: [
       // First, so that the site's own constructs are tried before it.

@@ -34,12 +34,20 @@ export interface Surroundings {
 }
 
 /**
+ * What a backslash behind it would become a part of, or change: a bare URL, another backslash, or marks of emphasis that
+ * stand alone.
+ */
+const takesBackslash =
+  /(?:(?:https?:\/\/|www\.)\S*|(?<!\\)(?:\\\\)*\\|(?:^|[\s\p{P}\p{S}])[*_~]+)$/iu;
+
+/**
  * The Markdown of some neighbouring nodes as the author wrote it, on one line.
  *
  * @param source - The page.
  * @param nodes - Neighbours within one block.
  * @param surroundings - Where they stand.
- * @returns The text, with each hard break as a backslash and a line feed; undefined if the nodes are not from the page.
+ * @returns The text, with each hard break as a backslash and a line feed, or as two spaces and a line feed where the backslash
+ * would mean something else; undefined if the nodes are not from the page.
  */
 export function written(
   source: string,
@@ -57,7 +65,8 @@ export function written(
   let from = start;
   for (const { start: at, end: after } of rangesOf(nodes, 'break')) {
     const piece = join(source.slice(from, at).replace(/^[\t\r\n ]+/, ''));
-    result += `${piece.replace(/[\t ]+$/, '')}\\\n`;
+    const spaces = source[at] !== '\\' && takesBackslash.test(piece);
+    result += `${piece}${spaces ? '  ' : '\\'}\n`;
     from = after;
     const rest = new RegExp(`^${prefix}`).exec(source.slice(from, end));
     from += rest?.[0].length ?? 0;

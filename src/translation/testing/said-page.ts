@@ -158,6 +158,13 @@ function unmarked(text: string): string {
   return text.replaceAll('⟦ ', '').replaceAll(' ⟧', '');
 }
 
+/** Docusaurus trims what it lists of a heading; it cannot where a mark stands at its end. */
+function trimmed(contents: unknown): unknown {
+  return JSON.parse(unmarked(JSON.stringify(contents)), (key, value: unknown) =>
+    key === 'value' && typeof value === 'string' ? value.trim() : value,
+  );
+}
+
 /** The attributes that a reader sees or hears. */
 const readable = [
   'alt',
@@ -190,9 +197,7 @@ export async function expectEveryWordSaid(
   expect(problems).toEqual([]);
   const english = await englishPage(source, options);
   expect(unmarked(html)).toEqual(english.html);
-  expect(JSON.parse(unmarked(JSON.stringify(contents)))).toEqual(
-    english.contents,
-  );
+  expect(trimmed(contents)).toEqual(trimmed(english.contents));
   const $ = load(html, null, false);
   for (const element of $('*'))
     for (const { name, value } of 'attributes' in element
