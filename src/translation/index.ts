@@ -192,6 +192,19 @@ function interfaceOf(options: TranslationOptions): Record<string, string> {
 }
 
 /**
+ * The texts that scripts look up in a browser: those of components, and of the theme. What the configuration asks for itself stands
+ * in the pages already, and each reader would load it once more.
+ */
+function textsForReaders(options: TranslationOptions): Record<string, string> {
+  const configured = options.content?.interfaceMessages ?? {};
+  return Object.fromEntries(
+    Object.entries(interfaceOf(options)).filter(
+      ([id]) => !(id in configured) || id.startsWith('theme.'),
+    ),
+  );
+}
+
+/**
  * Looks up what the configuration says: names in the menu, categories of the sidebar.
  *
  * @param options - The site.
@@ -226,7 +239,7 @@ export function translationPlugin(
     name: 'translation',
     getDefaultCodeTranslationMessages() {
       if (locale === defaultLocale) return Promise.resolve({});
-      return Promise.resolve(interfaceOf(options));
+      return Promise.resolve(textsForReaders(options));
     },
     configureWebpack: () => ({
       module: {
