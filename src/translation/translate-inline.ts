@@ -60,9 +60,22 @@ export function translateInline(
 function rulesFor(id: string, references: References): 'page' | 'translation' {
   if (!/[\u1100-\uffff]/.test(id)) return 'translation';
   const [page, translation] = (['page', 'translation'] as const).map((rules) =>
-    JSON.stringify(parseInline(id, references, rules)),
+    read(id, references, rules),
   );
   return page === translation ? 'translation' : 'page';
+}
+
+/** What stands behind a bare URL of a page may be no Markdown once that ends earlier. */
+function read(
+  id: string,
+  references: References,
+  rules: 'page' | 'translation',
+): string | undefined {
+  try {
+    return JSON.stringify(parseInline(id, references, rules));
+  } catch {
+    return undefined;
+  }
 }
 
 /** A message has no blanks at its ends; in an element such as `<b>Note: </b>` they part words. */

@@ -63,7 +63,13 @@ export function written(
     text.replace(new RegExp(`[ \\t]*\\r?\\n${prefix}`, 'g'), ' ');
   let result = '';
   let from = start;
-  for (const { start: at, end: after } of rangesOf(nodes, 'break')) {
+  const breaks = [
+    ...rangesOf(nodes, 'break'),
+    ...rangesOf(nodes, 'image', 'imageReference').flatMap((image) =>
+      breaksInside(source, image),
+    ),
+  ].sort((a, b) => a.start - b.start);
+  for (const { start: at, end: after } of breaks) {
     const piece = join(source.slice(from, at).replace(/^[\t\r\n ]+/, ''));
     const spaces = source[at] !== '\\' && takesBackslash.test(piece);
     result += `${piece}${spaces ? '  ' : '\\'}\n`;
@@ -96,13 +102,28 @@ function trimmedText(text: string): string {
   return text.replace(/^[\t\r\n ]+|[\t\r\n ]+$/g, '');
 }
 
+interface Range {
+  start: number;
+  end: number;
+}
+
+/** The text of an image has no nodes of its own, and a hard break in it is nothing at all. */
+function breaksInside(source: string, { start, end }: Range): Range[] {
+  const breaks = /((?<!\\)(?:\\\\)*)(?:\\| {2,})\r?\n/g;
+  return [...source.slice(start, end).matchAll(breaks)].map((match) => {
+    const [all, escaped = ''] = match;
+    const at = start + match.index;
+    return { start: at + escaped.length, end: at + all.length };
+  });
+}
+
 function rangesOf(
   nodes: readonly Nodes[],
-  type: 'break' | 'inlineCode',
-): { start: number; end: number }[] {
-  const ranges: { start: number; end: number }[] = [];
+  ...types: ('break' | 'image' | 'imageReference' | 'inlineCode')[]
+): Range[] {
+  const ranges: Range[] = [];
   for (const top of nodes)
-    visit(top, type, ({ position }) => {
+    visit(top, types, ({ position }) => {
       if (
         position?.start.offset !== undefined &&
         position.end.offset !== undefined
