@@ -1,0 +1,3 @@
+import { newsHandler } from '../../../support/news';
+
+export default newsHandler();

@@ -1,0 +1,34 @@
+import type { TestProject } from 'vitest/node';
+import { startServer } from './server.ts';
+import { startTogether } from './start-together.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Where the app with its probes listens, in each mode. */
+    development: string;
+    production: string;
+  }
+}
+
+/** For a server on which a client that is lost is found within a few seconds. */
+const env = { HEARTBEAT_SECONDS: '3' };
+
+/**
+ * Starts the two servers that all tests share. Vitest calls it once.
+ *
+ * @throws when one does not start; the other is ended then
+ */
+export default async function startServers({
+  provide,
+}: TestProject): Promise<() => Promise<unknown>> {
+  const [development, production] = await startTogether(
+    startServer('development', env, [
+      '--config',
+      'tests/probed.vite.config.ts',
+    ]),
+    startServer('production', env),
+  );
+  provide('development', development.url);
+  provide('production', production.url);
+  return () => Promise.all([development.stop(), production.stop()]);
+}

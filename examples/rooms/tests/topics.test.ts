@@ -1,0 +1,97 @@
+import { afterEach, expect, it } from 'vitest';
+import { expectEvidence } from './support/evidence.ts';
+import { onBoth } from './support/on-both.ts';
+import { leaveAll, visit } from './support/visitor.ts';
+import { Wire } from './support/wire.ts';
+
+// What this file measures, for `evidence/topics.json`.
+const measured: Record<string, object> = {};
+let wires: Wire[] = [];
+
+afterEach(() => {
+  for (const wire of wires) wire.end();
+  wires = [];
+});
+
+it('a hook has no parameters of its route', async () => {
+  measured['params'] = await onBoth(async (server) => {
+    const ada = await connectTo(server).connect(
+      'Ada',
+      '/api/probes/params/tea',
+    );
+    return read(await ada.next());
+  });
+});
+
+it('a topic is heard by the peers of every handler', async () => {
+  measured['sameTopic'] = await onBoth(async (server) => {
+    const wire = connectTo(server);
+    const one = await wire.connect('one', '/api/probes/news-one');
+    const two = await wire.connect('two', '/api/probes/news-two');
+    for (const client of [one, two]) {
+      expect(await client.next()).toMatchObject({ payload: 'subscribed' });
+    }
+    one.send('From the one');
+    expect(await two.next()).toMatchObject({ payload: 'From the one' });
+    expect((await wire.untaken())['one']).toEqual([]);
+    return { otherHandler: 'hears it', sender: 'does not' };
+  });
+});
+
+it('any peer knows the peers of every handler, and so does an HTTP route', async () => {
+  measured['peers'] = await onBoth(async (server) => {
+    const wire = connectTo(server);
+    const [before] = [await peersOf(server)];
+    const one = await wire.connect('one', '/api/probes/news-one');
+    await one.next();
+    const withOne = await peersOf(server);
+    const ada = await visit(server, 'peers');
+    const withTwo = await peersOf(server);
+    await leaveAll([ada.socket]);
+    expect(withTwo - withOne).toBe(1);
+    expect(withOne).toBeGreaterThanOrEqual(before);
+    return { ofOtherHandler: 'are among them' };
+  });
+});
+
+it('a page that imports the rooms while it is rendered has a copy of its own', async () => {
+  measured['copies'] = await onBoth(async (server) => {
+    const ada = await visit(server, 'copies');
+    const html = await (await fetch(`${server}/copies`)).text();
+    const home = await (await fetch(server)).text();
+    const seen = (id: string) =>
+      new RegExp(`id="${id}"[^>]*>(\\d+)<`).exec(html)?.[1];
+    await leaveAll([ada.socket]);
+    return {
+      loadOfThePage: seen('loaded') === '0' ? 'sees no room' : 'sees the room',
+      importOfThePage:
+        seen('imported') === '0' ? 'sees no room' : 'sees the room',
+      requestOfThePage: home.includes('copies')
+        ? 'sees the room'
+        : 'sees no room',
+    };
+  });
+});
+
+it('is as recorded', async () => {
+  await expectEvidence('topics', { kind: 'facts', ...measured });
+});
+
+function connectTo(server: string): Wire {
+  const wire = new Wire(server);
+  wires.push(wire);
+  return wire;
+}
+
+function read(frame: object): unknown {
+  return 'payload' in frame ? JSON.parse(String(frame.payload)) : frame;
+}
+
+async function peersOf(server: string): Promise<number> {
+  const answer: unknown = await (
+    await fetch(`${server}/api/probes/peers`)
+  ).json();
+  return typeof answer === 'object' && answer !== null && 'peers' in answer
+    ? Number(answer.peers)
+    : NaN;
+}
