@@ -1,8 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 import { beforeEach, describe, expect, test } from 'vitest';
 
@@ -285,57 +282,4 @@ describe('a language', () => {
     expect(() => addLocale(read, tag, 'content.ts')).toThrow(message);
     expect(existsSync(join(site.root, 'i18n', tag, 'docs'))).toBe(tag === 'de');
   });
-});
-
-describe('the command line', () => {
-  const cli = fileURLToPath(new URL('cli.ts', import.meta.url));
-  const tsx = createRequire(import.meta.url).resolve('tsx');
-
-  test('ends with 1 and without a stack when it cannot do what was asked', () => {
-    const { status, stderr } = spawnSync(
-      process.execPath,
-      ['--import', tsx, cli, 'update', '--keep', 'Nothing like it'],
-      { cwd: site.root, encoding: 'utf8' },
-    );
-    expect([status, stderr]).toEqual([
-      1,
-      '--keep "Nothing like it": this is neither a page nor the beginning of a message that has changed; no message has\n',
-    ]);
-  }, 30_000);
-
-  // A pipe of the shell: what Node opens between processes is a socket. And a package of the site that pipes something into the
-  // output of the process, as the real ones do, takes from the console that it says nothing of a closed pipe.
-  test.each([
-    ['status', '', 0],
-    ['check', '2>&1', 1],
-  ])(
-    'ends quietly when nobody reads what %s says any more',
-    (verb, redirect, status) => {
-      site.edit(de, '"Sockets öffnen"', '""');
-      const { docsDir, catalogueDir, locales, sourceDir } = site.content;
-      site.write(
-        'content.ts',
-        [
-          "import { PassThrough } from 'node:stream';",
-          'new PassThrough().pipe(process.stdout);',
-          'new PassThrough().pipe(process.stderr);',
-          `export const content = ${JSON.stringify({ docsDir, catalogueDir, locales, sourceDir })};`,
-        ].join('\n'),
-      );
-      const { stdout, stderr } = spawnSync(
-        'sh',
-        [
-          '-c',
-          `{ "$0" --import "$1" "$2" ${verb} ${redirect}; echo "ended with $?" >&3; } 3>&2 | true`,
-          process.execPath,
-          tsx,
-          cli,
-        ],
-        { cwd: site.root, encoding: 'utf8' },
-      );
-      const told = stderr.replace(/^The catalogues are not up to date.*\n/, '');
-      expect([stdout, told]).toEqual(['', `ended with ${status}\n`]);
-    },
-    30_000,
-  );
 });

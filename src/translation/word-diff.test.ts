@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
+import { generatedSeed } from './testing/generated-seed.ts';
 import { formatDiff, wordDiff } from './word-diff.ts';
 
 describe('a word diff', () => {
@@ -49,6 +50,7 @@ describe('a word diff', () => {
           b.join(''),
         ]);
       }),
+      { seed: generatedSeed() },
     );
   });
 

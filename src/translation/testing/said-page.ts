@@ -160,8 +160,10 @@ function unmarked(text: string): string {
 
 /** Docusaurus trims what it lists of a heading; it cannot where a mark stands at its end. */
 function trimmed(contents: unknown): unknown {
-  return JSON.parse(unmarked(JSON.stringify(contents)), (key, value: unknown) =>
-    key === 'value' && typeof value === 'string' ? value.trim() : value,
+  return JSON.parse(
+    unmarked(JSON.stringify(contents)),
+    (key, value: unknown) =>
+      key === 'value' && typeof value === 'string' ? value.trim() : value,
   );
 }
 
