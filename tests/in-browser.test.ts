@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { useBrowser } from './support/browser.ts';
+import { stopTransitions, useBrowser } from './support/browser.ts';
 import {
   address,
   english,
@@ -32,10 +32,7 @@ describe.concurrent.each(locales)('a page in $name', (locale) => {
         expect(await tooWide(page)).toEqual([]);
         await page.evaluate(axe.source);
         await page.evaluate(keepOneOfEachToken);
-        // A colour on its way to another is neither.
-        await page.addStyleTag({
-          content: '* { transition: none !important }',
-        });
+        await stopTransitions(page);
         expect(await violations(page), 'light, on a phone').toEqual([]);
         expect(problems).toEqual([]);
         // languages.test.ts compares a translated page with the English one: its dark colours are the same.

@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { useBrowser } from './support/browser.ts';
+import { stopTransitions, useBrowser } from './support/browser.ts';
 import { address, english, locales } from './support/site.ts';
 
 const browser = useBrowser();
@@ -194,7 +194,7 @@ describe.each(locales)('in $name', ({ name, prefix }) => {
         colorScheme: 'light',
       });
       const panel = await openIn(page, prefix + path);
-      await page.addStyleTag({ content: '* { transition: none !important }' });
+      await stopTransitions(page);
       await page.evaluate(axe.source);
       expect(await violations(page)).toEqual([]);
       await page.emulateMedia({ colorScheme: 'dark' });

@@ -3,7 +3,7 @@ import { load } from 'cheerio';
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { useBrowser } from './support/browser.ts';
+import { stopTransitions, useBrowser } from './support/browser.ts';
 import { type SmallSite, useSmallSite } from './support/site-with-gaps.ts';
 
 const header = `msgid ""
@@ -421,7 +421,7 @@ async function open(path: string, viewport = { width: 1440, height: 900 }) {
 
 /** What axe finds, as `rule: where`. */
 async function violations(page: Page): Promise<string[]> {
-  await page.addStyleTag({ content: '* { transition: none !important }' });
+  await stopTransitions(page);
   await page.evaluate(axe.source);
   const results = await page.evaluate(() =>
     // Its source has made it a global of the page.

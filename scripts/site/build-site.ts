@@ -1,7 +1,9 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { content } from '../../content.ts';
 import { runTool } from '../run/child.ts';
 import { fingerprint } from './fingerprint.ts';
+import { writeHostingFiles } from './hosting.ts';
 import { indexSite } from './search-index.ts';
 import { type SiteSettings } from './settings.ts';
 
@@ -11,7 +13,7 @@ export const buildFolder = 'build';
 const stamp = join(buildFolder, '.fingerprint');
 
 /**
- * Builds every locale and the search index.
+ * Builds every locale, the search index, and the headers that hosts are to send.
  *
  * @param print where progress goes
  * @throws when Docusaurus refuses the content, with its reasons
@@ -39,6 +41,10 @@ export async function buildSite(
     throw new Error(`The site does not build:\n${reasons(built.output)}`);
   }
   const pages = await indexSite(buildFolder);
+  const prefixes = content.locales.map((locale) =>
+    locale === content.defaultLocale ? '' : `${locale}/`,
+  );
+  await writeHostingFiles(buildFolder, settings.baseUrl, prefixes);
   if (before !== undefined) {
     await writeFile(stamp, before);
   }

@@ -7,6 +7,8 @@ import {
 } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { headersAt } from './header-rules.ts';
+import { hostingRules } from './hosting.ts';
 
 /** What is served, and under which path. */
 export interface SiteServerOptions {
@@ -19,12 +21,14 @@ export interface SiteServerOptions {
 /**
  * A server that answers as GitHub Pages does: a page has no extension, a folder
  * without its slash redirects, an unknown address gets the 404 page. A locale
- * has a 404 page of its own here.
+ * has a 404 page of its own here, and the headers that the site asks for are sent.
  */
 export function siteServer({ folder, baseUrl }: SiteServerOptions): Server {
   const serveFile = sirv(folder, { extensions: ['html'], etag: true });
+  const rules = hostingRules(folder);
   return createServer((request, response) => {
     const address = parse(request.url ?? '/');
+    if (address) response.setHeaders(headersAt(rules, address.pathname));
     if (address && `${address.pathname}/` === baseUrl) {
       redirect(response, baseUrl + address.search);
       return;

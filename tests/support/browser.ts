@@ -3,11 +3,11 @@ import {
   type BrowserContextOptions,
   chromium,
 } from 'playwright-core';
-import { afterAll, beforeAll, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import type { Page } from 'playwright-core';
 import { installedBrowser } from '../../scripts/browser/installed.ts';
 
-/** Opens pages that are closed again when the test has ended. */
+/** Opens pages that are closed again when the test has ended; it fails if a policy has refused them anything. */
 export interface Pages {
   /**
    * A page with cookies and a clipboard of its own.
@@ -47,10 +47,48 @@ export function useBrowser(): Pages {
     async open(options = {}, finished = onTestFinished) {
       if (!browser) throw new Error('Pages are opened inside of a test.');
       const context = await browser.newContext(options);
-      finished(() => context.close());
+      const refused: string[] = [];
+      await context.exposeBinding('policyRefuses', (_source, what: string) => {
+        refused.push(what);
+      });
+      await context.addInitScript(reportRefusals);
+      finished(async () => {
+        await context.close();
+        expect(refused, 'refused by the policy of the site').toEqual([]);
+      });
       const page = await context.newPage();
       page.setDefaultTimeout(15_000);
       return page;
     },
   };
+}
+
+declare global {
+  interface Window {
+    policyRefuses(what: string): void;
+  }
+}
+
+/** Runs in each document before its own scripts. What a sandbox refuses is its own matter. */
+function reportRefusals(): void {
+  if (window !== window.top) return;
+  addEventListener(
+    'securitypolicyviolation',
+    ({ effectiveDirective, blockedURI, sourceFile, lineNumber }) => {
+      // A reader may type the address of any server; the playground then says that the policy forbids it.
+      if (effectiveDirective === 'connect-src') return;
+      window.policyRefuses(
+        `${location.href}: ${effectiveDirective} ${blockedURI} at ${sourceFile}:${lineNumber}`,
+      );
+    },
+  );
+}
+
+/** Ends transitions at once: a colour on its way to another is neither. A style sheet made by a script needs no leave of the policy. */
+export function stopTransitions(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { transition: none !important }');
+    document.adoptedStyleSheets.push(sheet);
+  });
 }
