@@ -11,6 +11,7 @@ import { readPo } from './po-read.ts';
 import { printPo } from './po-write.ts';
 import { parsePage } from './processor.ts';
 import { renderPage } from './testing/docusaurus-page.ts';
+import { processorTime } from './testing/processor-time.ts';
 import { translateTree } from './translate-tree.ts';
 
 let root: string;
@@ -260,14 +261,14 @@ describe('a large text takes no time that counts', () => {
     const catalogue = newCatalogue('page.po', newEntry(''), [
       { ...newEntry(english), text },
     ]);
-    const start = performance.now();
+    const start = processorTime();
     const problems = translateTree(tree, english, {
       catalogue,
       sourceLanguage: 'en',
     });
     return {
       problems: problems.map((problem) => problem.text),
-      milliseconds: performance.now() - start,
+      milliseconds: processorTime() - start,
     };
   }
 
@@ -313,13 +314,13 @@ describe('a large text takes no time that counts', () => {
   });
 
   test('a megabyte in a catalogue on disk', async () => {
-    const start = performance.now();
+    const start = processorTime();
     await expectAllRefused(
       ['"evil \\'.repeat(megabyte / 7)],
       () => 'Words here.',
       'Words here.',
     );
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(processorTime() - start).toBeLessThan(5000);
   });
 
   test('a megabyte that is a line of a catalogue', () => {

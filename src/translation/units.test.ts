@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { newCatalogue, newEntry } from './catalogue.ts';
 import { pageMessages } from './page-messages.ts';
 import { parsePage } from './processor.ts';
+import { processorTime } from './testing/processor-time.ts';
 import { translateTree } from './translate-tree.ts';
 import { unitsOf } from './units.ts';
 
@@ -52,7 +53,7 @@ test('a very long page is read and said in bounded time', async () => {
     (_, index) =>
       `Paragraph ${index} with \`code\`, a [link](https://example.org/${index}) and *emphasis*.\n`,
   ).join('\n');
-  const start = performance.now();
+  const start = processorTime();
   const tree = await parsePage('page.mdx', source, []);
   const messages = pageMessages(tree, source, {});
   expect(messages).toHaveLength(paragraphs);
@@ -67,5 +68,5 @@ test('a very long page is read and said in bounded time', async () => {
   });
   expect(problems).toEqual([]);
   expect(toString(tree).match(/Absatz: Paragraph/g)).toHaveLength(paragraphs);
-  expect(performance.now() - start).toBeLessThan(paragraphs * 10);
+  expect(processorTime() - start).toBeLessThan(paragraphs * 10);
 }, 60_000);
