@@ -10,7 +10,11 @@ const browser = useBrowser();
 const own = ["'self'"];
 /** What is allowed besides the texts that the build has hashed. */
 const common = {
-  'default-src': ["'none'"],
+  'default-src': own,
+  'object-src': ["'none'"],
+  'font-src': ["'none'"],
+  'media-src': ["'none'"],
+  'manifest-src': ["'none'"],
   'script-src': [...own, "'wasm-unsafe-eval'"],
   'style-src': [...own, "'unsafe-hashes'"],
   'img-src': [...own, 'data:'],

@@ -46,7 +46,7 @@ describe('withPolicy', () => {
   it('puts the policy before every script, without what a page cannot say', () => {
     const page = '<head><meta charset=UTF-8><script>1</script></head>';
     expect(withPolicy(page, site.inline)).toMatch(
-      /^<head><meta charset=UTF-8><meta http-equiv="Content-Security-Policy" content="default-src 'none'; [^"]*; base-uri 'none'"><script>/,
+      /^<head><meta charset=UTF-8><meta http-equiv="Content-Security-Policy" content="default-src 'self'; [^"]*; base-uri 'none'"><script>/,
     );
   });
 
@@ -67,7 +67,7 @@ describe('headersAt', () => {
     'no/where',
   ])('/guide/%s has the policy of the pages', (path) => {
     const policy = headersAt(rules, `/guide/${path}`).get(name);
-    expect(policy).toContain("default-src 'none'; script-src 'self'");
+    expect(policy).toContain("default-src 'self'; object-src 'none'");
     expect(policy).toContain(" 'sha256-script';");
     expect(policy).toContain(" 'sha256-style';");
   });
@@ -116,7 +116,7 @@ it('a policy that a host would cut off is refused', () => {
 it('nginx sends one policy to all but the sandboxes', () => {
   expect(nginxFile(rules).split('\n')).toEqual([
     'map $uri $content_security_policy {',
-    expect.stringMatching(/^ {2}default "default-src 'none'; .*";$/),
+    expect.stringMatching(/^ {2}default "default-src 'self'; .*";$/),
     `  "/guide/${sandbox}" "frame-ancestors 'self'; sandbox allow-scripts";`,
     `  "/guide/de/${sandbox}" "frame-ancestors 'self'; sandbox allow-scripts";`,
     '}',
