@@ -1,0 +1,95 @@
+import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
+import type { SourceFile } from './data.ts';
+import type { Look } from './shown-block.ts';
+import type { EditWords } from './words.ts';
+
+/** The files in their places: one with its title, several as tabs in the same row. */
+export function Files({
+  look,
+  words,
+  files,
+  changed,
+  active,
+  onActive,
+  children,
+}: {
+  readonly look: Look;
+  readonly words: EditWords;
+  readonly files: readonly SourceFile[];
+  readonly changed: readonly boolean[];
+  readonly active: number;
+  readonly onActive: (index: number) => void;
+  readonly children: (index: number) => ReactNode;
+}): ReactNode {
+  const id = useId();
+  const tabs = useRef<(HTMLButtonElement | null)[]>([]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const to = {
+      ArrowLeft: active - 1,
+      ArrowRight: active + 1,
+      Home: 0,
+      End: files.length - 1,
+    }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    const index = (to + files.length) % files.length;
+    onActive(index);
+    tabs.current[index]?.focus();
+  };
+  const mark = (index: number) =>
+    changed[index] ? ` ${words['edit.changed']}` : '';
+  if (files.length === 1) {
+    return (
+      <>
+        <div className={look.title}>
+          {files[0]?.path}
+          {mark(0)}
+        </div>
+        <div className={look.content}>{children(0)}</div>
+      </>
+    );
+  }
+  return (
+    <>
+      <div
+        className={`${look.title} playground-edit__tabs`}
+        role="tablist"
+        aria-label={words['edit.files']}
+        onKeyDown={onKeyDown}
+      >
+        {files.map(({ path }, index) => (
+          <button
+            key={path}
+            ref={(element) => {
+              tabs.current[index] = element;
+            }}
+            type="button"
+            role="tab"
+            id={`${id}t${index}`}
+            aria-controls={`${id}p${index}`}
+            aria-selected={index === active}
+            tabIndex={index === active ? 0 : -1}
+            title={path}
+            onClick={() => onActive(index)}
+          >
+            {/* The first stands where the title of the block did. */}
+            {index === 0 ? path : path.slice(path.lastIndexOf('/') + 1)}
+            {mark(index)}
+          </button>
+        ))}
+      </div>
+      {files.map(({ path }, index) => (
+        <div
+          key={path}
+          className={look.content}
+          role="tabpanel"
+          id={`${id}p${index}`}
+          aria-labelledby={`${id}t${index}`}
+          hidden={index !== active}
+        >
+          {children(index)}
+        </div>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+/** What is selected, by offsets; a caret begins where it ends. */
+export interface Selection {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One step of editing: `insert` takes the place of what stands between the offsets. */
+export interface Edit {
+  readonly from: number;
+  readonly to: number;
+  readonly insert: string;
+  readonly then: Selection;
+}
+
+const step = '  ';
+
+/** What Tab does: two spaces at a caret, and before every line of a selection of several. */
+export function indent(text: string, { start, end }: Selection): Edit {
+  if (!text.slice(start, end).includes('\n')) {
+    const caret = start + step.length;
+    return {
+      from: start,
+      to: end,
+      insert: step,
+      then: { start: caret, end: caret },
+    };
+  }
+  return onLines(text, { start, end }, (line) => step + line);
+}
+
+/** What Shift and Tab do: take up to two spaces from the beginning of each line. */
+export function outdent(text: string, selection: Selection): Edit {
+  return onLines(text, selection, (line) => line.replace(/^ {1,2}|^\t/, ''));
+}
+
+/** What Enter does: a new line begins where this one does, and deeper after an opening bracket. */
+export function newLine(text: string, { start, end }: Selection): Edit {
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  const [blank = ''] = /^[ \t]*/.exec(line) ?? [];
+  const deeper = /[[({]\s*$/.test(line) ? step : '';
+  const insert = `\n${blank}${deeper}`;
+  const caret = start + insert.length;
+  return { from: start, to: end, insert, then: { start: caret, end: caret } };
+}
+
+function onLines(
+  text: string,
+  { start, end }: Selection,
+  change: (line: string) => string,
+): Edit {
+  const from = text.lastIndexOf('\n', start - 1) + 1;
+  // A selection up to the beginning of a line does not touch this line.
+  const last = end > start && text[end - 1] === '\n' ? end - 1 : end;
+  const next = text.indexOf('\n', last);
+  const to = next < 0 ? text.length : next;
+  const lines = text.slice(from, to).split('\n');
+  const changed = lines.map(change);
+  const insert = changed.join('\n');
+  const first = (changed[0] ?? '').length - (lines[0] ?? '').length;
+  const moved = Math.max(from, start + first);
+  return {
+    from,
+    to,
+    insert,
+    then: {
+      start: moved,
+      end: Math.max(moved, end + insert.length - (to - from)),
+    },
+  };
+}
+
+/** The offset of a place in a text, both counted from 1; the end of the line or text where there is no such place. */
+export function offsetOf(text: string, line: number, column: number): number {
+  const lines = text.split('\n');
+  const before = lines.slice(0, line - 1);
+  const start = before.reduce((sum, one) => sum + one.length + 1, 0);
+  return Math.min(
+    text.length,
+    start + Math.min(column - 1, (lines[line - 1] ?? '').length),
+  );
+}
