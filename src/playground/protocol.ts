@@ -12,6 +12,8 @@ export type HeaderList = readonly (readonly [string, string])[];
 /** What the page posts first, through the sandbox's frame. */
 export interface StartMessage {
   readonly files: readonly CompiledFile[];
+  /** Names of packages that follow, each by a message; handlers wait for them. */
+  readonly packages?: readonly string[];
 }
 
 /** What the page posts to the worker. `id` names a connection of a client or a request, as the page has chosen it. */
@@ -19,6 +21,8 @@ export type ToWorker =
   | { readonly type: 'ping'; readonly count: number }
   /** The last batch is dealt with. */
   | { readonly type: 'ack' }
+  /** A package; its path is its name. Without a file it could not be fetched. */
+  | { readonly type: 'package'; readonly file: CompiledFile | undefined }
   | {
       readonly type: 'connect';
       readonly id: number;

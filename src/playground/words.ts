@@ -36,6 +36,9 @@ export const playgroundMessages = {
   'playground.lost': 'The connection is lost, without a close frame: 1006.',
   'playground.older': 'Older lines that are no longer shown: {count}',
   'playground.pretty': 'Format JSON',
+  'playground.pause': 'Pause',
+  'playground.resume': 'Go on',
+  'playground.waiting': 'Lines that wait: {count}',
   'playground.clear': 'Clear',
   'playground.copy': 'Copy as text',
   'playground.copied': 'Copied.',
@@ -56,7 +59,7 @@ export const playgroundMessages = {
   'playground.headers': 'Headers, one a line',
   'playground.body': 'Body',
   'playground.request': 'Send the request',
-  'playground.noAnswer': 'There is no answer: the server has stopped.',
+  'playground.noAnswer': 'There is no answer.',
   'playground.notSendable': 'The browser cannot send this: {reason}',
   'playground.console': 'Console of the handler',
   'playground.dropped': 'Lines that came too fast and are lost: {count}',
@@ -68,6 +71,11 @@ export const playgroundMessages = {
     'The server was stopped: it sent more than the page could take.',
   'playground.crash.start':
     'The browser does not start the server. A policy of the page or an extension may forbid it.',
+  'playground.where': 'Where the server runs',
+  'playground.here': 'In this page',
+  'playground.there': 'Your own server',
+  'playground.recorded': 'What our tests recorded',
+  'playground.play': 'Play {name}',
   'playground.differs': 'What is different in here',
   'playground.differs.plugins':
     'Plugins and middleware of the app do not run. A limit that a plugin sets does not hold here.',
@@ -75,14 +83,78 @@ export const playgroundMessages = {
     'An app answers a URL that no handler has with a page that Angular renders. Here a short text stands for it.',
   'playground.differs.node':
     'There is no process, no file and no module of Node, and no crypto.subtle.',
+  'playground.replay.running':
+    'The scenario “{name}” runs on a server of its own …',
+  'playground.replay.agrees':
+    'They agree: all {count} lines are as recorded. Ids and times have names, as in the tests.',
+  'playground.replay.differs':
+    'They differ, for the first time in line {line}.',
+  'playground.replay.edited':
+    'You have edited the code: a difference may be just what you want.',
+  'playground.replay.rest':
+    'Not played: {count} more lines. In them a message is longer than a plugin of the app allows, and plugins do not run in here.',
+  'playground.replay.line': 'Line',
+  'playground.replay.live': 'Live, in this page',
+  'playground.replay.same': 'as recorded',
+  'playground.replay.different': 'differs',
+  'playground.replay.nothing': 'Nothing came for five seconds.',
+  'playground.replay.notSent': 'Not sent: the connection is closed.',
+  'playground.replay.notRecorded': 'Nothing more is recorded.',
+  'playground.replay.stopped': 'The replay has ended: the server was stopped.',
+  'playground.own.about':
+    'Type the address of an example that runs, or of your own app. The page contacts it when you press a button, and never by itself.',
+  'playground.own.eventSource':
+    'The browser’s own EventSource reads the stream. It hides “retry”, and hands out “message” and the event names that it is asked for.',
+  'playground.own.names': 'Event names, with spaces between them',
+  'playground.own.notUrl':
+    '“{text}” is no whole address. Write one such as {example}.',
+  'playground.own.scheme':
+    'Here an address begins with {schemes}. Write one such as {example}.',
+  'playground.own.credentials':
+    'An address with a name and a password goes nowhere. Take them out.',
+  'playground.own.asking': 'Finding out why …',
+  'playground.own.policy':
+    'This site’s own policy (connect-src) forbids the page to contact {host}. Who hosts the site can allow it, or run the guide on your machine.',
+  'playground.own.mixed':
+    'This page came over https:, so the browser lets it open no {scheme} to {host}. Use {secure} there, or run the guide on your machine, which serves it over http:.',
+  'playground.own.permission':
+    'You, or a setting, have forbidden this site to reach your local network. Allow it in the settings that the icon beside the address opens, then try again.',
+  'playground.own.refused':
+    'A server answers at {host}, but it opens no socket for this page. Either its handler refuses other origins, as the chat of this guide does: add {origin} to those that “upgrade” allows. Or it has no WebSockets at all.',
+  'playground.own.cors':
+    'A server answers at {host}, but pages of {origin} may not read it. Send the header {header}; for other methods and for headers of your own, answer OPTIONS with what is allowed.',
+  'playground.own.notStream':
+    'The server answers with {status} {type}. That is no event stream, so EventSource gives up.',
+  'playground.own.unreachable':
+    'Nobody answers at {host}. Is the server running, and is the port right?',
+  'playground.own.orForbidden':
+    'Or the browser forbids it without a word: this page came over https:, and some browsers then reach no {scheme} on this machine either. Run the guide on your machine, or use Chrome or Firefox.',
+  'playground.own.orInsecure':
+    'Or the browser forbids it without a word: this page came over http: from elsewhere, and may then not reach your local network. Open it over https:.',
+  'playground.own.waiting':
+    'The server has not answered the handshake for five seconds. A hook that throws leaves it open, and so does a development server without the option for WebSockets.',
+  'playground.own.waitingLink': 'Why a handshake never ends',
+  'playground.own.silent':
+    'The socket at {path} is open, and nothing has come for three seconds. If no handler has this URL, nothing ever will.',
 } as const;
+
+/** What a panel says only once a part of it is asked for; it is fetched with that part. */
+const laterPrefixes = ['crash.', 'differs.', 'replay.', 'own.'] as const;
 
 /** The id of one text, without what all of them begin with. */
 export type WordId =
   keyof typeof playgroundMessages extends `playground.${infer Id}` ? Id : never;
 
-/** The texts in the language of a page. */
-export type Words = Readonly<Record<WordId, string>>;
+type LaterId = Extract<WordId, `${(typeof laterPrefixes)[number]}${string}`>;
+
+/** The texts of an open panel in the language of a page. */
+export type Words = Readonly<Record<Exclude<WordId, LaterId>, string>>;
+
+/** The other texts. */
+export type LaterWords = Readonly<Record<LaterId, string>>;
+
+/** All texts. */
+export type AllWords = Words & LaterWords;
 
 /**
  * The texts by their short ids.
@@ -91,10 +163,24 @@ export type Words = Readonly<Record<WordId, string>>;
  */
 export function playgroundWords(
   textOf: (id: keyof typeof playgroundMessages) => string,
-): Words {
+): AllWords {
   const ids = Object.keys(playgroundMessages) as `playground.${WordId}`[];
   const pairs = ids.map((id) => [id.slice('playground.'.length), textOf(id)]);
-  return Object.fromEntries(pairs) as Words;
+  return Object.fromEntries(pairs) as AllWords;
+}
+
+/** Parts the texts: those of an open panel, and those that are fetched when they are needed. */
+export function partedWords(words: AllWords): {
+  readonly first: Words;
+  readonly later: LaterWords;
+} {
+  const isLater = ([id]: [string, string]) =>
+    laterPrefixes.some((prefix) => id.startsWith(prefix));
+  const all = Object.entries(words);
+  return {
+    first: Object.fromEntries(all.filter((one) => !isLater(one))) as Words,
+    later: Object.fromEntries(all.filter(isLater)) as LaterWords,
+  };
 }
 
 /**

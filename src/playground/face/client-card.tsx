@@ -2,6 +2,7 @@ import { type ReactNode, type SyntheticEvent, useId, useState } from 'react';
 import type { Preset } from '../site/data.ts';
 import { say, type Words } from '../words.ts';
 import type { Client, Clients } from './frames.ts';
+import { Presets } from './presets.tsx';
 
 /** One client: connect, send, close. */
 export function ClientCard({
@@ -10,6 +11,7 @@ export function ClientCard({
   words,
   presets,
   isReady,
+  isOwn,
   path,
 }: {
   readonly client: Client;
@@ -18,6 +20,8 @@ export function ClientCard({
   readonly presets: readonly Preset[];
   /** Whether a server runs. */
   readonly isReady: boolean;
+  /** Whether the server is a reader's: no page can cut the network to it. */
+  readonly isOwn: boolean;
   /** Where it connects to. */
   readonly path: string;
 }): ReactNode {
@@ -46,8 +50,13 @@ export function ClientCard({
             {words.connect}
           </button>
         ) : (
-          <button type="button" onClick={() => clients.drop(name)}>
-            {words.drop}
+          <button
+            type="button"
+            onClick={() =>
+              isOwn ? clients.close(name, 1000, '') : clients.drop(name)
+            }
+          >
+            {isOwn ? words.leave : words.drop}
           </button>
         )}
         <button
@@ -80,27 +89,16 @@ export function ClientCard({
           {words.binary}
         </label>
       </form>
-      {presets.length > 0 && (
-        <div
-          className="playground__presets"
-          role="group"
-          aria-label={words.presets}
-        >
-          {presets.map((preset) => (
-            <button
-              key={preset.text}
-              type="button"
-              disabled={!isOpen}
-              onClick={() => {
-                setText(preset.text);
-                clients.send(name, preset.text, isBinary);
-              }}
-            >
-              <code>{preset.text}</code>
-            </button>
-          ))}
-        </div>
-      )}
+      <Presets
+        words={words}
+        presets={presets}
+        isReady={isOpen}
+        textOf={({ text: one }) => one}
+        onChoose={({ text: one }) => {
+          setText(one);
+          clients.send(name, one, isBinary);
+        }}
+      />
       <CloseForm name={name} clients={clients} words={words} isOpen={isOpen} />
     </div>
   );

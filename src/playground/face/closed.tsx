@@ -1,5 +1,6 @@
 import useBaseUrl from '@docusaurus/useBaseUrl';
 import { type ComponentType, type ReactNode, useState } from 'react';
+import type { LoadPackage } from '../host/start-server.ts';
 import type {
   HandlerKind,
   LoadPlayground,
@@ -16,6 +17,8 @@ interface ClosedProps {
   readonly loading: string;
   readonly failed: string;
   readonly load: LoadPlayground;
+  /** What its handlers import besides h3 and crossws. */
+  readonly packages?: Readonly<Record<string, LoadPackage>>;
 }
 
 interface Loaded {
@@ -39,6 +42,7 @@ export default function ClosedPlayground({
   loading,
   failed,
   load,
+  packages,
 }: ClosedProps): ReactNode {
   const [state, setState] = useState<'closed' | 'loading' | 'failed' | Loaded>(
     'closed',
@@ -69,6 +73,7 @@ export default function ClosedPlayground({
         Panel={Panel}
         data={data}
         runtime={runtime}
+        packages={packages}
         onClose={() => setState('closed')}
       />
     );

@@ -2,13 +2,14 @@ import { type CSSProperties, type ReactNode } from 'react';
 import { say, type Words } from '../words.ts';
 import type { FrameLine } from './frames.ts';
 import type { Shown } from './log.ts';
-import { prettyJson, secondsText } from './pretty.ts';
+import { LogBox } from './log-box.tsx';
+import { prettyJson } from './pretty.ts';
 
 /** All frames on one time line, those of a client in its column; on a phone below each other. */
 export function FrameList({
   words,
   names,
-  shown: { lines, older },
+  shown,
   isPretty,
 }: {
   readonly words: Words;
@@ -18,47 +19,38 @@ export function FrameList({
 }): ReactNode {
   // Who is gone keeps a column as long as a frame is there.
   const columns = [
-    ...new Set([...names, ...lines.map(({ client }) => client)]),
+    ...new Set([...names, ...shown.lines.map(({ client }) => client)]),
   ];
   const style = { '--clients': columns.length } as CSSProperties;
   return (
-    <div
-      className="playground__frames"
-      role="group"
-      tabIndex={0}
-      aria-label={words.frames}
+    <LogBox
+      words={words}
+      label={words.frames}
+      shown={shown}
       style={style}
+      clientOf={({ client }) => client}
+      head={
+        <p className="playground__columns" aria-hidden="true">
+          <span />
+          {columns.map((name) => (
+            <span key={name}>{name}</span>
+          ))}
+        </p>
+      }
     >
-      <p className="playground__columns" aria-hidden="true">
-        <span />
-        {columns.map((name) => (
-          <span key={name}>{name}</span>
-        ))}
-      </p>
-      {older > 0 && <p>{say(words.older, { count: older })}</p>}
-      {lines.length === 0 && <p>{words.nothing}</p>}
-      <ol>
-        {lines.map((line) => (
-          <li key={line.number} data-client={line.client}>
-            <span className="playground__time">
-              {secondsText(line.seconds)}
-            </span>
-            <div
-              className="playground__frame"
-              data-from={'from' in line ? line.from : 'nobody'}
-              style={
-                {
-                  '--column': columns.indexOf(line.client) + 2,
-                } as CSSProperties
-              }
-            >
-              <span className="playground__who">{line.client} </span>
-              <Frame line={line} words={words} isPretty={isPretty} />
-            </div>
-          </li>
-        ))}
-      </ol>
-    </div>
+      {(line) => (
+        <div
+          className="playground__frame"
+          data-from={'from' in line ? line.from : 'nobody'}
+          style={
+            { '--column': columns.indexOf(line.client) + 2 } as CSSProperties
+          }
+        >
+          <span className="playground__who">{line.client} </span>
+          <Frame line={line} words={words} isPretty={isPretty} />
+        </div>
+      )}
+    </LogBox>
   );
 }
 

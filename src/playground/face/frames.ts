@@ -1,6 +1,5 @@
-import type { PlaygroundServer } from '../host/start-server.ts';
-import type { PlaygroundSocket } from '../host/socket.ts';
 import { Log } from './log.ts';
+import type { ClientSocket, Target } from './target.ts';
 
 /** A frame on the wire, or what happened to a connection. */
 export type FrameLine =
@@ -50,11 +49,11 @@ export const mostClients = names.length;
 export class Clients {
   readonly log = new Log<FrameLine>();
   #clients: readonly Client[] = [];
-  readonly #sockets = new Map<string, PlaygroundSocket>();
+  readonly #sockets = new Map<string, ClientSocket>();
   readonly #listeners = new Set<() => void>();
 
   /** @param server what they connect to, as it is at that moment */
-  constructor(private readonly server: () => PlaygroundServer | undefined) {
+  constructor(private readonly server: () => Target | undefined) {
     this.add();
     this.add();
   }
@@ -87,6 +86,7 @@ export class Clients {
     const server = this.server();
     if (!server || this.#sockets.has(name)) return;
     const socket = server.connect(path);
+    if (!socket) return;
     socket.binaryType = 'arraybuffer';
     this.#sockets.set(name, socket);
     this.#change(name, { state: 'connecting', path });
@@ -137,7 +137,7 @@ export class Clients {
 
   #closed(
     name: string,
-    socket: PlaygroundSocket,
+    socket: ClientSocket,
     { wasClean, code, reason }: CloseEvent,
   ): void {
     this.#sockets.delete(name);

@@ -2,9 +2,11 @@
 export class Log<Line extends object> {
   #lines: readonly (Line & Numbered)[] = [];
   #waiting: (Line & Numbered)[] = [];
-  #shown: Shown<Line> = { lines: [], older: 0, count: 0 };
+  #shown: Shown<Line> = { lines: [], older: 0, count: 0, waiting: undefined };
   #count = 0;
   #gone = 0;
+  /** How many there were when it was paused. */
+  #pausedAt: number | undefined;
   /** Whether the screen is to be drawn anew. */
   #isDue = false;
   #start: number | undefined;
@@ -30,12 +32,21 @@ export class Log<Line extends object> {
     });
   }
 
-  /** Forgets all lines. */
+  /** Forgets all lines; a pause goes on. */
   clear(): void {
     this.#lines = [];
     this.#waiting = [];
     this.#gone = 0;
     this.#start = undefined;
+    this.#shown = { ...this.#shown, older: 0 };
+    if (this.#pausedAt !== undefined) this.#pausedAt = this.#count;
+    this.#show();
+  }
+
+  /** Lets new lines wait, or shows those that have waited. */
+  pause(isPaused: boolean): void {
+    this.#show();
+    this.#pausedAt = isPaused ? this.#count : undefined;
     this.#show();
   }
 
@@ -54,14 +65,20 @@ export class Log<Line extends object> {
   }
 
   #show(): void {
-    const all = [...this.#lines, ...this.#waiting];
-    this.#waiting = [];
-    this.#lines = all.slice(-limit);
-    this.#gone += all.length - this.#lines.length;
+    const { older } = this.#shown;
+    if (this.#pausedAt === undefined) {
+      const all = [...this.#lines, ...this.#waiting];
+      this.#waiting = [];
+      this.#lines = all.slice(-limit);
+      this.#gone += all.length - this.#lines.length;
+    }
     this.#shown = {
       lines: this.#lines,
-      older: this.#gone,
+      // What is cut from those that wait does not come before those that are shown.
+      older: this.#pausedAt === undefined ? this.#gone : older,
       count: this.#count,
+      waiting:
+        this.#pausedAt === undefined ? undefined : this.#count - this.#pausedAt,
     };
     for (const listener of this.#listeners) listener();
   }
@@ -83,4 +100,6 @@ export interface Shown<Line> {
   readonly older: number;
   /** How many there ever were. */
   readonly count: number;
+  /** While it is paused: how many have come since. */
+  readonly waiting: number | undefined;
 }

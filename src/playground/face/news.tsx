@@ -24,6 +24,8 @@ export function News<Line>({
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   useEffect(() => {
+    // Who has paused the list wants quiet.
+    if (shown.waiting !== undefined) return;
     if (shown.count === saidCount.current || timer.current) return;
     timer.current = setTimeout(() => {
       timer.current = undefined;

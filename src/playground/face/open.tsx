@@ -12,6 +12,7 @@ import {
   type ConsoleLine,
   type Crash,
   CrashError,
+  type LoadPackage,
   type PlaygroundServer,
   startServer,
 } from '../host/start-server.ts';
@@ -19,7 +20,10 @@ import { openFrame, type SandboxFrame } from '../host/sandbox.ts';
 import type { PlaygroundData } from '../site/data.ts';
 import { say } from '../words.ts';
 import { ConsoleLines } from './console-lines.tsx';
+import { useLaterPart } from './later-part.ts';
 import { Log } from './log.ts';
+import { Place } from './place.tsx';
+import type { OwnServer } from './target.ts';
 
 /** What an open playground is made of. */
 export interface OpenProps {
@@ -28,6 +32,7 @@ export interface OpenProps {
   readonly data: PlaygroundData;
   /** The text of the worker. */
   readonly runtime: string;
+  readonly packages: Readonly<Record<string, LoadPackage>> | undefined;
   readonly onClose: () => void;
 }
 
@@ -38,6 +43,8 @@ export interface PanelProps {
   readonly server: () => PlaygroundServer | undefined;
   /** Counts the servers that were started; 0 while none runs. */
   readonly started: number;
+  /** A reader's own server, in place of the one in the page; addresses are whole then. */
+  readonly own?: OwnServer;
 }
 
 /** A server in the page, with what reaches it. */
@@ -45,6 +52,7 @@ export default function OpenPlayground({
   Panel,
   data,
   runtime,
+  packages,
   onClose,
 }: OpenProps): ReactNode {
   const { words } = data;
@@ -57,8 +65,22 @@ export default function OpenPlayground({
   const [printed] = useState(() => new Log<ConsoleLine>());
   const [started, setStarted] = useState(0);
   const [isRunning, setRunning] = useState(false);
-  const [crash, setCrash] = useState<Crash['reason']>();
+  const [crash, setCrash] = useState<Crash>();
+  const [later, askLater] = useLaterPart(data.later);
+  const laterWords =
+    typeof later === 'object' ? later.default.words : undefined;
   const title = useId();
+
+  const fresh = useCallback(
+    () =>
+      startServer({
+        files: data.files,
+        runtime,
+        sandboxUrl,
+        ...(packages && { packages }),
+      }),
+    [data, runtime, packages, sandboxUrl],
+  );
 
   const run = useCallback(async () => {
     current.current?.stop();
@@ -69,7 +91,12 @@ export default function OpenPlayground({
     const own = frame.current;
     try {
       const { files } = data;
-      const next = await startServer({ files, runtime, frame: own });
+      const next = await startServer({
+        files,
+        runtime,
+        frame: own,
+        ...(packages && { packages }),
+      });
       // The reader may have closed the playground meanwhile.
       if (frame.current !== own) {
         next.stop();
@@ -77,7 +104,7 @@ export default function OpenPlayground({
       }
       current.current = next;
       next.onConsole((line) => printed.add(line));
-      next.onCrash(({ reason }) => {
+      next.onCrash((reason) => {
         setRunning(false);
         setCrash(reason);
       });
@@ -85,9 +112,9 @@ export default function OpenPlayground({
       setRunning(true);
     } catch (error) {
       if (!(error instanceof CrashError)) throw error;
-      setCrash(error.crash.reason);
+      setCrash(error.crash);
     }
-  }, [data, runtime, sandboxUrl, printed]);
+  }, [data, runtime, packages, sandboxUrl, printed]);
 
   useEffect(() => {
     void run();
@@ -100,6 +127,11 @@ export default function OpenPlayground({
       frame.current = undefined;
     };
   }, [run]);
+
+  // Offline nothing more can be fetched: the English text is there.
+  useEffect(() => {
+    if (crash) askLater();
+  }, [crash]);
 
   return (
     <section
@@ -128,18 +160,29 @@ export default function OpenPlayground({
       </p>
       {crash !== undefined && (
         <p className="playground__crash" role="alert">
-          {words[`crash.${crash}`]}
+          {laterWords?.[`crash.${crash.reason}`] ?? crash.message}
         </p>
       )}
-      <Panel data={data} server={server} started={isRunning ? started : 0} />
+      <Place
+        Panel={Panel}
+        data={data}
+        server={server}
+        started={isRunning ? started : 0}
+        fresh={fresh}
+        isEdited={false}
+      />
       <ConsoleLines words={words} log={printed} />
-      <details className="playground__differs">
+      <details className="playground__differs" onToggle={askLater}>
         <summary>{words.differs}</summary>
-        <ul>
-          <li>{words['differs.plugins']}</li>
-          <li>{words['differs.page']}</li>
-          <li>{words['differs.node']}</li>
-        </ul>
+        {laterWords ? (
+          <ul>
+            <li>{laterWords['differs.plugins']}</li>
+            <li>{laterWords['differs.page']}</li>
+            <li>{laterWords['differs.node']}</li>
+          </ul>
+        ) : (
+          <p>{typeof later === 'string' && words[later]}</p>
+        )}
       </details>
     </section>
   );

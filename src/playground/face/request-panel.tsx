@@ -1,16 +1,20 @@
 import {
   type SyntheticEvent,
   type ReactNode,
+  useEffect,
   useId,
   useState,
   useSyncExternalStore,
 } from 'react';
 import type { Preset } from '../site/data.ts';
 import { say, type Words } from '../words.ts';
+import { filled, hasName, learn, type Learned } from './learned.ts';
 import { Log } from './log.ts';
+import { LogBox } from './log-box.tsx';
 import { News } from './news.tsx';
 import type { PanelProps } from './open.tsx';
-import { prettyJson, secondsText } from './pretty.ts';
+import { Presets, requestText } from './presets.tsx';
+import { prettyJson } from './pretty.ts';
 import { exchange, type ExchangeLine, type Written } from './requests.ts';
 import { Toolbar } from './toolbar.tsx';
 import { UrlBox } from './url-box.tsx';
@@ -22,6 +26,7 @@ export default function RequestPanel({
   data,
   server,
   started,
+  own,
 }: PanelProps): ReactNode {
   const { words, presets } = data;
   const id = useId();
@@ -37,13 +42,24 @@ export default function RequestPanel({
   const change = (part: Partial<Written>) => {
     setWritten({ ...written, ...part });
   };
-  const ask = (request: Written) => {
-    const now = server();
-    if (now) void exchange(now, log, request);
+  const [learned, setLearned] = useState<Learned>({});
+  // A server that is started again knows no note of the one before.
+  useEffect(() => setLearned({}), [started]);
+  const ask = async (request: Written, preset?: Preset) => {
+    const now = own ?? server();
+    if (!now) return;
+    const line = await exchange(now, request);
+    log.add(line);
+    const recorded = preset?.request?.location;
+    const came =
+      'status' in line &&
+      line.answerHeaders.find(([name]) => name === 'location')?.[1];
+    if (recorded === undefined || !came) return;
+    setLearned((known) => learn(known, recorded, came));
   };
   const send = (event: SyntheticEvent) => {
     event.preventDefault();
-    ask(written);
+    void ask(written);
   };
   return (
     <>
@@ -62,7 +78,7 @@ export default function RequestPanel({
         </div>
         <UrlBox
           words={words}
-          origin="http://localhost:3000"
+          origin={own ? '' : 'http://localhost:3000'}
           path={written.path}
           onChange={(path) => change({ path })}
         />
@@ -86,58 +102,31 @@ export default function RequestPanel({
           {words.request}
         </button>
       </form>
-      {presets.length > 0 && (
-        <div
-          className="playground__presets"
-          role="group"
-          aria-label={words.presets}
-        >
-          {presets.map((preset) => {
-            const request = requestOf(preset, written);
-            return (
-              <button
-                key={JSON.stringify(preset)}
-                type="button"
-                disabled={started === 0}
-                onClick={() => {
-                  setWritten(request);
-                  ask(request);
-                }}
-              >
-                <code>
-                  {request.method} {request.path} {preset.text}
-                </code>
-              </button>
-            );
-          })}
-        </div>
-      )}
-      <div
-        className="playground__frames"
-        role="group"
-        tabIndex={0}
-        aria-label={words.answers}
-      >
-        {shown.older > 0 && <p>{say(words.older, { count: shown.older })}</p>}
-        {shown.lines.length === 0 && <p>{words.nothing}</p>}
-        <ol>
-          {shown.lines.map((line) => (
-            <li key={line.number}>
-              <span className="playground__time">
-                {secondsText(line.seconds)}
-              </span>
-              <pre className="playground__frame">
-                {exchangeText(line, words, isPretty)}
-              </pre>
-            </li>
-          ))}
-        </ol>
-      </div>
+      <Presets
+        words={words}
+        presets={presets}
+        isReady={started > 0}
+        isKnown={(preset) => !hasName(requestOf(preset, written, learned).path)}
+        textOf={requestText}
+        onChoose={(preset) => {
+          const request = requestOf(preset, written, learned);
+          setWritten(request);
+          void ask(request, preset);
+        }}
+      />
+      <LogBox words={words} label={words.answers} shown={shown}>
+        {(line) => (
+          <pre className="playground__frame">
+            {exchangeText(line, words, isPretty)}
+          </pre>
+        )}
+      </LogBox>
       <Toolbar
         words={words}
+        log={log}
+        shown={shown}
         isPretty={isPretty}
         onPretty={setPretty}
-        onClear={() => log.clear()}
         text={() =>
           shown.lines
             .map((line) => exchangeText(line, words, isPretty))
@@ -153,13 +142,21 @@ export default function RequestPanel({
   );
 }
 
+/**
+ * What a preset sends.
+ *
+ * @param written what stands in the form: a server of the reader's own is named there
+ * @param learned what recorded names stand for
+ */
 function requestOf(
   { text, request }: Preset,
   { method, path }: Written,
+  learned: Learned,
 ): Written {
+  const origin = /^\w+:\/\/[^/]*/.exec(path)?.[0] ?? '';
   return {
     method: request?.method ?? method,
-    path: request?.path ?? path,
+    path: request ? origin + filled(request.path, learned) : path,
     headers: (request?.headers ?? []).map((pair) => pair.join(': ')).join('\n'),
     body: text,
   };

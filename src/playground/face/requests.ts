@@ -1,6 +1,6 @@
+import type { Answer } from '../host/http.ts';
 import type { HeaderList } from '../protocol.ts';
-import type { PlaygroundServer } from '../host/start-server.ts';
-import { Log } from './log.ts';
+import type { Target } from './target.ts';
 
 /** A request as a reader has written it. */
 export interface Written {
@@ -24,12 +24,15 @@ export type ExchangeLine = Written &
     | { readonly failure: string | undefined }
   );
 
-/** Sends a request and logs the exchange when all of the answer is there. */
+/**
+ * Sends a request.
+ *
+ * @returns the exchange when all of the answer is there; of a stream, which has no end, when it has begun
+ */
 export async function exchange(
-  server: PlaygroundServer,
-  log: Log<ExchangeLine>,
+  server: Target,
   written: Written,
-): Promise<void> {
+): Promise<ExchangeLine> {
   const { method, path, headers, body } = written;
   let init: RequestInit;
   try {
@@ -41,21 +44,31 @@ export async function exchange(
     new Request(new URL(path, server.origin), init);
   } catch (error) {
     const failure = error instanceof Error ? error.message : String(error);
-    log.add({ ...written, failure });
-    return;
+    return { ...written, failure };
   }
   try {
     const answer = await server.request(path, init);
-    log.add({
+    return {
       ...written,
       status: answer.status,
       statusText: answer.statusText,
       answerHeaders: answer.headers,
-      answer: await new Response(answer.body).text(),
-    });
+      answer: await textOf(answer),
+    };
   } catch {
-    log.add({ ...written, failure: undefined });
+    return { ...written, failure: undefined };
   }
+}
+
+async function textOf({ headers, body }: Answer): Promise<string> {
+  const isStream = headers.some(
+    ([name, value]) =>
+      name === 'content-type' && value.startsWith('text/event-stream'),
+  );
+  if (!isStream) return new Response(body).text();
+  // It stays open: its reader is one that other routes may count.
+  const { value } = await body.getReader().read();
+  return `${new TextDecoder().decode(value).trimEnd()}\n…`;
 }
 
 function headersOf(text: string): [string, string][] {

@@ -21,32 +21,35 @@ export default function SocketPanel({
   data,
   server,
   started,
+  own,
 }: PanelProps): ReactNode {
   const { words } = data;
-  const [clients] = useState(() => new Clients(server));
+  const [clients] = useState(() => new Clients(() => own ?? server()));
   const all = useSyncExternalStore(clients.subscribe, clients.shown);
   const shown = useSyncExternalStore(clients.log.subscribe, clients.log.shown);
   const [path, setPath] = useState(data.url);
   const [isPretty, setPretty] = useState(false);
 
-  // What a reader came for happens at once; a server that is started again waits for them.
+  // What a reader came for happens at once; a server that is started again, or is not in here, waits for them.
   useEffect(() => {
-    if (started !== 1) return;
+    if (started !== 1 || own) return;
     for (const { name } of clients.shown()) clients.connect(name, data.url);
-  }, [clients, data.url, started]);
+  }, [clients, data.url, started, own]);
 
+  const sockets = data.routes.filter(({ kind }) => kind === 'websocket');
   const wrong = all.find(
     (client) =>
+      !own &&
       client.state === 'connected' &&
       client.path !== undefined &&
-      !answersAt(data.route, client.path),
+      !sockets.some(({ url }) => answersAt(url, client.path ?? '')),
   );
   const names = all.map(({ name }) => name);
   return (
     <>
       <UrlBox
         words={words}
-        origin="ws://localhost:3000"
+        origin={own ? '' : 'ws://localhost:3000'}
         path={path}
         onChange={setPath}
       />
@@ -59,6 +62,7 @@ export default function SocketPanel({
             words={words}
             presets={data.presets}
             isReady={started > 0}
+            isOwn={own !== undefined}
             path={path}
           />
         ))}
@@ -86,9 +90,10 @@ export default function SocketPanel({
       />
       <Toolbar
         words={words}
+        log={clients.log}
+        shown={shown}
         isPretty={isPretty}
         onPretty={setPretty}
-        onClear={() => clients.log.clear()}
         text={() =>
           shown.lines
             .map(

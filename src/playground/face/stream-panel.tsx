@@ -4,11 +4,15 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import type { Preset } from '../site/data.ts';
 import { say, type Words } from '../words.ts';
 import type { WireEvent } from './event-reader.ts';
+import { LogBox } from './log-box.tsx';
 import { News } from './news.tsx';
 import type { PanelProps } from './open.tsx';
+import { Presets, requestText } from './presets.tsx';
 import { prettyJson, secondsText } from './pretty.ts';
+import { exchange } from './requests.ts';
 import { StreamClient, type StreamLine } from './stream.ts';
 import { Toolbar } from './toolbar.tsx';
 import { UrlBox } from './url-box.tsx';
@@ -18,19 +22,38 @@ export default function StreamPanel({
   data,
   server,
   started,
+  own,
 }: PanelProps): ReactNode {
   const { words } = data;
-  const [client] = useState(() => new StreamClient(server));
+  const [client] = useState(() => own?.stream() ?? new StreamClient(server));
   const isOpen = useSyncExternalStore(client.subscribe, client.shown);
   const shown = useSyncExternalStore(client.log.subscribe, client.log.shown);
   const [path, setPath] = useState(data.url);
   const [isPretty, setPretty] = useState(false);
   useEffect(() => () => client.leave(), [client]);
+  const ask = async (preset: Preset) => {
+    const now = own ?? server();
+    const { request, text } = preset;
+    if (!now || !request) return;
+    const line = await exchange(now, {
+      method: request.method,
+      path: new URL(request.path, new URL(path, now.origin)).href,
+      headers: request.headers.map((pair) => pair.join(': ')).join('\n'),
+      body: text,
+    });
+    client.log.add({
+      asked: requestText(preset),
+      answer:
+        'status' in line
+          ? `${line.status} ${line.answer}`.trim()
+          : words.noAnswer,
+    });
+  };
   return (
     <>
       <UrlBox
         words={words}
-        origin="http://localhost:3000"
+        origin={own ? '' : 'http://localhost:3000'}
         path={path}
         onChange={setPath}
       />
@@ -42,36 +65,32 @@ export default function StreamPanel({
         >
           {isOpen ? words.leave : words.connect}
         </button>
-        <button type="button" disabled={!isOpen} onClick={() => client.cut()}>
-          {words.cut}
-        </button>
+        {!own && (
+          <button type="button" disabled={!isOpen} onClick={() => client.cut()}>
+            {words.cut}
+          </button>
+        )}
       </div>
-      <div
-        className="playground__frames"
-        role="group"
-        tabIndex={0}
-        aria-label={words.events}
-      >
-        {shown.older > 0 && <p>{say(words.older, { count: shown.older })}</p>}
-        {shown.lines.length === 0 && <p>{words.nothing}</p>}
-        <ol>
-          {shown.lines.map((line) => (
-            <li key={line.number}>
-              <span className="playground__time">
-                {secondsText(line.seconds)}
-              </span>
-              <div className="playground__frame">
-                <Line line={line} words={words} isPretty={isPretty} />
-              </div>
-            </li>
-          ))}
-        </ol>
-      </div>
+      <Presets
+        words={words}
+        presets={data.presets}
+        isReady={started > 0}
+        textOf={requestText}
+        onChoose={(preset) => void ask(preset)}
+      />
+      <LogBox words={words} label={words.events} shown={shown}>
+        {(line) => (
+          <div className="playground__frame">
+            <Line line={line} words={words} isPretty={isPretty} />
+          </div>
+        )}
+      </LogBox>
       <Toolbar
         words={words}
+        log={client.log}
+        shown={shown}
         isPretty={isPretty}
         onPretty={setPretty}
-        onClear={() => client.log.clear()}
         text={() =>
           shown.lines
             .map(
@@ -120,6 +139,13 @@ function Line({
       </>
     );
   }
+  if ('asked' in line) {
+    return (
+      <>
+        <samp>{line.asked}</samp> <samp>{line.answer}</samp>
+      </>
+    );
+  }
   return 'status' in line ? (
     <samp>
       {line.status} {line.type}
@@ -146,5 +172,6 @@ function lineText(line: StreamLine, words: Words): string {
     const id = line.lastEventId;
     return `GET ${line.path}${id === undefined ? '' : ` Last-Event-ID: ${id}`}`;
   }
+  if ('asked' in line) return `${line.asked}: ${line.answer}`;
   return 'status' in line ? `${line.status} ${line.type}` : words[line.end];
 }

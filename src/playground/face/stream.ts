@@ -10,14 +10,27 @@ export type StreamLine =
       readonly lastEventId: string | undefined;
     }
   | { readonly status: number; readonly type: string }
+  /** Another request, beside the stream. */
+  | { readonly asked: string; readonly answer: string }
   | WireEvent
-  | { readonly end: 'left' | 'reconnects' | 'gaveUp' };
+  | { readonly end: 'left' | 'reconnects' | 'gaveUp' | 'noAnswer' };
 
 /** What Chromium waits where the stream does not say. */
 const usualRetry = 3_000;
 
+/** What a panel shows of a stream, and does with it. */
+export interface StreamReader {
+  readonly log: Log<StreamLine>;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Whether there is a stream, or it is to be opened again. */
+  readonly shown: () => boolean;
+  connect(path: string): void;
+  leave(): void;
+  cut(): void;
+}
+
 /** A client that reads a stream as a browser's EventSource does, and tells what it reads. */
-export class StreamClient {
+export class StreamClient implements StreamReader {
   readonly log = new Log<StreamLine>();
   #open: AbortController | undefined;
   readonly #listeners = new Set<() => void>();

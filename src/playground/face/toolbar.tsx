@@ -1,18 +1,21 @@
 import { type ReactNode, useState } from 'react';
-import type { Words } from '../words.ts';
+import { say, type Words } from '../words.ts';
+import type { Log, Shown } from './log.ts';
 
 /** What can be done with a log. */
-export function Toolbar({
+export function Toolbar<Line extends object>({
   words,
+  log,
+  shown: { waiting },
   isPretty,
   onPretty,
-  onClear,
   text,
 }: {
   readonly words: Words;
+  readonly log: Log<Line>;
+  readonly shown: Shown<Line>;
   readonly isPretty: boolean;
   readonly onPretty: (isPretty: boolean) => void;
-  readonly onClear: () => void;
   /** What is copied. */
   readonly text: () => string;
 }): ReactNode {
@@ -36,10 +39,13 @@ export function Toolbar({
         />{' '}
         {words.pretty}
       </label>
+      <button type="button" onClick={() => log.pause(waiting === undefined)}>
+        {waiting === undefined ? words.pause : words.resume}
+      </button>
       <button
         type="button"
         onClick={() => {
-          onClear();
+          log.clear();
           setSaid('');
         }}
       >
@@ -48,6 +54,9 @@ export function Toolbar({
       <button type="button" onClick={copy}>
         {words.copy}
       </button>
+      {waiting !== undefined && (
+        <span>{say(words.waiting, { count: waiting })}</span>
+      )}
       <span role="status">{said}</span>
     </div>
   );

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import type { Words } from '../words.ts';
 
-/** Where to: any path of the server. */
+/** Where to: any path of the server, or any address where no origin is given. */
 export function UrlBox({
   words,
   origin,
@@ -9,7 +9,7 @@ export function UrlBox({
   onChange,
 }: {
   readonly words: Words;
-  /** What stands before the path: `ws://localhost:3000`. */
+  /** What stands before the path: `ws://localhost:3000`; empty for whole addresses. */
   readonly origin: string;
   readonly path: string;
   readonly onChange: (path: string) => void;
@@ -26,7 +26,8 @@ export function UrlBox({
         autoCapitalize="off"
         autoComplete="off"
         onChange={({ target }) => {
-          onChange(`/${target.value.replace(/^\/+/, '')}`);
+          const { value } = target;
+          onChange(origin ? `/${value.replace(/^\/+/, '')}` : value);
         }}
       />
     </div>

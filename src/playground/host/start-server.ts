@@ -22,6 +22,8 @@ export interface ServerOptions {
   readonly files: readonly CompiledFile[];
   /** The text of the worker, as `buildRuntime` gives it. */
   readonly runtime: string;
+  /** Packages that the files import besides h3 and crossws, by name; each is fetched once the server takes requests. */
+  readonly packages?: Readonly<Record<string, LoadPackage>>;
   /** The address that handlers see. */
   readonly origin?: string;
   /** Where `sandboxHtml` is served, for a page whose policy forbids inline scripts. */
@@ -29,6 +31,9 @@ export interface ServerOptions {
   /** A frame of `openFrame`, for one server after the other; it stays. */
   readonly frame?: SandboxFrame;
 }
+
+/** Fetches a package as `bundlePackage` makes it. */
+export type LoadPackage = () => Promise<{ readonly default: CompiledFile }>;
 
 /** Why a server has ended without being told to. */
 export interface Crash {
@@ -86,6 +91,7 @@ const redirects = [301, 302, 303, 307, 308];
 export function startServer({
   files,
   runtime,
+  packages = {},
   origin = 'http://localhost:3000',
   sandboxUrl,
   frame,
@@ -101,7 +107,7 @@ export function startServer({
   return new Promise((resolve, reject) => {
     const sandbox = openSandbox({
       runtime,
-      start: { files },
+      start: { files, packages: Object.keys(packages) },
       sandboxUrl,
       frame,
       onFailure: () => crash(notStarted),
@@ -140,6 +146,12 @@ export function startServer({
           ready = true;
           clearTimeout(timer);
           resolve(server);
+          for (const fetched of Object.values(packages)) {
+            fetched().then(
+              ({ default: file }) => post({ type: 'package', file }),
+              () => post({ type: 'package', file: undefined }),
+            );
+          }
           break;
         case 'alive':
           if (!heartbeat.alive()) crash(flood);

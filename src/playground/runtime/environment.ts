@@ -13,9 +13,10 @@ define(globalThis, 'SharedArrayBuffer', function SharedArrayBuffer() {
 define(crypto, 'randomUUID', randomUUID);
 define(ReadableStream.prototype, Symbol.asyncIterator, iterate);
 
-// Nothing may start what outlives this worker or speaks for it. The policy of
-// the sandbox ends all that reaches for the network.
-for (const name of ['Worker', 'SharedWorker', 'postMessage']) {
+// Nothing may start what outlives this worker or speaks for it, or leave anything
+// behind: WebKit gives a cache even to an opaque origin. The policy of the
+// sandbox ends all that reaches for the network.
+for (const name of ['Worker', 'SharedWorker', 'postMessage', 'caches']) {
   for (
     let holder: unknown = globalThis;
     typeof holder === 'object' && holder !== null;

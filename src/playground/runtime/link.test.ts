@@ -6,7 +6,7 @@ function linked(sources: Readonly<Record<string, string>>) {
   const files = Object.entries(sources).map(([path, source]) =>
     compile(path, source),
   );
-  return createLinker(files, { h3: { version: 1 } });
+  return createLinker(files, { h3: { version: 1 } }).load;
 }
 
 it('joins files and packages, and runs each file once', () => {
@@ -73,4 +73,34 @@ it('names the file of what only an ES module could run', () => {
   expect(() => load('a.ts')).toThrow(
     /^a\.ts: .* await inside of functions only/,
   );
+});
+
+it('takes a package that comes later as code, and names it in errors', () => {
+  const linker = createLinker(
+    [
+      compile(
+        'a.ts',
+        "import { double } from 'maths';\nexport default double(2);",
+      ),
+      compile('b.ts', "import 'none';"),
+    ],
+    { h3: {} },
+  );
+  expect(() => linker.load('a.ts')).toThrow('there is no "maths"');
+  linker.add(compile('maths', 'export const double = (n: number) => n * 2;'));
+  expect(linker.load('a.ts')).toMatchObject({ default: 4 });
+  expect(() => linker.load('b.ts')).toThrow('can import "h3", "maths" and');
+});
+
+it('gives each file names that it may declare anew', () => {
+  const { load } = createLinker(
+    [
+      compile('a.ts', 'export default given;'),
+      compile('b.ts', 'const given = 2;\nexport default given;'),
+    ],
+    {},
+    { given: 1 },
+  );
+  expect(load('a.ts')).toMatchObject({ default: 1 });
+  expect(load('b.ts')).toMatchObject({ default: 2 });
 });

@@ -10,20 +10,32 @@ type Factory = (
   exports: unknown,
 ) => void;
 
+/** The files of an app, joined. */
+export interface Linker {
+  /**
+   * Gives the exports of a file by its path.
+   *
+   * @throws what the file throws, and an Error with file and line for an import of something that there is not
+   */
+  load(path: string): unknown;
+  /** Adds a package that comes as code: its path is its name. */
+  add(file: CompiledFile): void;
+}
+
 /**
  * Joins the files of an app: each runs once, when it is first asked for.
  *
  * @param files compiled to CommonJS
  * @param packages what a file can import besides other files, by name
- * @returns what gives the exports of a file by its path; it throws what the
- * file throws, and an Error with file and line for an import of something that
- * there is not
+ * @param names what each file can name without importing it
  */
 export function createLinker(
   files: readonly CompiledFile[],
   packages: Readonly<Record<string, unknown>>,
-): (path: string) => unknown {
+  names: Readonly<Record<string, unknown>> = {},
+): Linker {
   const codes = new Map(files.map(({ path, code }) => [path, code]));
+  const added: string[] = [];
   const loaded = new Map<string, CommonJsModule>();
 
   function load(path: string): unknown {
@@ -32,7 +44,7 @@ export function createLinker(
     const module: CommonJsModule = { exports: {} };
     loaded.set(path, module);
     try {
-      factoryOf(path, codes.get(path) ?? '')(
+      factoryOf(path, codes.get(path) ?? '', names)(
         (name) => find(path, name),
         module,
         module.exports,
@@ -47,26 +59,44 @@ export function createLinker(
 
   function find(from: string, name: string): unknown {
     if (Object.hasOwn(packages, name)) return packages[name];
+    if (added.includes(name)) return load(name);
     const path = name.startsWith('.') ? resolve(from, name) : undefined;
     const file = path && candidates(path).find((one) => codes.has(one));
     if (file) return load(file);
-    const there = Object.keys(packages).map((one) => `"${one}"`);
+    const there = [...Object.keys(packages), ...added].map((one) => `"${one}"`);
     throw new Error(
       `${from}:${lineOf(codes.get(from) ?? '', name)}: there is no "${name}" in this browser; a handler here can import ${there.join(', ')} and the files of its example. Take the import out.`,
     );
   }
 
-  return load;
+  return {
+    load,
+    add({ path, code }) {
+      codes.set(path, code);
+      added.push(path);
+    },
+  };
 }
 
-// All on one line before the code: its lines keep their numbers in a stack.
-function factoryOf(path: string, code: string): Factory {
-  const run = evaluate(
-    `(function (require, module, exports) {${code}\n})\n//# sourceURL=${path}`,
+// All on one line before the code: its lines keep their numbers in a stack. Names that come from outside are those of a
+// function around it, so that a file can declare them anew.
+function factoryOf(
+  path: string,
+  code: string,
+  names: Readonly<Record<string, unknown>>,
+): Factory {
+  const given = Object.keys(names).join(', ');
+  const outer = evaluate(
+    `(function (${given}) { return function (require, module, exports) {${code}\n} })\n//# sourceURL=${path}`,
     path,
   );
+  const run = isOuter(outer) ? outer(...Object.values(names)) : undefined;
   if (!isFactory(run)) throw new TypeError(`${path} is not CommonJS.`);
   return run;
+}
+
+function isOuter(value: unknown): value is (...names: unknown[]) => unknown {
+  return typeof value === 'function';
 }
 
 // An engine does not say where: this much can be said.

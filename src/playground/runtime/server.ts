@@ -7,10 +7,11 @@ import type {
   ServerResponse as NodeResponse,
 } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { CompiledFile, ClientRecord, ToWorker } from '../protocol.ts';
+import type { ClientRecord, StartMessage, ToWorker } from '../protocol.ts';
 import { Connection } from './connection.ts';
 import { ServerRequest, ServerResponse } from './http-messages.ts';
 import { createLinker } from './link.ts';
+import { nodeNames } from './process.ts';
 import { routeOf } from './route-of.ts';
 
 type Report = (record: ClientRecord) => void;
@@ -23,22 +24,34 @@ export interface Server {
 
 /**
  * Puts the handlers of an app together as a production server of Nitro does.
- * Each file runs when its URL is first asked for.
+ * Each file runs when its URL is first asked for, and all that it may import is there.
  *
+ * @param start the files, and the packages that follow
  * @param report takes all that the server sends
  */
 export function createServer(
-  files: readonly CompiledFile[],
+  { files, packages = [] }: StartMessage,
   report: Report,
 ): Server {
   const app = h3.createApp({ onError: errorHandler(handleError) });
   const router = h3.createRouter({ preemptive: true });
-  const load = createLinker(files, { h3, crossws });
+  const began = performance.now();
+  const linker = createLinker(
+    files,
+    { h3, crossws },
+    nodeNames(() => performance.now() - began),
+  );
+  let awaited = packages.length;
+  let allThere = () => {};
+  const ready =
+    awaited === 0
+      ? Promise.resolve()
+      : new Promise<void>((resolve) => (allThere = resolve));
   for (const { path } of files) {
     const route = routeOf(path);
     if (!route) continue;
     const handler = h3.lazyEventHandler(() =>
-      Promise.resolve().then(() => handlerOf(path, load(path))),
+      ready.then(() => handlerOf(path, linker.load(path))),
     );
     router.use(route.url, handler, route.method);
   }
@@ -92,6 +105,12 @@ export function createServer(
           connections
             .get(message.id)
             ?.receiver?.closeFrame(message.code, message.reason);
+          break;
+        case 'package':
+          // One that could not be fetched is missing where it is imported.
+          if (message.file) linker.add(message.file);
+          awaited -= 1;
+          if (awaited === 0) allThere();
           break;
         case 'lost':
           connections.get(message.id)?.lose();

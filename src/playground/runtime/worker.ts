@@ -30,7 +30,7 @@ addEventListener(
   { once: true },
 );
 
-function start({ files }: StartMessage, port: MessagePort): void {
+function start(message: StartMessage, port: MessagePort): void {
   // Bound now: handlers can put something else in place of the method.
   const post: (message: FromWorker) => void = port.postMessage.bind(port);
   const end = close.bind(globalThis);
@@ -40,7 +40,7 @@ function start({ files }: StartMessage, port: MessagePort): void {
     end();
   });
   captureConsole(outbox);
-  const server = createServer(files, (record) => {
+  const server = createServer(message, (record) => {
     outbox.add(record);
   });
   let lastSign = 0;

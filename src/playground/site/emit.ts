@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buildRuntime } from '../build.ts';
+import { bundlePackage, type Member } from '../bundle-package.ts';
 import { sandboxHtml } from '../host/sandbox.ts';
 
 /** Docusaurus' own folder for what is made, and the name by which modules import from it. */
@@ -35,23 +36,73 @@ export function runtimeAsset(root: string): Promise<Asset> {
 }
 
 /**
- * Writes a module of JSON for the bundler, if it is not there as it should be.
+ * Writes modules for the bundler: one of data, which fetches another when it is asked to.
  *
  * @param root the folder of the site
- * @param name of the file, without its ending
- * @returns what a module imports it by
+ * @param name of the files, without their ending
+ * @param later what `later()` of the first gives
+ * @returns what a module imports the first by
  */
-export function emitJson(root: string, name: string, value: unknown): string {
-  const file = join(root, generatedFolder, `${name}.json`);
-  const text = JSON.stringify(value);
-  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  }
-  return `${generatedAlias}/${name}.json`;
+export function emitData(
+  root: string,
+  name: string,
+  data: object,
+  later: object,
+): string {
+  emit(root, `${name}.first.json`, JSON.stringify(data));
+  emit(root, `${name}.later.json`, JSON.stringify(later));
+  emit(
+    root,
+    `${name}.js`,
+    `import data from './${name}.first.json';\nexport default { ...data, later: () => import('./${name}.later.json') };\n`,
+  );
+  return `${generatedAlias}/${name}.js`;
+}
+
+const bundles = new Map<string, Promise<string>>();
+
+/**
+ * Writes a module for each package that handlers import besides h3 and crossws: `{ path: 'zod', code: '…' }`.
+ *
+ * @param root the folder of the site
+ * @param members what is used of each, by its name
+ * @returns what a module imports them by, by their names
+ * @throws what `bundlePackage` throws
+ */
+export async function emitPackages(
+  root: string,
+  members: ReadonlyMap<string, readonly Member[]>,
+): Promise<Record<string, string>> {
+  const modules = await Promise.all(
+    [...members].map(async ([name, own]) => {
+      const used = [...new Set(own.map((member) => member.join('.')))].sort();
+      const key = `package.${name}.${hashOf(used.join())}`;
+      const built =
+        bundles.get(key) ??
+        bundlePackage(root, name, own).then(({ code }) =>
+          JSON.stringify({ path: name, code }),
+        );
+      bundles.set(key, built);
+      emit(root, `${key}.json`, await built);
+      return [name, `${generatedAlias}/${key}.json`] as const;
+    }),
+  );
+  return Object.fromEntries(modules);
+}
+
+/** Writes a file, if it is not there as it should be. */
+function emit(root: string, name: string, text: string): void {
+  const file = join(root, generatedFolder, name);
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
 }
 
 function assetOf(name: string, ending: string, text: string): Asset {
-  const hash = createHash('sha256').update(text).digest('hex').slice(0, 8);
-  return { path: `assets/playground/${name}.${hash}.${ending}`, text };
+  return { path: `assets/playground/${name}.${hashOf(text)}.${ending}`, text };
+}
+
+/** A short name that changes with a text. */
+export function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 8);
 }

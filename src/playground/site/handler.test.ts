@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { playgroundSources, readHandler } from './handler.ts';
 import { presetsOf } from './presets.ts';
+import { recordingsOf } from './recordings.ts';
 
 const routes = 'src/server/routes/api';
 const files: Readonly<Record<string, string>> = {
@@ -12,11 +13,16 @@ const files: Readonly<Record<string, string>> = {
   [`${routes}/sse.ts`]: `import { createEventStream } from 'h3';\nexport default createEventStream;\n`,
   [`${routes}/notes.post.ts`]: `const event = { process: 1 };\nexport default () => event.process;\n`,
   [`${routes}/health.get.ts`]: `import '../../uptime';\nexport default () => 1;\n`,
-  'src/server/uptime.ts': `// process is mentioned here\nexport const up =\n  process.uptime();\n`,
-  [`${routes}/parsed.ts`]: `import { z } from 'zod';\nexport default () => z;\n`,
+  'src/server/uptime.ts': `// process is mentioned here\nexport const up =\n  process.env.UP;\n`,
+  [`${routes}/age.get.ts`]: `export default () => [process.uptime(), process.getActiveResourcesInfo()];\n`,
+  [`${routes}/parsed.get.ts`]: `import { z } from 'zod';\nexport default () => z.string();\n`,
+  [`${routes}/old.ts`]: `export { default } from './ws/chat';\n`,
+  [`${routes}/parsed.ts`]: `import { object } from 'yup';\nexport default () => object;\n`,
   [`${routes}/files.ts`]: `\nimport { readFileSync } from 'node:fs';\nexport default () => readFileSync;\n`,
   [`${routes}/broken.ts`]: `export default () => {\n`,
   'evidence/chat.json': JSON.stringify({
+    kind: 'websocket',
+    url: '/api/ws/chat',
     frames: [
       { from: 'client', opcode: 'text', payload: 'ping' },
       { from: 'server', opcode: 'text', payload: 'pong' },
@@ -43,10 +49,14 @@ it('takes what a handler imports, and knows its URL and what it talks', () => {
   const { route, kind, files } = read('ws/chat.ts');
   expect(route).toEqual({ url: '/api/ws/chat', method: undefined });
   expect(kind).toBe('websocket');
-  expect(files.map(({ path }) => path)).toEqual([
+  expect(files.map(({ path }) => path).slice(0, 2)).toEqual([
     `${routes}/ws/chat.ts`,
     'src/server/limits.ts',
   ]);
+  expect(read('old.ts')).toMatchObject({
+    kind: 'websocket',
+    route: { url: '/api/old' },
+  });
   expect(read('sse.ts').kind).toBe('event-stream');
   expect(read('notes.post.ts')).toMatchObject({
     kind: 'http',
@@ -54,13 +64,39 @@ it('takes what a handler imports, and knows its URL and what it talks', () => {
   });
 });
 
+it('takes the other routes of the app along, but for those that need a server', () => {
+  const { routes: found, files, missing, members } = read('ws/chat.ts');
+  expect(found[0]).toEqual({
+    url: '/api/ws/chat',
+    method: undefined,
+    kind: 'websocket',
+  });
+  expect(found.slice(1).map(({ url, method }) => [url, method])).toEqual([
+    ['/api/age', 'GET'],
+    ['/api/notes', 'POST'],
+    ['/api/old', undefined],
+    ['/api/parsed', 'GET'],
+    ['/api/sse', undefined],
+  ]);
+  expect(files.filter(({ path }) => path.endsWith('chat.ts'))).toHaveLength(1);
+  expect(missing).toEqual(
+    ['broken.ts', 'files.ts', 'health.get.ts', 'parsed.ts'].map(
+      (name) => `${routes}/${name}`,
+    ),
+  );
+  expect([...members]).toEqual([['zod', [['z', 'string']]]]);
+});
+
 it('names the files of a page that it is made again for', () => {
-  const page = `<Playground of="app/${routes}/ws/chat.ts" />\n<Playground of="app/x.ts" />`;
-  expect(playgroundSources(page, examples)).toEqual([
+  const page = `<Playground of="app/${routes}/ws/chat.ts" />\n<Playground\n  of="app/x.ts" />`;
+  const sources = playgroundSources(page, examples);
+  expect(sources.slice(0, 2)).toEqual([
     `app/${routes}/ws/chat.ts`,
     'app/src/server/limits.ts',
-    'app/x.ts',
   ]);
+  // One that cannot run now may be mended.
+  expect(sources).toContain(`app/${routes}/health.get.ts`);
+  expect(sources.at(-1)).toBe('app/x.ts');
 });
 
 describe('refuses', () => {
@@ -73,7 +109,7 @@ describe('refuses', () => {
     ],
     [
       'parsed.ts',
-      /^examples\/app\/.*parsed\.ts:1: imports "zod"; the playground has "h3", "crossws" and the files/,
+      /^examples\/app\/.*parsed\.ts:1: imports "yup"; the playground has "h3", "crossws", "zod" and the files/,
     ],
     ['files.ts', /^examples\/app\/.*files\.ts:2: imports "node:fs"/],
     ['broken.ts', /^examples\/app\/.*broken\.ts:1:19: /],
@@ -82,19 +118,22 @@ describe('refuses', () => {
   });
 });
 
-describe('what tests send', () => {
-  it('is offered once, where it is recorded whole', () => {
-    expect(presetsOf(examples, 'app/chat', 'websocket')).toEqual([
-      { text: 'ping' },
-    ]);
-    expect(presetsOf(examples, '', 'websocket')).toEqual([]);
+describe('what tests recorded', () => {
+  const recorded = (names: string, kind: 'websocket' | 'http' = 'websocket') =>
+    recordingsOf(examples, names, kind);
+
+  it('is taken under its name; what is sent is offered once, where it is recorded whole', () => {
+    const [chat] = recorded('app/chat');
+    expect(chat).toMatchObject({ name: 'chat', url: '/api/ws/chat' });
+    expect(presetsOf(recorded('app/chat'))).toEqual([{ text: 'ping' }]);
+    expect(recorded('')).toEqual([]);
   });
 
   it('is refused where there is none', () => {
-    expect(() => presetsOf(examples, 'app/none', 'websocket')).toThrow(
+    expect(() => recorded('app/none')).toThrow(
       /^there is no evidence "app\/none"/,
     );
-    expect(() => presetsOf(examples, 'app/chat', 'http')).toThrow(
+    expect(() => recorded('app/chat', 'http')).toThrow(
       /^"app\/chat" records nothing that a client sends/,
     );
   });

@@ -1,26 +1,29 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { compile, CompileError } from '../compile.ts';
+import type { Member } from '../bundle-package.ts';
 import type { CompiledFile } from '../protocol.ts';
 import { type Route, routeOf } from '../runtime/route-of.ts';
-import type { HandlerKind } from './data.ts';
-import { nameThatIsNotThere } from './node-names.ts';
+import { type Closure, closureOf, filesBelow, isFile } from './app-files.ts';
+import type { AppRoute, HandlerKind } from './data.ts';
 import { PlaygroundError } from './problem.ts';
 
-/** A handler with all that it imports, ready to run. */
+/** A handler, with the routes that run beside it and all that they import. */
 export interface Handler {
   /** From the root of its app. */
   readonly path: string;
   readonly route: Route;
   readonly kind: HandlerKind;
-  /** The handler first. */
+  /** The handler first, then what it imports. */
   readonly files: readonly CompiledFile[];
+  /** All that answer: the handler first, then the other routes of its app. */
+  readonly routes: readonly AppRoute[];
+  /** Other routes of its app that cannot run in a page. */
+  readonly missing: readonly string[];
+  /** What all of them use of the packages that are fetched on demand, by their names. */
+  readonly members: ReadonlyMap<string, readonly Member[]>;
 }
 
-const packages = ['h3', 'crossws'];
-
 /**
- * Compiles a handler and the files of its example that it imports.
+ * Compiles a handler with the other routes of its app, which share its memory, and the files that they import.
  *
  * @param examplesDir the folder of the examples
  * @param of the handler's file from there
@@ -36,8 +39,37 @@ export function readHandler(examplesDir: string, of: string): Handler {
       `there is no handler "${of}" in examples/; the playground runs one file of an example's src/server/routes. Write <Playground of="websocket-chat/src/server/routes/api/ws/chat.ts" />.`,
     );
   }
-  const files = closureOf(examplesDir, example, path);
-  return { path, route, kind: kindOf(files[0]?.code ?? ''), files };
+  const own = closureOf(examplesDir, example, path);
+  const found = new Map([[path, own]]);
+  const missing: string[] = [];
+  for (const other of filesBelow(folder, 'src/server/routes')) {
+    if (other === path || !routeOf(other)) continue;
+    try {
+      found.set(other, closureOf(examplesDir, example, other));
+    } catch (error) {
+      if (!(error instanceof PlaygroundError)) throw error;
+      missing.push(other);
+    }
+  }
+  const closures = [...found.values()];
+  const files = new Map(
+    closures.flatMap(({ files }) => files.map((file) => [file.path, file])),
+  );
+  const routes = [...found].flatMap(([file, closure]): AppRoute[] => {
+    const { url, method } = routeOf(file) ?? {};
+    return url === undefined
+      ? []
+      : [{ url, method: method?.toUpperCase(), kind: kindOf(closure) }];
+  });
+  return {
+    path,
+    route,
+    kind: kindOf(own),
+    files: [...files.values()],
+    routes,
+    missing,
+    members: joined(closures.map(({ members }) => members)),
+  };
 }
 
 /**
@@ -54,8 +86,10 @@ export function playgroundSources(
     ([, of = '']) => {
       const [example = ''] = of.split('/');
       try {
-        const { files } = readHandler(examplesDir, of);
-        return files.map(({ path }) => `${example}/${path}`);
+        const { files, missing } = readHandler(examplesDir, of);
+        return [...files.map(({ path }) => path), ...missing].map(
+          (path) => `${example}/${path}`,
+        );
       } catch (error) {
         if (error instanceof PlaygroundError) return [of];
         throw error;
@@ -64,79 +98,19 @@ export function playgroundSources(
   );
 }
 
-function closureOf(
-  examplesDir: string,
-  example: string,
-  start: string,
-): CompiledFile[] {
-  const files = new Map<string, CompiledFile>();
-  const add = (path: string): void => {
-    if (files.has(path)) return;
-    const place = `examples/${example}/${path}`;
-    const source = readFileSync(join(examplesDir, example, path), 'utf8');
-    const file = compiled(place, path, source);
-    files.set(path, file);
-    const missing = nameThatIsNotThere(file.code);
-    if (missing) {
-      throw new PlaygroundError(
-        `${place}:${missing.line}: "${missing.name}" is not there in a browser; the playground runs handlers without Node. Take the <Playground> out, or the name.`,
-      );
-    }
-    for (const { name, line } of importsOf(file.code)) {
-      if (packages.includes(name)) continue;
-      const target = resolve(join(examplesDir, example), path, name);
-      if (target === undefined) {
-        throw new PlaygroundError(
-          `${place}:${line}: imports "${name}"; the playground has ${packages.map((one) => `"${one}"`).join(', ')} and the files of the example. Take the <Playground> out, or the import.`,
-        );
-      }
-      add(target);
-    }
-  };
-  add(start);
-  return [...files.values()];
-}
-
-function compiled(place: string, path: string, source: string): CompiledFile {
-  try {
-    return compile(path, source);
-  } catch (error) {
-    if (!(error instanceof CompileError)) throw error;
-    throw new PlaygroundError(
-      `${place}:${error.line}:${error.column}: ${error.reason}. Mend the file.`,
-    );
+function joined(
+  all: readonly Closure['members'][],
+): ReadonlyMap<string, readonly Member[]> {
+  const members = new Map<string, readonly Member[]>();
+  for (const [name, own] of all.flatMap((one) => [...one])) {
+    members.set(name, [...(members.get(name) ?? []), ...own]);
   }
+  return members;
 }
 
-// Types are gone from compiled code: what is left is asked for when it runs.
-function importsOf(code: string): { name: string; line: number }[] {
-  return [...code.matchAll(/\brequire\((['"])(.+?)\1\)/g)].map((match) => ({
-    name: match[2] ?? '',
-    line: code.slice(0, match.index).split('\n').length,
-  }));
-}
-
-function resolve(
-  folder: string,
-  from: string,
-  name: string,
-): string | undefined {
-  if (!name.startsWith('.')) return undefined;
-  const path = posix.join(posix.dirname(from), name);
-  if (path.startsWith('..')) return undefined;
-  return [
-    path,
-    `${path}.ts`,
-    path.replace(/\.js$/, '.ts'),
-    `${path}/index.ts`,
-  ].find((one) => one.endsWith('.ts') && isFile(join(folder, one)));
-}
-
-function kindOf(code: string): HandlerKind {
-  if (/\bdefineWebSocketHandler\b/.test(code)) return 'websocket';
-  return /\bcreateEventStream\b/.test(code) ? 'event-stream' : 'http';
-}
-
-function isFile(path: string): boolean {
-  return existsSync(path) && statSync(path).isFile();
+/** Of what it imports too: an alias only hands on, and a stream can be opened by another file. */
+function kindOf({ files }: Closure): HandlerKind {
+  const uses = (name: RegExp) => files.some(({ code }) => name.test(code));
+  if (uses(/\bdefineWebSocketHandler\b/)) return 'websocket';
+  return uses(/\bcreateEventStream\b/) ? 'event-stream' : 'http';
 }

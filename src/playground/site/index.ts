@@ -6,13 +6,22 @@ import type { MdxJsxFlowElement } from 'mdast-util-mdx';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { lockedVersions } from '../locked-versions.ts';
-import type { Words } from '../words.ts';
-import type { PlaygroundData } from './data.ts';
-import { type Asset, emitJson, runtimeAsset, sandboxAsset } from './emit.ts';
+import { type AllWords, partedWords } from '../words.ts';
+import type { LaterData, PanelData } from './data.ts';
+import {
+  type Asset,
+  emitData,
+  emitPackages,
+  hashOf,
+  runtimeAsset,
+  sandboxAsset,
+} from './emit.ts';
 import { readHandler } from './handler.ts';
 import { askedOf, closedPlayground } from './playground-node.ts';
 import { presetsOf } from './presets.ts';
 import { PlaygroundError } from './problem.ts';
+import { recordingsOf } from './recordings.ts';
+import { requestsOf } from './requests.ts';
 
 /** What the playground has to know of the site. */
 export interface PlaygroundOptions {
@@ -23,7 +32,7 @@ export interface PlaygroundOptions {
   /** The language that is being built. */
   readonly locale: string;
   /** What the playground says in it; a function, since Docusaurus sends options that are text to every reader. */
-  readonly words: () => Words;
+  readonly words: () => AllWords;
 }
 
 /**
@@ -37,50 +46,63 @@ export function remarkPlayground(options: PlaygroundOptions) {
   return async (tree: Root, vfile: VFile): Promise<void> => {
     const runtime = await runtimeAsset(options.root);
     const problems: string[] = [];
-    visit(tree, (node, index, parent) => {
-      if (!isPlayground(node) || !parent || index === undefined) return;
+    for (const { node, siblings } of playgroundsIn(tree)) {
       try {
-        // Only a node of the same role replaces another, which the types of a tree cannot say.
-        (parent.children as RootContent[])[index] = closed(node, runtime.path);
+        // Looked for now: whatever stands before it may have been replaced by more than one.
+        siblings[siblings.indexOf(node)] = await closed(node, runtime.path);
       } catch (error) {
         if (!(error instanceof PlaygroundError)) throw error;
         const line = (node.position?.start.line ?? 1) + linesBefore(vfile);
         problems.push(`${pagePath(vfile)}:${line}: ${error.message}`);
       }
-    });
+    }
     if (problems.length > 0) {
       vfile.fail(problems.join('\n'), undefined, 'playground:handler');
     }
   };
 
-  function closed(node: MdxJsxFlowElement, runtime: string): RootContent {
+  async function closed(
+    node: MdxJsxFlowElement,
+    runtime: string,
+  ): Promise<RootContent> {
     const { root, examplesDir, locale } = options;
-    const words = options.words();
-    const { of, send, url } = askedOf(node);
-    const { path, route, kind, files } = readHandler(examplesDir, of);
+    const words = partedWords(options.words());
+    const asked = askedOf(node);
+    const { of, send, ask, url } = asked;
+    const { path, route, kind, files, routes, members } = readHandler(
+      examplesDir,
+      of,
+    );
+    const recordings = recordingsOf(examplesDir, send, kind);
     if (url === undefined && /[:*]/.test(route.url)) {
       throw new PlaygroundError(
         `${of} answers at "${route.url}", which is a pattern. Write an address that fits as url="…".`,
       );
     }
-    const data: PlaygroundData = {
+    const data: PanelData = {
       path,
       kind,
       route: route.url,
+      routes,
       url: url ?? route.url,
       method: (route.method ?? 'get').toUpperCase(),
       files,
-      presets: presetsOf(examplesDir, send, kind),
+      presets:
+        ask === '' ? presetsOf(recordings) : requestsOf(examplesDir, ask),
       sandbox: sandboxAsset.path,
-
-      versions: lockedVersions(root, shown),
-      words,
+      recorded: recordings.map(({ name }) => name),
+      versions: lockedVersions(root, [...shown, ...members.keys()]),
+      words: words.first,
     };
+    const later: LaterData = { words: words.later, recordings };
     const name = of.replace(/\.\w+$/, '').replaceAll(/[^\w.]+/g, '-');
-    const { open, loading, failed } = words;
+    // The same handler can stand in several places, with other presets.
+    const place = `${name}.${hashOf(JSON.stringify(asked))}.${locale}`;
+    const { open, loading, failed } = words.first;
     return closedPlayground(
       { kind, runtime, open, loading, failed },
-      emitJson(root, `${name}.${locale}`, data),
+      emitData(root, place, data, later),
+      await emitPackages(root, members),
     );
   }
 }
@@ -118,6 +140,19 @@ export function playgroundPlugin(root: string): () => Plugin {
             ],
           },
   });
+}
+
+/** The playgrounds of a page, each with the list in which it stands. */
+function playgroundsIn(
+  tree: Root,
+): { node: MdxJsxFlowElement; siblings: RootContent[] }[] {
+  const found: { node: MdxJsxFlowElement; siblings: RootContent[] }[] = [];
+  visit(tree, (node, _index, parent) => {
+    if (!isPlayground(node) || !parent) return;
+    // Only a node of the same role replaces another, which the types of a tree cannot say.
+    found.push({ node, siblings: parent.children as RootContent[] });
+  });
+  return found;
 }
 
 function isPlayground(node: {

@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { processNames } from '../runtime/process.ts';
 
 const nodeNames = new Set(['process', 'global', '__dirname', '__filename']);
 
@@ -26,7 +27,7 @@ export function nameThatIsNotThere(code: string): UsedName | undefined {
   const visit = (node: ts.Node): void => {
     if (ts.isIdentifier(node) && nodeNames.has(node.text)) {
       if (declares(node)) declared.add(node.text);
-      else if (!isKey(node))
+      else if (!isKey(node) && !isThere(node))
         used.push({ name: node.text, at: node.getStart() });
     } else if (ts.isMetaProperty(node)) {
       used.push({ name: 'import.meta', at: node.getStart() });
@@ -40,6 +41,15 @@ export function nameThatIsNotThere(code: string): UsedName | undefined {
       name: first.name,
       line: file.getLineAndCharacterOfPosition(first.at).line + 1,
     }
+  );
+}
+
+/** The runtime has two functions of `process`. */
+function isThere({ text, parent }: ts.Identifier): boolean {
+  return (
+    text === 'process' &&
+    ts.isPropertyAccessExpression(parent) &&
+    processNames.some((name) => name === parent.name.text)
   );
 }
 

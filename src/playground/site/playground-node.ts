@@ -1,21 +1,23 @@
 import type { Expression } from 'estree';
 import type { RootContent } from 'mdast';
-import type { MdxJsxFlowElement } from 'mdast-util-mdx';
+import type { MdxJsxAttribute, MdxJsxFlowElement } from 'mdast-util-mdx';
 import { PlaygroundError } from './problem.ts';
 
-const known = ['of', 'send', 'url'] as const;
+const known = ['of', 'send', 'ask', 'url'] as const;
 
 /** What a page says of a playground. */
 export interface Asked {
   readonly of: string;
-  /** Names of evidence whose messages are offered. */
+  /** Names of evidence whose scenarios are replayed, and whose messages are offered. */
   readonly send: string;
+  /** Names of evidence whose requests are offered instead; of a route, `api-routes/routes#health.get`. */
+  readonly ask: string;
   /** What stands in the URL box at first, where the file's name leaves it open. */
   readonly url: string | undefined;
 }
 
 /**
- * Reads `<Playground of="…" send="…" url="…" />`.
+ * Reads `<Playground of="…" send="…" ask="…" url="…" />`.
  *
  * @throws PlaygroundError for anything else
  */
@@ -41,7 +43,12 @@ export function askedOf(node: MdxJsxFlowElement): Asked {
       `<Playground> names a handler and has no content. Write <Playground of="websocket-chat/src/server/routes/api/ws/chat.ts" />.`,
     );
   }
-  return { of, send: values.get('send') ?? '', url: values.get('url') };
+  return {
+    of,
+    send: values.get('send') ?? '',
+    ask: values.get('ask') ?? '',
+    url: values.get('url'),
+  };
 }
 
 /**
@@ -49,10 +56,12 @@ export function askedOf(node: MdxJsxFlowElement): Asked {
  *
  * @param texts what it has to know and to say
  * @param module what is imported on a click
+ * @param packages modules of packages, by their names; they are imported later still
  */
 export function closedPlayground(
   texts: Readonly<Record<string, string>>,
   module: string,
+  packages: Readonly<Record<string, string>> = {},
 ): RootContent {
   return {
     type: 'mdxJsxFlowElement',
@@ -63,25 +72,10 @@ export function closedPlayground(
         name,
         value,
       })),
-      {
-        type: 'mdxJsxAttribute',
-        name: 'load',
-        value: {
-          type: 'mdxJsxAttributeValueExpression',
-          // Only the tree below is compiled.
-          value: '',
-          data: {
-            estree: {
-              type: 'Program',
-              sourceType: 'module',
-              comments: [],
-              body: [
-                { type: 'ExpressionStatement', expression: imports(module) },
-              ],
-            },
-          },
-        },
-      },
+      computed('load', imports(module)),
+      ...(Object.keys(packages).length === 0
+        ? []
+        : [computed('packages', importsOf(packages))]),
     ],
     children: [],
   };
@@ -96,6 +90,41 @@ function imports(module: string): Expression {
     body: {
       type: 'ImportExpression',
       source: { type: 'Literal', value: module },
+    },
+  };
+}
+
+function importsOf(modules: Readonly<Record<string, string>>): Expression {
+  return {
+    type: 'ObjectExpression',
+    properties: Object.entries(modules).map(([name, module]) => ({
+      type: 'Property',
+      kind: 'init',
+      method: false,
+      shorthand: false,
+      computed: false,
+      key: { type: 'Literal', value: name },
+      value: imports(module),
+    })),
+  };
+}
+
+function computed(name: string, expression: Expression): MdxJsxAttribute {
+  return {
+    type: 'mdxJsxAttribute',
+    name,
+    value: {
+      type: 'mdxJsxAttributeValueExpression',
+      // Only the tree below is compiled.
+      value: '',
+      data: {
+        estree: {
+          type: 'Program',
+          sourceType: 'module',
+          comments: [],
+          body: [{ type: 'ExpressionStatement', expression }],
+        },
+      },
     },
   };
 }

@@ -1,0 +1,51 @@
+import type { Preset } from './data.ts';
+import { presetsOf } from './presets.ts';
+import { PlaygroundError } from './problem.ts';
+import { evidence, recordingsOf } from './recordings.ts';
+
+const methods = ['get', 'post', 'put', 'patch', 'delete'];
+
+/**
+ * The requests that a playground offers, to its handler and to other routes of the app.
+ *
+ * @param names of evidence, with spaces between them: of an exchange, `symptoms/news#published`, or of a route and a
+ *   method, `api-routes/routes#health.get`
+ * @throws PlaygroundError when there is no such evidence, or it records no request
+ */
+export function requestsOf(examplesDir: string, names: string): Preset[] {
+  return names
+    .split(/\s+/)
+    .filter(Boolean)
+    .flatMap((name) => {
+      const [file = '', part = ''] = name.split('#');
+      const record = evidence(examplesDir, file);
+      return read(record, 'kind') === 'routes'
+        ? [requestTo(record, name, part)]
+        : presetsOf(recordingsOf(examplesDir, name, 'http'));
+    });
+}
+
+function requestTo(record: unknown, name: string, part: string): Preset {
+  const [route = '', method = ''] = part.split('.');
+  const entry = read(record, route);
+  const path = read(entry, 'url');
+  if (
+    typeof path !== 'string' ||
+    !methods.includes(method) ||
+    read(read(entry, 'production'), method) === undefined
+  ) {
+    throw new PlaygroundError(
+      `"${name}" records no request; ask="…" takes a route and a method of it, such as api-routes/routes#health.get, or an exchange. Name one of that file.`,
+    );
+  }
+  return {
+    text: '',
+    request: { method: method.toUpperCase(), path, headers: [] },
+  };
+}
+
+function read(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? Reflect.get(value, key)
+    : undefined;
+}
