@@ -9,6 +9,7 @@ const sidebars: SidebarsConfig = {
     'websockets',
     'server-sent-events',
     'api-routes',
+    'rooms-and-presence',
     'development-server',
     'guards',
     'symptoms',
@@ -17,6 +18,7 @@ const sidebars: SidebarsConfig = {
       label: 'Examples',
       items: [
         'examples/websocket-chat',
+        'examples/rooms',
         'examples/server-sent-events',
         'examples/api-routes',
         'examples/move-to-api-folder',

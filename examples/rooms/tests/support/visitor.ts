@@ -12,12 +12,14 @@ export function roomUrl(room: string, name?: string): string {
 /** One client of a room, which keeps every event that it gets. */
 export class Visitor {
   readonly events: RoomEvent[] = [];
+  /** The highest number of a message so far, or 0. */
+  lastNumber = 0;
   readonly #waiting = new Set<() => void>();
 
   constructor(readonly socket: WebSocket) {
     socket.on('message', (data: Buffer) => {
       const event = readRoomEvent(data.toString());
-      if (event) this.events.push(event);
+      if (event) this.#keep(event);
       for (const check of this.#waiting) check();
     });
     socket.on('error', () => {
@@ -58,6 +60,14 @@ export class Visitor {
       };
       this.#waiting.add(check);
     });
+  }
+
+  #keep(event: RoomEvent): void {
+    this.events.push(event);
+    const newest = event.type === 'welcome' ? event.messages.at(-1) : event;
+    if (newest?.type === 'message') {
+      this.lastNumber = Math.max(this.lastNumber, newest.number);
+    }
   }
 
   /** Closes the socket; resolves when the server has answered. */
@@ -142,13 +152,16 @@ export async function tryToEnter(
 
 /** Closes sockets; resolves when the server has answered all of them. */
 export async function leaveAll(sockets: WebSocket[]): Promise<void> {
-  const closed = sockets.splice(0).map((socket) => {
-    if (socket.readyState === WebSocket.CLOSED) return undefined;
-    const gone = once(socket, 'close');
-    socket.close();
-    return gone;
-  });
-  await Promise.all(closed);
+  const open = sockets
+    .splice(0)
+    .filter(({ readyState }) => readyState !== WebSocket.CLOSED);
+  await Promise.all(
+    open.map((socket) => {
+      const closed = once(socket, 'close');
+      socket.close();
+      return closed;
+    }),
+  );
 }
 
 /** Who is in a room, as the API says. */

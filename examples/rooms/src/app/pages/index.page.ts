@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, inject } from '@angular/core';
+import { afterNextRender, Component, inject, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { limits } from '../../shared/limits';
 
@@ -20,7 +20,7 @@ import { limits } from '../../shared/limits';
         autocomplete="off"
         required
       />
-      <button>Enter</button>
+      <button [disabled]="!ready()">Enter</button>
     </form>
 
     <h2 id="open">Open now</h2>
@@ -28,7 +28,11 @@ import { limits } from '../../shared/limits';
       <ul aria-labelledby="open">
         @for (open of rooms.value(); track open.name) {
           <li>
-            <button type="button" (click)="room.value = open.name">
+            <button
+              type="button"
+              [disabled]="!ready()"
+              (click)="room.value = open.name"
+            >
               {{ open.name }}
             </button>
             {{ open.members.join(', ') }}
@@ -48,6 +52,13 @@ export default class HomePage {
   protected readonly rooms = httpResource(() => '/api/rooms', {
     parse: readRooms,
   });
+
+  // The buttons of the server's HTML work once Angular has taken it over.
+  protected readonly ready = signal(false);
+
+  constructor() {
+    afterNextRender(() => this.ready.set(true));
+  }
 
   protected enter(event: Event, room: string, name: string): void {
     event.preventDefault();

@@ -21,7 +21,6 @@ export default defineWebSocketHandler({
       : new Response(null, { status: 503 });
   },
 
-  // #region hooks
   open(peer) {
     const address = readRoomAddress(peer.request.url);
     if (!address || !enter(address.room, peer, address.memberName)) {
@@ -43,5 +42,4 @@ export default defineWebSocketHandler({
   close(peer) {
     leave(peer);
   },
-  // #endregion hooks
 });

@@ -29,9 +29,14 @@ export default defineWebSocketHandler({
   },
 });
 
-/** What a database has read is older than its answer. */
+/** A database reads some time after it was asked, and some time before it has answered. */
 async function loadHistory(): Promise<RoomMessage[]> {
+  await way();
   const read = [...history];
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await way();
   return read;
+}
+
+function way(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 20));
 }

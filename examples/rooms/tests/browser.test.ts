@@ -1,0 +1,130 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, inject, it } from 'vitest';
+import type Client from 'ws';
+import { limits } from '../src/shared/limits';
+import { launchBrowser } from './support/browser.ts';
+import { expectEvidence } from './support/evidence.ts';
+import { onBoth } from './support/on-both.ts';
+import { knock, leaveAll, roomUrl, tryToEnter } from './support/visitor.ts';
+
+const modes = ['development', 'production'] as const;
+// What this file measures, for `evidence/browser.json`.
+const measured: Record<string, object> = {};
+let browser: Browser;
+let contexts: BrowserContext[] = [];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterEach(async () => {
+  await Promise.all(contexts.map((context) => context.close()));
+  contexts = [];
+});
+afterAll(() => browser.close());
+
+it.each(modes)('two windows of the %s server share a room', async (mode) => {
+  const server = inject(mode);
+  const ada = await enterByForm(server, 'Ada');
+  const bob = await openWindow(`${server}/rooms/garden?name=Bob`);
+  await hasState(bob, 'Connected');
+  await isHere(ada, 'Bob');
+  await isHere(bob, 'Ada');
+  await isHere(bob, 'Bob (you)');
+
+  await say(ada, 'Hello, <i>Bob</i>');
+  await sees(ada, 'Hello, <i>Bob</i>');
+  await sees(bob, 'Hello, <i>Bob</i>');
+  const response = await fetch(`${server}/api/rooms/garden/messages`, {
+    method: 'POST',
+    body: '{"text":"Closing at six"}',
+    headers: { 'content-type': 'application/json' },
+  });
+  expect(response.status).toBe(201);
+  await sees(ada, /Server\s*Closing at six/);
+
+  // Rendered on the server, from its own API.
+  expect(await (await fetch(server)).text()).toContain('Ada, Bob');
+
+  await bob.goto('about:blank');
+  await members(ada).filter({ hasText: 'Bob' }).waitFor({ state: 'detached' });
+  await bob.goto(`${server}/rooms/garden?name=Bob`);
+  await sees(bob, 'Hello, <i>Bob</i>');
+  expect(await bob.getByRole('log').getByRole('listitem').count()).toBe(2);
+});
+
+it('tells a page why only by a close code', async () => {
+  measured['pageSees'] = await onBoth(async (server) => {
+    const page = await openWindow(`${server}/rooms/seen?name=Eve`);
+    await hasState(page, 'Connected');
+    const inside: Client[] = [];
+    for (let count = 1; count <= limits.membersPerRoom; count++) {
+      await tryToEnter(knock(server, roomUrl('crowd')), inside);
+    }
+    const full = await seenBy(page, roomUrl('crowd'));
+    const wrongName = await seenBy(page, roomUrl('No-Room'));
+
+    await page.goto(`${server}/rooms/crowd?name=Eve`);
+    await hasState(page, 'This room is full.');
+    await leaveAll(inside);
+    return { full, wrongName };
+  });
+  await expectEvidence('browser', { kind: 'facts', ...measured });
+});
+
+/** What a page learns of a socket that it opens. */
+function seenBy(page: Page, url: string): Promise<object> {
+  return page.evaluate((path) => {
+    const events: string[] = [];
+    return new Promise<object>((resolve) => {
+      const socket = new WebSocket(path);
+      for (const type of ['open', 'error']) {
+        socket.addEventListener(type, () => events.push(type));
+      }
+      socket.addEventListener('close', ({ code, reason }) => {
+        resolve({ events: events.join(' '), code, reason });
+      });
+    });
+  }, url);
+}
+
+async function enterByForm(server: string, name: string): Promise<Page> {
+  const page = await openWindow(server);
+  await page.getByLabel('Your name').fill(name);
+  await page.getByLabel('Room', { exact: true }).fill('garden');
+  await page.getByRole('button', { name: 'Enter' }).click();
+  await page.waitForURL('**/rooms/garden?name=Ada');
+  await hasState(page, 'Connected');
+  return page;
+}
+
+async function openWindow(url: string): Promise<Page> {
+  const context = await browser.newContext();
+  context.setDefaultTimeout(60_000);
+  contexts.push(context);
+  const page = await context.newPage();
+  await page.goto(url);
+  return page;
+}
+
+async function say(page: Page, text: string): Promise<void> {
+  await page.getByLabel('Message', { exact: true }).fill(text);
+  await page.getByRole('button', { name: 'Send' }).click();
+}
+
+function members(page: Page) {
+  return page.getByRole('list', { name: 'Here now' }).getByRole('listitem');
+}
+
+async function isHere(page: Page, name: string): Promise<void> {
+  await members(page).filter({ hasText: name }).waitFor();
+}
+
+/** Waits for a line of the conversation. */
+async function sees(page: Page, text: string | RegExp): Promise<void> {
+  const line = page.getByRole('log').getByRole('listitem');
+  await line.filter({ hasText: text }).first().waitFor();
+}
+
+async function hasState(page: Page, text: string): Promise<void> {
+  await page.getByRole('status').filter({ hasText: text }).waitFor();
+}
