@@ -1,8 +1,14 @@
+import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { readVitestReport } from './vitest-report.ts';
 
 function report(passed: number, failed: number, pending = 0, todo = 0): string {
   return JSON.stringify({
+    startTime: 1_000,
+    testResults: [
+      { name: resolve('tests/second.test.ts'), endTime: 14_500 },
+      { name: resolve('tests/first.test.ts'), endTime: 3_000 },
+    ],
     numPassedTests: passed,
     numFailedTests: failed,
     numPendingTests: pending,
@@ -26,4 +32,12 @@ it.each([
 ])('%s', (_name, text, code, counts) => {
   const { passed, failed } = readVitestReport(text, { code, output: '' });
   expect({ passed, failed }).toEqual(counts);
+});
+
+it('knows how long each file took, with what it prepares', () => {
+  const { parts } = readVitestReport(report(2, 0), { code: 0, output: '' });
+  expect(parts).toEqual([
+    { name: 'tests/first.test.ts', seconds: 2 },
+    { name: 'tests/second.test.ts', seconds: 11.5 },
+  ]);
 });

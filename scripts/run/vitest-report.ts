@@ -1,6 +1,15 @@
+import { relative } from 'node:path';
 import { type Outcome } from './steps.ts';
+import type { Timed } from './time-table.ts';
 
 interface Report {
+  /** When the run began, in milliseconds, as all times here. */
+  readonly startTime: number;
+  /** Its files; `endTime` is that of the last test. */
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly endTime: number;
+  }[];
   readonly numPassedTests: number;
   readonly numFailedTests: number;
   readonly numPendingTests: number;
@@ -31,7 +40,20 @@ export function readVitestReport(
     passed: counts.numPassedTests,
     failed: broken ? 1 : failed,
     output: ended.output + note,
+    parts: timesOf(counts),
   };
+}
+
+/**
+ * How long each file took. Files run one after the other, so one begins where
+ * the one before it ends, and what it prepares before its first test counts.
+ */
+function timesOf({ startTime, testResults }: Report): Timed[] {
+  const files = [...testResults].sort((a, b) => a.endTime - b.endTime);
+  return files.map(({ name, endTime }, index) => ({
+    name: relative('.', name),
+    seconds: (endTime - (files[index - 1]?.endTime ?? startTime)) / 1000,
+  }));
 }
 
 function parse(text: string): Report | undefined {
@@ -41,13 +63,28 @@ function parse(text: string): Report | undefined {
 
 function isReport(value: unknown): value is Report {
   return (
-    typeof value === 'object' &&
-    value !== null &&
-    [
+    hasNumbers(value, [
+      'startTime',
       'numPassedTests',
       'numFailedTests',
       'numPendingTests',
       'numTodoTests',
-    ].every((key) => typeof Reflect.get(value, key) === 'number')
+    ]) &&
+    'testResults' in value &&
+    Array.isArray(value.testResults) &&
+    value.testResults.every(
+      (file: unknown) =>
+        hasNumbers(file, ['endTime']) &&
+        'name' in file &&
+        typeof file.name === 'string',
+    )
+  );
+}
+
+function hasNumbers(value: unknown, keys: readonly string[]): value is object {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    keys.every((key) => typeof Reflect.get(value, key) === 'number')
   );
 }
