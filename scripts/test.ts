@@ -4,6 +4,7 @@ import { checkSteps } from './check-steps.ts';
 import { type Example, listExamples } from './examples/catalogue.ts';
 import { main } from './run/main.ts';
 import { closingLine, runSteps, type Step } from './run/steps.ts';
+import { timeTable } from './run/time-table.ts';
 import { vitestStep } from './run/tool-steps.ts';
 import { buildSiteIfChanged } from './site/build-site.ts';
 import { siteSettings } from './site/settings.ts';
@@ -27,27 +28,28 @@ await main(async () => {
   console.log('\nChecks');
   const checks = await runSteps(checkSteps(), 2, console.log);
 
-  // Each spends much of its time waiting for a server or a browser: two at a time use two cores.
   console.log(
-    '\nThe site in a browser, and the examples on their development and production servers',
+    '\nThe site in a browser, the examples on their development and production servers, and the commands of the guide',
   );
+  const examples = longestFirst(listExamples());
   const apps = await runSteps(
-    [siteTests(env), ...listExamples().map((example) => testsOf(example, env))],
-    2,
+    [
+      testsOfProject('commands', env, examples),
+      siteTests(env),
+      testsOfProject('archives', env),
+      ...examples.map((example) => testsOf(example, env)),
+    ],
+    // Each waits for a server or a browser for a good part of its time: three keep two cores at work.
+    3,
     console.log,
   );
 
-  // These start examples as well, and one app stands no two development servers.
-  console.log('\nThe commands of the guide, and an example taken home');
-  const commands = await runSteps(
-    ['archives', 'commands'].map((project) =>
-      vitestStep(project, [...vitest, `--project=${project}`], { env }),
-    ),
-    2,
-    console.log,
-  );
+  console.log('\nWhere the time went');
+  for (const line of timeTable([...checks.times, ...apps.times])) {
+    console.log(line);
+  }
 
-  const all = [checks, apps, commands];
+  const all = [checks, apps];
   const totals = {
     passed: all.reduce((sum, { passed }) => sum + passed, 0),
     failed: all.reduce((sum, { failed }) => sum + failed, 0),
@@ -57,7 +59,31 @@ await main(async () => {
 });
 
 function testsOf({ name }: Example, env: Record<string, string>): Step {
-  return vitestStep(name, ['npm', 'test', '--workspace', name, '--'], { env });
+  const command = ['npm', 'test', '--workspace', name, '--'] as const;
+  return { ...vitestStep(name, command, { env }), holds: [name] };
+}
+
+/** @param started the examples that it starts: one app stands no two development servers */
+function testsOfProject(
+  project: string,
+  env: Record<string, string>,
+  started: readonly Example[] = [],
+): Step {
+  const command = [...vitest, `--project=${project}`] as const;
+  return {
+    ...vitestStep(project, command, { env }),
+    holds: started.map(({ name }) => name),
+  };
+}
+
+/** What takes long is no good end: the other lanes are idle by then. */
+function longestFirst(examples: readonly Example[]): Example[] {
+  const long = ['route-layouts', 'websocket-chat', 'move-to-api-folder'];
+  const isLong = ({ name }: Example) => long.includes(name);
+  return [
+    ...examples.filter(isLong),
+    ...examples.filter((example) => !isLong(example)),
+  ];
 }
 
 /** Builds the site and visits it. */
