@@ -30,6 +30,19 @@ function isComment(token: Token): boolean {
   return [token.type, ...[token.alias].flat()].includes('comment');
 }
 
+/** What was last found in shown codes: each is looked at again when its translation is compared with it. */
+const known = new Map<string, Range[]>();
+
+function commentRangesOnce(code: string, language: string): Range[] {
+  const key = `${language} ${code}`;
+  const ranges = known.get(key) ?? commentRanges(code, language);
+  known.delete(key);
+  known.set(key, ranges);
+  const [oldest] = known.keys();
+  if (known.size > 50 && oldest !== undefined) known.delete(oldest);
+  return ranges;
+}
+
 function commentRanges(code: string, language: string): Range[] {
   const grammar = grammarOf(language);
   if (grammar === undefined) return [];
@@ -80,7 +93,7 @@ export function commentBlocks(code: string, language: string): CommentBlock[] {
     { block: CommentBlock; line: number; comment: Range } | undefined;
   const lineOf = (offset: number): number =>
     code.slice(0, offset).split('\n').length;
-  for (const comment of commentRanges(code, language)) {
+  for (const comment of commentRangesOnce(code, language)) {
     const lineStart = code.lastIndexOf('\n', comment.start - 1) + 1;
     const alone = /^\s*\{?\s*$/.test(code.slice(lineStart, comment.start));
     for (const range of wordsIn(code, comment)) {
@@ -111,10 +124,10 @@ export function commentBlocks(code: string, language: string): CommentBlock[] {
 }
 
 /** The code with every comment taken out, and the number of its lines. */
-function bare(code: string, language: string): string {
+function bare(code: string, ranges: readonly Range[]): string {
   let result = '';
   let from = 0;
-  for (const { start, end } of commentRanges(code, language)) {
+  for (const { start, end } of ranges) {
     result += `${code.slice(from, start)}\u0000${'\n'.repeat(code.slice(start, end).split('\n').length - 1)}`;
     from = end;
   }
@@ -142,5 +155,8 @@ export function withComments(
   let result = code;
   for (const { range, text } of edits)
     result = result.slice(0, range.start) + text + result.slice(range.end);
-  return bare(result, language) === bare(code, language) ? result : undefined;
+  const same =
+    bare(result, commentRanges(result, language)) ===
+    bare(code, commentRangesOnce(code, language));
+  return same ? result : undefined;
 }

@@ -1,7 +1,7 @@
-import type { Paragraph, PhrasingContent } from 'mdast';
+import type { PhrasingContent } from 'mdast';
 import type { MdxJsxTextElement, MdxTextExpression } from 'mdast-util-mdx';
-import { visit } from 'unist-util-visit';
 
+import { eachNode } from './each-node.ts';
 import { expressionText, tagOf } from './inventory.ts';
 
 /**
@@ -18,11 +18,11 @@ export function graft(
 ): void {
   const elements: MdxJsxTextElement[] = [];
   const expressions: MdxTextExpression[] = [];
-  visit(paragraph(source), (node) => {
+  eachNode(source, (node) => {
     if (node.type === 'mdxJsxTextElement') elements.push(node);
     else if (node.type === 'mdxTextExpression') expressions.push(node);
   });
-  visit(paragraph(translation), (node) => {
+  eachNode(translation, (node) => {
     if (node.type === 'mdxJsxTextElement') {
       const english = take(elements, (other) => tagOf(other) === tagOf(node));
       node.attributes = english.attributes;
@@ -36,10 +36,6 @@ export function graft(
       if (english.data !== undefined) node.data = english.data;
     }
   });
-}
-
-function paragraph(nodes: readonly PhrasingContent[]): Paragraph {
-  return { type: 'paragraph', children: [...nodes] };
 }
 
 function take<T>(from: T[], matches: (item: T) => boolean): T {

@@ -248,7 +248,7 @@ test.each([
   ]);
 });
 
-describe('a large text takes no time that counts', () => {
+describe('a large text takes no time that counts', { timeout: 60_000 }, () => {
   const long = `Words ${'of a long paragraph '.repeat(100)}here.`;
   const megabyte = 2 ** 20;
 

@@ -1,4 +1,4 @@
-import type { PhrasingContent } from 'mdast';
+import type { Nodes, Paragraph, PhrasingContent, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import type { Extension } from 'micromark-util-types';
@@ -6,7 +6,8 @@ import remarkDirective from 'remark-directive';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
+
+import { eachNode } from './each-node.ts';
 
 /** What a message may refer to, from the page that it stands on. */
 export interface References {
@@ -94,7 +95,7 @@ function withoutMarks(text: string): string {
 }
 
 /** Takes the marks out of everything that can hold a bare URL as text. */
-function unmark(node: PhrasingContent): void {
+function unmark(node: Nodes): void {
   if ('value' in node) node.value = withoutMarks(node.value);
   if ('title' in node && typeof node.title === 'string')
     node.title = withoutMarks(node.title);
@@ -116,41 +117,100 @@ function onOneLine(text: string): string {
   );
 }
 
-/**
- * Parses a message as inline Markdown with the syntax of the site. Nothing in it is evaluated.
- *
- * @param text - The message, in any language.
- * @param references - What the page defines.
- * @param rules - Pages are read by the rules of CommonMark, which know no words without spaces between them; in a translation,
- *   Chinese, Japanese and Korean text may touch emphasis and bare URLs.
- * @returns The nodes of one paragraph.
- * @throws If JSX tags or braces are not closed, or if the text is more than one paragraph.
- */
-export function parseInline(
-  text: string,
-  references: References,
-  rules: 'page' | 'translation' = 'translation',
-): PhrasingContent[] {
-  const kindly = rules === 'translation';
-  const line = onOneLine(text);
-  const root = fromMarkdown(kindly ? withMarks(line) : line, {
+/** Pages are read by the rules of CommonMark, which know no words without spaces between them. */
+export type Rules = 'page' | 'translation';
+
+function parse(text: string, references: References, rules: Rules): Root {
+  return fromMarkdown(text, {
     extensions: [
       // First, so that the site's own constructs are tried before it.
-      ...(kindly ? [cjkFriendlyExtension()] : []),
+      ...(rules === 'translation' ? [cjkFriendlyExtension()] : []),
       ...inlineSyntax,
       { disable: { null: otherConstructs } },
       seed(references),
     ],
     mdastExtensions: site.fromMarkdownExtensions ?? [],
   });
+}
+
+/** The text that is given to the parser for a message. */
+function lineOf(text: string, rules: Rules): string {
+  const line = onOneLine(text);
+  return rules === 'translation' ? withMarks(line) : line;
+}
+
+function contentOf(paragraph: Paragraph, rules: Rules): PhrasingContent[] {
+  eachNode(paragraph.children, (node) => {
+    // Positions are those of the message, not of the page.
+    delete node.position;
+    if (rules === 'translation') unmark(node);
+  });
+  return paragraph.children;
+}
+
+/**
+ * Parses a message as inline Markdown with the syntax of the site. Nothing in it is evaluated.
+ *
+ * @param text - The message, in any language.
+ * @param references - What the page defines.
+ * @param rules - In a translation, Chinese, Japanese and Korean text may touch emphasis and bare URLs.
+ * @returns The nodes of one paragraph.
+ * @throws If JSX tags or braces are not closed, or if the text is more than one paragraph.
+ */
+export function parseInline(
+  text: string,
+  references: References,
+  rules: Rules = 'translation',
+): PhrasingContent[] {
+  const root = parse(lineOf(text, rules), references, rules);
   const [paragraph, ...others] = root.children;
   if (paragraph === undefined) return [];
   if (paragraph.type !== 'paragraph' || others.length > 0)
     throw new Error('it is more than one line of text');
-  visit(paragraph, (node) => {
-    // Positions are those of the message, not of the page.
-    delete node.position;
-    if (kindly && node.type !== 'paragraph') unmark(node);
-  });
-  return paragraph.children;
+  return contentOf(paragraph, rules);
+}
+
+/**
+ * Parses many messages of one page as `parseInline` does, which takes far longer for each of them alone.
+ *
+ * @param texts - The messages.
+ * @param references - What the page defines.
+ * @param rules - As of `parseInline`.
+ * @returns The nodes of each; undefined if one of them is no paragraph, and they have to be parsed alone to find out which.
+ */
+export function parseInlines(
+  texts: readonly string[],
+  references: References,
+  rules: Rules,
+): PhrasingContent[][] | undefined {
+  const lines = texts.map((text) => lineOf(text, rules));
+  let blocks: Root['children'];
+  try {
+    blocks = parse(lines.join(gap), references, rules).children;
+  } catch {
+    return undefined;
+  }
+  const found: PhrasingContent[][] = [];
+  let start = 0;
+  for (const [index, line] of lines.entries()) {
+    const block = blocks[index];
+    const end = start + line.length;
+    if (block?.type !== 'paragraph' || !liesWithin(block, start, end))
+      return undefined;
+    found.push(contentOf(block, rules));
+    start = end + gap.length;
+  }
+  return blocks.length === lines.length ? found : undefined;
+}
+
+/** Ends a paragraph, whatever stands in it. */
+const gap = '\n\n';
+
+function liesWithin({ position }: Paragraph, start: number, end: number) {
+  return (
+    position?.start.offset !== undefined &&
+    position.end.offset !== undefined &&
+    position.start.offset >= start &&
+    position.end.offset <= end
+  );
 }

@@ -1,15 +1,16 @@
 import type { Parent, PhrasingContent, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 
 import type { Catalogue, Entry } from './catalogue.ts';
 import { withComments } from './code-comments.ts';
+import { eachNode } from './each-node.ts';
 import type { References } from './inline.ts';
 import { messageKey, type Message } from './message.ts';
 import type { Problem } from './problem.ts';
+import { readTranslations } from './read-translations.ts';
 import { isTextOnly } from './text-only.ts';
 import { type Refuse, translateInline } from './translate-inline.ts';
 import { translateText } from './translate-text.ts';
-import { type CodeUnit, type InlineUnit, unitsOf } from './units.ts';
+import { type CodeUnit, type InlineUnit, type Unit, unitsOf } from './units.ts';
 
 /** A language, and where its words are. */
 export interface Translation {
@@ -57,19 +58,38 @@ export function currentEntry(
 export function translateTree(
   tree: Root,
   source: string,
+  translation: Translation,
+): Problem[] {
+  return translateUnits(tree, unitsOf(tree, source), translation);
+}
+
+/**
+ * Says a page whose units are known already.
+ *
+ * @param tree - The page; changed in place.
+ * @param units - What `unitsOf` has found in it.
+ * @param translation - The language.
+ * @returns The translations that were refused, and why.
+ */
+export function translateUnits(
+  tree: Root,
+  units: readonly Unit[],
   { catalogue, sourceLanguage, onSaid }: Translation,
 ): Problem[] {
   const problems: Problem[] = [];
-  const references = referencesOf(tree);
   const refuse = (entry: Entry, text: string): void => {
     problems.push({ file: catalogue.file, line: entry.line, text });
   };
-  const units = unitsOf(tree, source);
-  for (const unit of units)
+  const entries = units.map((unit) =>
+    unit.kind === 'inline' ? currentEntry(catalogue, unit.message) : undefined,
+  );
+  const readings = readTranslations(entries, referencesOf(tree));
+  for (const [index, unit] of units.entries())
     if (unit.kind === 'inline') {
-      const entry = currentEntry(catalogue, unit.message);
+      const entry = entries[index];
+      const reading = readings[index];
       const nodes =
-        entry && translateInline(unit.nodes, entry, references, refuse);
+        entry && reading && translateInline(unit.nodes, entry, reading, refuse);
       if (nodes === undefined) markLanguage(unit, sourceLanguage);
       else replace(unit, nodes);
       onSaid?.({
@@ -184,7 +204,7 @@ function count(lines: number): string {
 function referencesOf(tree: Root): References {
   const definitions: string[] = [];
   const footnotes: string[] = [];
-  visit(tree, (node) => {
+  eachNode([tree], (node) => {
     if (node.type === 'definition') definitions.push(node.identifier);
     else if (node.type === 'footnoteDefinition')
       footnotes.push(node.identifier);

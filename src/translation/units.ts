@@ -118,9 +118,14 @@ interface Place {
  *
  * @param tree - The page as parsed, with its code filled in.
  * @param source - The text that the tree was parsed from.
+ * @param code - Whether the comments in code are looked for, which takes the longest.
  * @returns The units in the order of the page.
  */
-export function unitsOf(tree: Root, source: string): Unit[] {
+export function unitsOf(
+  tree: Root,
+  source: string,
+  code: 'with code' | 'without code' = 'with code',
+): Unit[] {
   const units: Unit[] = [];
   /** The headings that the current place stands below, by their depth. */
   let headings: { depth: number; text: string }[] = [];
@@ -249,9 +254,9 @@ export function unitsOf(tree: Root, source: string): Unit[] {
     );
   }
 
-  function code(node: Code): void {
+  function comments(node: Code): void {
     const language = node.lang ?? '';
-    const comments = commentBlocks(node.value, language).map((block) => ({
+    const found = commentBlocks(node.value, language).map((block) => ({
       block,
       message: message(
         block.lines.join('\n'),
@@ -259,8 +264,8 @@ export function unitsOf(tree: Root, source: string): Unit[] {
         'code',
       ),
     }));
-    if (comments.length > 0)
-      units.push({ kind: 'code', code: node, language, comments });
+    if (found.length > 0)
+      units.push({ kind: 'code', code: node, language, comments: found });
   }
 
   function walk(node: Nodes, place: Place): void {
@@ -286,7 +291,7 @@ export function unitsOf(tree: Root, source: string): Unit[] {
         inline(node, { ...place, what: 'label' });
         return;
       case 'code':
-        code(node);
+        if (code === 'with code') comments(node);
         return;
       case 'definition':
         text(node.title ?? '', 'title of a link', (title) => {

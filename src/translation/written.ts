@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
-import { visit } from 'unist-util-visit';
 
 import type { SourceRange } from './content-range.ts';
+import { eachNode } from './each-node.ts';
 
 /**
  * Tells whether a text is nothing but what Markdown takes for white space; a no-break space is a character to it.
@@ -58,6 +58,8 @@ export function written(
   const end = nodes.at(-1)?.position?.end.offset ?? content?.end;
   if (start === undefined || end === undefined) return undefined;
   if (table) return trimmedText(cellText(source, nodes, start, end));
+  const oneLine = source.slice(start, end);
+  if (!oneLine.includes('\n')) return trimmedText(oneLine);
   const prefix = `[ \\t]*(?:>[ \\t]*){0,${quotes}}`;
   const join = (text: string): string =>
     text.replace(new RegExp(`[ \\t]*\\r?\\n${prefix}`, 'g'), ' ');
@@ -117,21 +119,15 @@ function breaksInside(source: string, { start, end }: Range): Range[] {
   });
 }
 
-function rangesOf(
-  nodes: readonly Nodes[],
-  ...types: ('break' | 'image' | 'imageReference' | 'inlineCode')[]
-): Range[] {
+function rangesOf(nodes: readonly Nodes[], ...types: Nodes['type'][]): Range[] {
   const ranges: Range[] = [];
-  for (const top of nodes)
-    visit(top, types, ({ position }) => {
-      if (
-        position?.start.offset !== undefined &&
-        position.end.offset !== undefined
-      )
-        ranges.push({
-          start: position.start.offset,
-          end: position.end.offset,
-        });
-    });
+  eachNode(nodes, ({ type, position }) => {
+    if (
+      types.includes(type) &&
+      position?.start.offset !== undefined &&
+      position.end.offset !== undefined
+    )
+      ranges.push({ start: position.start.offset, end: position.end.offset });
+  });
   return ranges;
 }

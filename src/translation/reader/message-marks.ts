@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 import type { Parent, Root } from 'mdast';
 import type {} from 'mdast-util-to-hast';
-import { visit } from 'unist-util-visit';
 
+import { eachNode } from '../each-node.ts';
 import type { InlineUnit } from '../units.ts';
 
 /**
@@ -19,7 +19,7 @@ export function messageMarks(tree: Root): (unit: InlineUnit) => void {
     if (!isBlock(parent)) return;
     const data = (parent.data ??= {});
     if (tight.has(parent)) data.hName = 'span';
-    data.hProperties = { ...data.hProperties, dataMessage: hash(message.id) };
+    data.hProperties = { ...data.hProperties, dataMessage: nameOf(message.id) };
   };
 }
 
@@ -35,10 +35,10 @@ function isBlock(node: Parent): boolean {
 /** The paragraphs of a tight list are no elements, unless they are given a name. */
 function tightParagraphs(tree: Root): ReadonlySet<Parent> {
   const found = new Set<Parent>();
-  visit(tree, 'list', ({ spread, children }) => {
-    const loose = spread ?? false;
-    if (loose || children.some((item) => item.spread)) return;
-    for (const item of children)
+  eachNode([tree], (node) => {
+    if (node.type !== 'list' || node.spread === true) return;
+    if (node.children.some((item) => item.spread)) return;
+    for (const item of node.children)
       for (const child of item.children)
         if (child.type === 'paragraph') found.add(child);
   });
@@ -46,6 +46,6 @@ function tightParagraphs(tree: Root): ReadonlySet<Parent> {
 }
 
 /** Long enough for the messages of one page. */
-function hash(id: string): string {
-  return createHash('sha256').update(id).digest('base64url').slice(0, 6);
+function nameOf(id: string): string {
+  return hash('sha256', id, 'base64url').slice(0, 6);
 }

@@ -3,7 +3,7 @@ import type { Root } from 'mdast';
 import type { Catalogue, Entry } from '../catalogue.ts';
 import type { Problem } from '../problem.ts';
 import { machine, provenanceOf } from '../provenance.ts';
-import { type Said, translateTree } from '../translate-tree.ts';
+import { type Said, translateUnits } from '../translate-tree.ts';
 import { type Unit, unitsOf } from '../units.ts';
 import { messageMarks } from './message-marks.ts';
 import { countShown } from './page-state.ts';
@@ -34,7 +34,7 @@ export interface PageSpeech {
  */
 export function markOriginals(tree: Root, source: string): void {
   const mark = messageMarks(tree);
-  for (const unit of unitsOf(tree, source))
+  for (const unit of unitsOf(tree, source, 'without code'))
     if (unit.kind === 'inline') mark(unit);
 }
 
@@ -51,7 +51,7 @@ export function sayPage(
   source: string,
   { catalogue, sourceLanguage, marks, onSaid }: PageSpeech,
 ): SaidPage {
-  const messages = unitsOf(tree, source).flatMap(messagesOf);
+  const units = unitsOf(tree, source);
   const isDraft = draftsOf(catalogue);
   // Where all of it is a draft, the page says so once.
   const marksDraft = [...catalogue.byKey.values()].every(
@@ -60,7 +60,7 @@ export function sayPage(
     ? () => false
     : isDraft;
   const mark = messageMarks(tree);
-  const problems = translateTree(tree, source, {
+  const problems = translateUnits(tree, units, {
     catalogue,
     sourceLanguage,
     onSaid: (said) => {
@@ -71,7 +71,12 @@ export function sayPage(
   });
   return {
     problems,
-    translation: countShown(catalogue, messages, problems, isDraft),
+    translation: countShown(
+      catalogue,
+      units.flatMap(messagesOf),
+      problems,
+      isDraft,
+    ),
   };
 }
 
@@ -83,8 +88,16 @@ function messagesOf(unit: Unit) {
 
 /** What a machine has made counts as a draft until a person has read it. */
 function draftsOf({ header }: Catalogue): (entry: Entry) => boolean {
-  return (entry) => {
+  const isDraft = (
+    entry: Pick<Entry, 'translatorComments' | 'fuzzy' | 'text'>,
+  ): boolean => {
     const { by, reviewed } = provenanceOf(entry, header.text);
     return by === machine && (reviewed === undefined || reviewed === machine);
   };
+  // Most messages have no comments of their own, so that the header is read once for them.
+  const byHeader = isDraft({ translatorComments: [], fuzzy: false, text: '…' });
+  return (entry) =>
+    entry.translatorComments.length > 0 || entry.fuzzy || entry.text === ''
+      ? isDraft(entry)
+      : byHeader;
 }
