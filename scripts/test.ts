@@ -1,4 +1,8 @@
-import { ensureBrowser } from './browser/ensure-browser.ts';
+import {
+  ensureBrowser,
+  ensureFirefox,
+  ensureWebKit,
+} from './browser/ensure-browser.ts';
 import { ensureGettext } from './ensure-gettext.ts';
 import { checkSteps } from './check-steps.ts';
 import { type Example, listExamples } from './examples/catalogue.ts';
@@ -17,8 +21,11 @@ const vitest = [
 
 // npm test: the checks, every example on both its servers, the site in a browser.
 await main(async () => {
-  const browser = await ensureBrowser(console.log);
-  const env = { CHROME_PATH: browser };
+  const env = {
+    CHROME_PATH: await ensureBrowser(console.log),
+    FIREFOX_PATH: await ensureFirefox(console.log),
+  };
+  await ensureWebKit(console.log);
   await ensureGettext(console.log);
   // The links to sources are tested too, also where nobody has said where these are.
   process.env['REPOSITORY_URL'] =

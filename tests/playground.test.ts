@@ -1,16 +1,17 @@
-import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
-import { scenarios } from '../examples/handler-scenarios/tests/scenarios/all.ts';
-import type { TranscriptRecord } from '../examples/handler-scenarios/tests/scenarios/transcript.ts';
-import { expectedTranscript } from '../examples/handler-scenarios/tests/support/differences.ts';
 import { knownDifferences } from '../src/playground/differences.ts';
 import { compileExample } from '../src/playground/example-files.ts';
+import {
+  expectedInPage,
+  scenarioExample,
+  scenarioNames,
+} from './playground/recorded.ts';
 import { usePlaygroundPage } from './playground/served-page.ts';
 import { useBrowser } from './support/browser.ts';
 
-const example = 'examples/handler-scenarios';
-const files = compileExample(example);
+// playground-browsers.test.ts does the same in Firefox and WebKit.
+const files = compileExample(scenarioExample);
 const browser = useBrowser();
 const served = usePlaygroundPage();
 const used = new Set<unknown>();
@@ -21,7 +22,7 @@ beforeAll(async () => {
   await page.goto(served().url);
 });
 
-it.each(Object.keys(scenarios))(
+it.each(scenarioNames)(
   '%s: in the page as in production, but for known differences',
   async (name) => {
     const { code: runtime } = served().runtime;
@@ -29,11 +30,7 @@ it.each(Object.keys(scenarios))(
       ([name, options]) => window.testPage.play(name, options),
       [name, { files, runtime }] as const,
     );
-    const expected = expectedTranscript(
-      name,
-      await recorded(name),
-      knownDifferences,
-    );
+    const expected = expectedInPage(name);
     expect(records).toEqual(expected.records);
     for (const one of knownDifferences) {
       if (one.scenarios === '*' || one.scenarios.includes(name)) {
@@ -47,25 +44,3 @@ it.each(Object.keys(scenarios))(
 it('knows no difference that does not occur', () => {
   expect(knownDifferences.filter((one) => !used.has(one))).toEqual([]);
 });
-
-async function recorded(name: string): Promise<readonly TranscriptRecord[]> {
-  const file = `${example}/evidence/${name}.json`;
-  const evidence: unknown = JSON.parse(await readFile(file, 'utf8'));
-  if (!hasRecords(evidence)) {
-    throw new Error(
-      `${file}:1: has no list "records". Record it again: npm run evidence`,
-    );
-  }
-  return evidence.records;
-}
-
-function hasRecords(
-  value: unknown,
-): value is { records: readonly TranscriptRecord[] } {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'records' in value &&
-    Array.isArray(value.records)
-  );
-}

@@ -1,5 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
-import { chromium } from 'playwright-core';
+import { chromium, firefox } from 'playwright-core';
+
+type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Finds a Chromium on this machine.
@@ -8,21 +10,54 @@ import { chromium } from 'playwright-core';
  * @returns its path, or undefined when there is none
  * @throws when `CHROME_PATH` names no program: another one would be taken unnoticed
  */
-export function installedBrowser(
-  env: Readonly<Record<string, string | undefined>>,
+export function installedBrowser(env: Environment): string | undefined {
+  return (
+    named(env, 'CHROME_PATH', 'a Chromium') ??
+    [
+      '/usr/bin/chromium',
+      '/usr/bin/google-chrome',
+      chromium.executablePath(),
+    ].find(isProgram)
+  );
+}
+
+/**
+ * Finds a Firefox on this machine: any that its makers publish, or the one that Playwright has changed for itself.
+ *
+ * @param env `FIREFOX_PATH` names one; it comes first
+ * @returns its path, or undefined when there is none
+ * @throws when `FIREFOX_PATH` names no program
+ */
+export function installedFirefox(env: Environment): string | undefined {
+  return (
+    named(env, 'FIREFOX_PATH', 'a Firefox') ??
+    [
+      '/usr/bin/firefox-esr',
+      '/usr/bin/firefox',
+      '/Applications/Firefox.app/Contents/MacOS/firefox',
+      firefox.executablePath(),
+    ].find(isProgram)
+  );
+}
+
+/** What drives the WebKit of GTK, and the screen that it draws on. */
+export const webKitPrograms = ['/usr/bin/WebKitWebDriver', '/usr/bin/xvfb-run'];
+
+/** Whether this machine has WebKit, and what a test needs to drive it. */
+export function hasWebKit(): boolean {
+  return webKitPrograms.every(isProgram);
+}
+
+function named(
+  env: Environment,
+  variable: string,
+  what: string,
 ): string | undefined {
-  const named = env['CHROME_PATH'];
-  if (named) {
-    if (isProgram(named)) return named;
-    throw new Error(
-      `CHROME_PATH is "${named}", and there is no program of that path. Correct it, or unset it to look for a Chromium.`,
-    );
-  }
-  return [
-    '/usr/bin/chromium',
-    '/usr/bin/google-chrome',
-    chromium.executablePath(),
-  ].find(isProgram);
+  const path = env[variable];
+  if (!path || isProgram(path)) return path || undefined;
+  throw new Error(
+    `${variable} is "${path}", and there is no program of that path. Correct it, or unset it to look for ${what}.`,
+  );
 }
 
 function isProgram(path: string): boolean {

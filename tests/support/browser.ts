@@ -1,11 +1,7 @@
-import {
-  type Browser,
-  type BrowserContextOptions,
-  chromium,
-} from 'playwright-core';
+import { type Browser, type BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import type { Page } from 'playwright-core';
-import { installedBrowser } from '../../scripts/browser/installed.ts';
+import { launchChromium } from './launch.ts';
 
 /** Opens pages that are closed again when the test has ended; it fails if a policy has refused them anything. */
 export interface Pages {
@@ -23,24 +19,13 @@ export interface Pages {
 /**
  * Starts one browser for the tests of a file and ends it after them.
  *
+ * @param launch starts it
  * @returns what opens pages in it
  */
-export function useBrowser(): Pages {
+export function useBrowser(launch = launchChromium): Pages {
   let browser: Browser | undefined;
   beforeAll(async () => {
-    const executablePath = installedBrowser(process.env);
-    browser = await chromium.launch({
-      ...(executablePath ? { executablePath } : {}),
-      // Chromium refuses its sandbox to root; the rest keeps it off the network.
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    });
+    browser = await launch();
   });
   afterAll(() => browser?.close());
   return {

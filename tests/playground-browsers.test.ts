@@ -1,0 +1,173 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasWebKit } from '../scripts/browser/installed.ts';
+import { compileExample } from '../src/playground/example-files.ts';
+import { attempts, handler } from './playground/hostile.ts';
+import {
+  expectedInPage,
+  scenarioExample,
+  scenarioNames,
+} from './playground/recorded.ts';
+import { usePlaygroundPage } from './playground/served-page.ts';
+import { launchFirefox } from './support/launch.ts';
+import { address } from './support/site.ts';
+import { launchWebKit } from './support/webkit.ts';
+
+/** A page of any browser, as far as these tests need one. */
+interface Tab {
+  goto(url: string): Promise<unknown>;
+  evaluate(expression: string): Promise<unknown>;
+}
+
+// playground.test.ts and its neighbours do the same, and more, in Chromium.
+const served = usePlaygroundPage();
+const files = compileExample(scenarioExample);
+const spin = 'for (;;);';
+const loops = {
+  'in a handler': [handler('loop', spin)],
+  'at the top level': [{ path: 'src/server/routes/api/loop.ts', code: spin }],
+  'in microtasks': [handler('loop', 'for (;;) await Promise.resolve();')],
+};
+
+describe('Firefox', () => {
+  let browser: Browser | undefined;
+  testsIn(
+    async () => {
+      browser = await launchFirefox();
+      const context = await browser.newContext();
+      const page: Page = await context.newPage();
+      return page;
+    },
+    () => browser?.close(),
+  );
+});
+
+// On other systems than Linux nothing drives a WebKit.
+if (hasWebKit() || process.platform === 'linux') {
+  describe('WebKit', () => {
+    let webKit: Awaited<ReturnType<typeof launchWebKit>> | undefined;
+    testsIn(
+      async () => {
+        webKit = await launchWebKit();
+        return webKit;
+      },
+      () => webKit?.close(),
+    );
+  });
+}
+
+function testsIn(
+  open: () => Promise<Tab>,
+  close: () => Promise<void> | undefined,
+): void {
+  let tab: Tab;
+  beforeAll(async () => {
+    tab = await open();
+    await tab.goto(served().url);
+    await inTab(
+      `void (window.runtime = ${JSON.stringify(served().runtime.code)})`,
+    );
+  });
+  afterAll(close);
+
+  const inTab = (expression: string) => tab.evaluate(expression);
+
+  it.each(scenarioNames)('%s: in the page as in production', async (name) => {
+    const options = `{ files: ${JSON.stringify(files)}, runtime }`;
+    const play = `testPage.play(${JSON.stringify(name)}, ${options})`;
+    expect(asJson(await inTab(play))).toEqual(
+      asJson(expectedInPage(name).records),
+    );
+  });
+
+  it('lets nothing out', async () => {
+    const target = `http://${served().host}/leak/`;
+    const before = served().foreign.length;
+    const hostile = Object.entries(attempts).map(([name, body]) =>
+      handler(
+        name,
+        `try { ${body} } catch (error) { return { blocked: String(error) }; }`,
+        `${target}${name}`,
+      ),
+    );
+    const outcomes = await inTab(`(async () => {
+      const server = await testPage.startServer({ files: ${JSON.stringify(hostile)}, runtime });
+      const found = [];
+      for (const name of ${JSON.stringify(Object.keys(attempts))}) {
+        const text = await (await server.fetch('/api/' + name)).text();
+        if (!text.startsWith('{"blocked":')) found.push([name, text]);
+      }
+      server.stop();
+      return found;
+    })()`);
+    expect(outcomes).toEqual([]);
+    expect(served().foreign.slice(before)).toEqual([]);
+    // What would get out is noticed.
+    await inTab(`fetch('/counted').then(() => true)`);
+    expect(served().foreign.slice(before)).toEqual(['GET /counted']);
+  });
+
+  it.each(Object.entries(loops))(
+    'an endless loop %s ends within three seconds, and the next server runs',
+    async (_where, files) => {
+      const outcome = await inTab(`(async () => {
+        const server = await testPage.startServer({ files: ${JSON.stringify(files)}, runtime });
+        const crashed = new Promise((resolve) => server.onCrash(resolve));
+        const begin = performance.now();
+        const gap = testPage.longestGap(1000);
+        const lost = server.fetch('/api/loop').catch(() => 'lost');
+        const { reason } = await crashed;
+        const took = performance.now() - begin;
+        const again = await testPage.startServer({ files: ${JSON.stringify([handler('ping', `return 'pong';`)])}, runtime });
+        const answer = await (await again.fetch('/api/ping')).text();
+        again.stop();
+        return { reason, isSoon: took < 3000, lost: await lost, answer, isFrozen: await gap > 1000 };
+      })()`);
+      expect(outcome).toEqual({
+        reason: 'unresponsive',
+        isSoon: true,
+        lost: 'lost',
+        answer: 'pong',
+        isFrozen: false,
+      });
+    },
+  );
+
+  it('a reader opens a playground of the site, sends and starts again', async () => {
+    await tab.goto(address('websockets'));
+    const outcome = await inTab(`(async () => {
+      const refused = [];
+      addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+        refused.push(effectiveDirective + ' ' + blockedURI));
+      const found = (find) => new Promise((resolve) => {
+        const look = () => {
+          const value = find();
+          if (!value) return false;
+          resolve(value);
+          return true;
+        };
+        if (look()) return;
+        const observer = new MutationObserver(() => look() && observer.disconnect());
+        observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+      });
+      const button = (name) => found(() => [...document.querySelectorAll('.playground button, .playground-closed button')]
+        .find((one) => !one.disabled && (one.getAttribute('aria-label') ?? one.textContent.trim()) === name));
+      const frames = (client) => [...document.querySelectorAll('.playground li[data-client=' + client + '] [data-part=payload]')].map((one) => one.textContent);
+      await found(() => document.documentElement.dataset.hasHydrated === 'true');
+      (await button('Run in the page')).click();
+      await found(() => frames('Ada').length > 1 && frames('Bob').length > 0);
+      (await button('{"text":"Hello, Ada"}')).click();
+      await found(() => frames('Bob').some((text) => text.includes('Hello, Ada') && text.includes('"type":"message"')));
+      (await button('Restart')).click();
+      (await button('Connect Ada')).click();
+      await found(() => frames('Ada').filter((text) => text.includes('"welcome"')).length === 2);
+      return { refused };
+    })()`);
+    expect(outcome).toEqual({ refused: [] });
+  });
+}
+
+/** What JSON keeps of a value: a driver of another browser sends no more. */
+function asJson(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}
