@@ -52,9 +52,20 @@ function withBlanksAround(
   const before =
     first?.type === 'text' ? /^[\t\r\n ]+/.exec(first.value) : null;
   const after = last?.type === 'text' ? /[\t\r\n ]+$/.exec(last.value) : null;
-  return [...blanks(before), ...translation, ...blanks(after)];
+  return joined([...blanks(before), ...translation, ...blanks(after)]);
 }
 
 function blanks(match: RegExpExecArray | null): PhrasingContent[] {
   return match === null ? [] : [{ type: 'text', value: onOneLine(match[0]) }];
+}
+
+/** Docusaurus trims the last text of a heading, which a parser gives in one piece. */
+function joined(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  const result: PhrasingContent[] = [];
+  for (const node of nodes) {
+    const last = result.at(-1);
+    if (node.type === 'text' && last?.type === 'text') last.value += node.value;
+    else result.push(node);
+  }
+  return result;
 }

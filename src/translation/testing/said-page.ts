@@ -158,7 +158,11 @@ function unmarked(text: string): string {
   return text.replaceAll('⟦ ', '').replaceAll(' ⟧', '');
 }
 
-/** Docusaurus trims what it lists of a heading; it cannot where a mark stands at its end. */
+/** Docusaurus trims a heading that has an explicit id, and all that it lists; it cannot where a mark stands at the end. */
+function trimmedHeadings(html: string): string {
+  return html.replace(/\s+(?=<\/h[1-6]>)/g, '');
+}
+
 function trimmed(contents: unknown): unknown {
   return JSON.parse(
     unmarked(JSON.stringify(contents)),
@@ -198,7 +202,9 @@ export async function expectEveryWordSaid(
   );
   expect(problems).toEqual([]);
   const english = await englishPage(source, options);
-  expect(unmarked(html)).toEqual(english.html);
+  expect(trimmedHeadings(unmarked(html))).toEqual(
+    trimmedHeadings(english.html),
+  );
   expect(trimmed(contents)).toEqual(trimmed(english.contents));
   const $ = load(html, null, false);
   for (const element of $('*'))
