@@ -1,3 +1,5 @@
+import { type EditWords, editMessages } from './editor/words.ts';
+
 /** What the playground says, in English, by the id of its translation. */
 export const playgroundMessages = {
   'playground.open': 'Run in the page',
@@ -6,6 +8,7 @@ export const playgroundMessages = {
   'playground.title': 'Runs in this page',
   'playground.about':
     'Your browser runs this very file, on h3 {h3} and crossws {crossws}. No server takes part.',
+  'playground.edit': 'Edit the code',
   'playground.restart': 'Restart',
   'playground.close': 'Close the playground',
   'playground.url': 'URL',
@@ -129,6 +132,8 @@ export const playgroundMessages = {
     'Nobody answers at {host}. Is the server running, and is the port right?',
   'playground.own.orForbidden':
     'Or the browser forbids it without a word: this page came over https:, and some browsers then reach no {scheme} on this machine either. Run the guide on your machine, or use Chrome or Firefox.',
+  'playground.own.orCertificate':
+    'Or its certificate is not trusted: open {root} in a tab of its own, and see what the browser says there.',
   'playground.own.orInsecure':
     'Or the browser forbids it without a word: this page came over http: from elsewhere, and may then not reach your local network. Open it over https:.',
   'playground.own.waiting':
@@ -136,6 +141,7 @@ export const playgroundMessages = {
   'playground.own.waitingLink': 'Why a handshake never ends',
   'playground.own.silent':
     'The socket at {path} is open, and nothing has come for three seconds. If no handler has this URL, nothing ever will.',
+  ...editMessages,
 } as const;
 
 /** What a panel says only once a part of it is asked for; it is fetched with that part. */
@@ -148,12 +154,14 @@ export type WordId =
 type LaterId = Extract<WordId, `${(typeof laterPrefixes)[number]}${string}`>;
 
 /** The texts of an open panel in the language of a page. */
-export type Words = Readonly<Record<Exclude<WordId, LaterId>, string>>;
+export type Words = Readonly<
+  Record<Exclude<WordId, LaterId | keyof EditWords>, string>
+>;
 
 /** The other texts. */
 export type LaterWords = Readonly<Record<LaterId, string>>;
 
-/** All texts. */
+/** All texts of a panel. */
 export type AllWords = Words & LaterWords;
 
 /**
@@ -163,23 +171,27 @@ export type AllWords = Words & LaterWords;
  */
 export function playgroundWords(
   textOf: (id: keyof typeof playgroundMessages) => string,
-): AllWords {
+): AllWords & EditWords {
   const ids = Object.keys(playgroundMessages) as `playground.${WordId}`[];
   const pairs = ids.map((id) => [id.slice('playground.'.length), textOf(id)]);
-  return Object.fromEntries(pairs) as AllWords;
+  return Object.fromEntries(pairs) as AllWords & EditWords;
 }
 
 /** Parts the texts: those of an open panel, and those that are fetched when they are needed. */
-export function partedWords(words: AllWords): {
+export function partedWords(words: AllWords & EditWords): {
   readonly first: Words;
   readonly later: LaterWords;
+  readonly edit: EditWords;
 } {
   const isLater = ([id]: [string, string]) =>
     laterPrefixes.some((prefix) => id.startsWith(prefix));
+  const isEdit = ([id]: [string, string]) => id.startsWith('edit.');
   const all = Object.entries(words);
+  const first = all.filter((one) => !isLater(one) && !isEdit(one));
   return {
-    first: Object.fromEntries(all.filter((one) => !isLater(one))) as Words,
+    first: Object.fromEntries(first) as Words,
     later: Object.fromEntries(all.filter(isLater)) as LaterWords,
+    edit: Object.fromEntries(all.filter(isEdit)) as EditWords,
   };
 }
 

@@ -59,7 +59,8 @@ function valuesOf({ url, other }: Findings): Record<string, string | number> {
   return {
     host: url.host,
     scheme: url.protocol,
-    secure: url.protocol.replace(/s?:$/, 's:'),
+    secure: url.protocol === 'ws:' ? 'wss:' : 'https:',
+    root: `https://${url.host}`,
     origin: location.origin,
     header: `Access-Control-Allow-Origin: ${location.origin}`,
     status: other?.status ?? '',

@@ -18,13 +18,14 @@ export function readAddress(
   text: string,
   kind: HandlerKind,
 ): URL | AddressProblem {
-  if (!/^[a-z][a-z\d+.-]*:\/\/[^/]/i.test(text) || !URL.canParse(text)) {
-    return /^(?!localhost:|[\w.-]+:\d)[a-z][a-z\d+.-]*:/i.test(text)
-      ? 'scheme'
-      : 'notUrl';
+  // `localhost:3000` has a port and no scheme.
+  const scheme = /^[a-z][a-z\d+.-]*:(?!\d)/i.exec(text)?.[0].toLowerCase();
+  if (scheme === undefined) return 'notUrl';
+  if (!schemesOf(kind).includes(scheme)) return 'scheme';
+  if (!URL.canParse(text) || !text.startsWith('//', scheme.length)) {
+    return 'notUrl';
   }
   const url = new URL(text);
-  if (!schemesOf(kind).includes(url.protocol)) return 'scheme';
   if (url.username !== '' || url.password !== '') return 'credentials';
   // A fragment never reaches a server, and WebSocket refuses it.
   url.hash = '';

@@ -29,6 +29,7 @@ export type Reason =
   | 'notStream'
   | 'unreachable'
   | 'orForbidden'
+  | 'orCertificate'
   | 'orInsecure';
 
 /**
@@ -45,6 +46,9 @@ export function reasonsOf(found: Findings): readonly Reason[] {
   if (found.other) return ['notStream'];
   if (found.isThere) return [kind === 'websocket' ? 'refused' : 'cors'];
   if (isMixed) return ['unreachable', 'orForbidden'];
+  if (['wss:', 'https:'].includes(url.protocol)) {
+    return ['unreachable', 'orCertificate'];
+  }
   if (!found.isSecure && isLocal(url.hostname)) {
     return ['unreachable', 'orInsecure'];
   }
