@@ -15,6 +15,7 @@ import { listExamples } from '../examples/catalogue.ts';
 import { examplePageProblems } from './example-pages.ts';
 import { type PageCatalogue, placesOf, readCatalogues } from './catalogues.ts';
 import { readCoverage } from './pages.ts';
+import { playgroundProblems } from './playground-problems.ts';
 import type { Unused } from './report.ts';
 import { shownCommentProblems } from './shown-comments.ts';
 import { translatedNameProblems } from './translated-names.ts';
@@ -59,6 +60,7 @@ export function checkContent(pages: readonly ParsedPage[]): ContentCheck {
       listExamples(content.root).map(({ name }) => name),
     ),
     ...fences,
+    ...playgroundProblems(pages, content.examplesDir),
     ...evidence.problems.map((problem) => withPlaces(problem, catalogues)),
     ...shownCommentProblems(pages, store, files.list()),
     ...translatedNameProblems(catalogues),

@@ -3,7 +3,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import type { Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { lockedVersions } from '../locked-versions.ts';
 import { type AllWords, partedWords } from '../words.ts';
@@ -16,12 +15,9 @@ import {
   runtimeAsset,
   sandboxAsset,
 } from './emit.ts';
-import { readHandler } from './handler.ts';
-import { askedOf, closedPlayground } from './playground-node.ts';
-import { presetsOf } from './presets.ts';
+import { closedPlayground } from './playground-node.ts';
 import { PlaygroundError } from './problem.ts';
-import { recordingsOf } from './recordings.ts';
-import { requestsOf } from './requests.ts';
+import { playgroundsIn, readPlayground } from './read.ts';
 
 /** What the playground has to know of the site. */
 export interface PlaygroundOptions {
@@ -67,28 +63,21 @@ export function remarkPlayground(options: PlaygroundOptions) {
   ): Promise<RootContent> {
     const { root, examplesDir, locale } = options;
     const words = partedWords(options.words());
-    const asked = askedOf(node);
-    const { of, send, ask, url } = asked;
-    const { path, route, kind, files, routes, members } = readHandler(
+    const { asked, handler, url, recordings, presets } = readPlayground(
+      node,
       examplesDir,
-      of,
     );
-    const recordings = recordingsOf(examplesDir, send, kind);
-    if (url === undefined && /[:*]/.test(route.url)) {
-      throw new PlaygroundError(
-        `${of} answers at "${route.url}", which is a pattern. Write an address that fits as url="…".`,
-      );
-    }
+    const { of } = asked;
+    const { path, route, kind, files, routes, members } = handler;
     const data: PanelData = {
       path,
       kind,
       route: route.url,
       routes,
-      url: url ?? route.url,
+      url,
       method: (route.method ?? 'get').toUpperCase(),
       files,
-      presets:
-        ask === '' ? presetsOf(recordings) : requestsOf(examplesDir, ask),
+      presets,
       sandbox: sandboxAsset.path,
       recorded: recordings.map(({ name }) => name),
       versions: lockedVersions(root, [...shown, ...members.keys()]),
@@ -140,29 +129,6 @@ export function playgroundPlugin(root: string): () => Plugin {
             ],
           },
   });
-}
-
-/** The playgrounds of a page, each with the list in which it stands. */
-function playgroundsIn(
-  tree: Root,
-): { node: MdxJsxFlowElement; siblings: RootContent[] }[] {
-  const found: { node: MdxJsxFlowElement; siblings: RootContent[] }[] = [];
-  visit(tree, (node, _index, parent) => {
-    if (!isPlayground(node) || !parent) return;
-    // Only a node of the same role replaces another, which the types of a tree cannot say.
-    found.push({ node, siblings: parent.children as RootContent[] });
-  });
-  return found;
-}
-
-function isPlayground(node: {
-  readonly type: string;
-}): node is MdxJsxFlowElement {
-  return (
-    (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') &&
-    'name' in node &&
-    node.name === 'Playground'
-  );
 }
 
 function pagePath({ cwd, path }: VFile): string {
