@@ -17,6 +17,7 @@ import { readLockfile } from './src/evidence/version.ts';
 import { exampleDownloads } from './src/examples/downloads.ts';
 import { remarkExampleFiles } from './src/examples/file-tree.ts';
 import { remarkExamples } from './src/examples/index.ts';
+import { filePage } from './src/examples/shown.ts';
 import { launchMessages } from './src/examples/words.ts';
 import { playgroundSources } from './src/playground/site/handler.ts';
 import {
@@ -93,6 +94,7 @@ const preset: Options = {
           examplesDir: content.examplesDir,
           elsewhere: content.elsewhere,
           sourceUrl,
+          filePage,
         },
       ],
       [

@@ -9,7 +9,7 @@ import {
 import type { Problem } from '../../src/evidence/problem.ts';
 import type { EvidenceStore } from '../../src/evidence/store.ts';
 import { exampleElements } from '../../src/examples/element.ts';
-import { isShown } from '../../src/examples/file-tree.ts';
+import { isShown } from '../../src/examples/shown.ts';
 import type { ParsedPage } from '../../src/snippets/coverage.ts';
 import { commentBlocks } from '../../src/translation/code-comments.ts';
 

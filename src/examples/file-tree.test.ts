@@ -12,7 +12,7 @@ import { onTestFinished, describe, expect, it } from 'vitest';
 import { readExample } from './files.ts';
 import { foldersOf } from './folders.ts';
 import { highlighted } from './highlight.ts';
-import { isShown } from './file-tree.ts';
+import { isShown } from './shown.ts';
 
 const examplesDir = join(import.meta.dirname, '../../examples');
 

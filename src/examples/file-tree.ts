@@ -8,6 +8,7 @@ import { element, exampleElements, fill, importInto } from './element.ts';
 import { type ExampleFile, readExample } from './files.ts';
 import { highlighted } from './highlight.ts';
 import { type Folder, foldersOf } from './folders.ts';
+import { isShown } from './shown.ts';
 
 /** A file as a code block shows it. */
 export interface ShownFile {
@@ -23,16 +24,6 @@ export interface FileTreeOptions {
   readonly show: (path: string) => ShownFile;
   /** The address of a file in the repository, if that is known. */
   readonly fileUrl?: (path: string) => string | undefined;
-}
-
-/**
- * Whether the tree shows the code of a file. What tests the app, what it recorded, and what the page says in other words
- * is read in the repository.
- *
- * @param path inside the example
- */
-export function isShown(path: string): boolean {
-  return !/^(?:tests\/|evidence\/|README\.md$)/.test(path);
 }
 
 /**

@@ -21,6 +21,12 @@ export interface SnippetsOptions {
     fromLine: number,
     toLine: number,
   ) => string | undefined;
+  /**
+   * The place in the site that shows a whole file, from the root of the site in any language.
+   *
+   * @param path from examples/
+   */
+  readonly filePage?: (path: string) => string | undefined;
   /** Keys of the dispositions that another plugin fills, e.g. `frames`. */
   readonly elsewhere: readonly string[];
 }
@@ -79,5 +85,6 @@ function fill(node: Code, options: SnippetsOptions): void {
   node.meta = metaOf(
     snippet,
     options.sourceUrl?.(source.path, snippet.fromLine, snippet.toLine),
+    options.filePage?.(fence.path),
   );
 }

@@ -31,6 +31,8 @@ function codeOf(name: string, prepare = (text: string) => text): Code[] {
         file.endsWith('.html')
           ? undefined
           : `https://host/${file}#L${from}-L${to}`,
+      filePage: (path) =>
+        path.endsWith('.yml') ? undefined : `/examples/${path}`,
     });
   const tree: Root = processor.parse(vfile);
   processor.runSync(tree, vfile);
@@ -60,7 +62,7 @@ describe('a page whose fences are right', () => {
   test('shows a region dedented, without markers, with its own and its file’s lines', () => {
     expect(shown[0]).toEqual({
       lang: 'ts',
-      meta: 'title="src/routes/chat.ts" source="https://host/examples/chat/src/routes/chat.ts#L15-L20" {2,4-5}',
+      meta: 'title="src/routes/chat.ts" source="https://host/examples/chat/src/routes/chat.ts#L15-L20" page="/examples/chat/src/routes/chat.ts" {2,4-5}',
       value: [
         "const greeting = readFileSync(join(root, 'greeting.txt'), 'utf8');",
         '',
@@ -74,7 +76,7 @@ describe('a page whose fences are right', () => {
   test('shows a whole file without markers', () => {
     const [, whole] = shown;
     expect(whole?.meta).toBe(
-      'title="src/routes/chat.ts" source="https://host/examples/chat/src/routes/chat.ts#L1-L24" showLineNumbers',
+      'title="src/routes/chat.ts" source="https://host/examples/chat/src/routes/chat.ts#L1-L24" page="/examples/chat/src/routes/chat.ts" showLineNumbers',
     );
     expect(whole?.value).not.toMatch(/region/);
     expect(whole?.value).toContain(
@@ -83,7 +85,7 @@ describe('a page whose fences are right', () => {
   });
 
   test.each([
-    [2, 'html', 'title="src/app.html"', '<ul>\n  <li>Ada</li>\n</ul>'],
+    [2, 'html', 'title="src/app.html" page="/examples/chat/src/app.html"', '<ul>\n  <li>Ada</li>\n</ul>'],
     [
       3,
       'yaml',
@@ -102,7 +104,7 @@ test('a fence with before= shows what has changed, as a patch', () => {
   const [code] = codeOf('diff');
   expect(code?.lang).toBe('diff');
   expect(code?.meta).toBe(
-    'title="src/routes/chat.ts" source="https://host/examples/chat/src/routes/chat.ts#L1-L14"',
+    'title="src/routes/chat.ts" source="https://host/examples/chat/src/routes/chat.ts#L1-L14" page="/examples/chat/src/routes/chat.ts"',
   );
   expect(code?.value).toBe(
     [

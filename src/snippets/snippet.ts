@@ -70,12 +70,18 @@ export function insideApp(path: string): string {
  *
  * @param snippet the snippet
  * @param source address of its lines in the repository, if there is one
- * @returns `title="…" source="…" showLineNumbers {…}`, with only what applies
+ * @param page place in the site that shows the whole file, if there is one
+ * @returns `title="…" source="…" page="…" showLineNumbers {…}`, with only what applies
  */
-export function metaOf(snippet: Snippet, source: string | undefined): string {
+export function metaOf(
+  snippet: Snippet,
+  source: string | undefined,
+  page: string | undefined,
+): string {
   return [
     `title="${snippet.title}"`,
     ...(source === undefined ? [] : [`source="${source}"`]),
+    ...(page === undefined ? [] : [`page="${page}"`]),
     ...(snippet.showLineNumbers ? ['showLineNumbers'] : []),
     ...(snippet.highlight === undefined ? [] : [`{${snippet.highlight}}`]),
   ].join(' ');

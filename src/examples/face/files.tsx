@@ -1,6 +1,8 @@
 import Translate from '@docusaurus/Translate';
 import useBaseUrl from '@docusaurus/useBaseUrl';
-import type { ReactNode } from 'react';
+import useBrokenLinks from '@docusaurus/useBrokenLinks';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { CopyButton } from './copy-button.tsx';
 import styles from './styles.module.css';
 
 interface WithChildren {
@@ -46,16 +48,27 @@ export function ExampleFile({
   readonly url?: string;
 }): ReactNode {
   const launch = useBaseUrl(`/stackblitz/${example}.html`);
+  const folded = useRef<HTMLDetailsElement>(null);
+  const shown = useRef<HTMLPreElement>(null);
+  useBrokenLinks().collectAnchor(path);
+  // Not every browser opens what holds the target of an address.
+  useEffect(() => {
+    const { current } = folded;
+    if (decodeURIComponent(location.hash.slice(1)) !== path || !current) return;
+    current.open = true;
+    current.scrollIntoView();
+  }, [path]);
   return (
     <li>
-      <details className={styles.file}>
+      <details className={styles.file} ref={folded}>
         <summary>{nameOf(path)}</summary>
         <div id={path}>
           {/* It scrolls, and so a keyboard has to reach it. */}
-          <pre className={styles.code} tabIndex={0}>
+          <pre className={styles.code} tabIndex={0} ref={shown}>
             <code translate="no" dangerouslySetInnerHTML={{ __html: code }} />
           </pre>
           <p className={styles.links}>
+            <CopyButton text={() => shown.current?.textContent ?? ''} />
             <a
               href={`${launch}?file=${encodeURIComponent(path)}`}
               target="_blank"

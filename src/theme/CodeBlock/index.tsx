@@ -3,21 +3,31 @@ import type { WrapperProps } from '@docusaurus/types';
 import type CodeBlockType from '@theme/CodeBlock';
 import CodeBlock from '@theme-original/CodeBlock';
 import type { ReactNode } from 'react';
+import { FileTitle } from './file-title.tsx';
 import styles from './styles.module.css';
 
 const sourceMeta = /(?:^|\s)source="([^"]*)"/;
+const titleMeta = /(?:^|\s)title="([^"]*)"/;
+const pageMeta = /(?:^|\s)page="([^"]*)"/;
 
-/** A code block; one that shows lines of an example links to them. */
+/** A code block; the name of an example's file leads to the whole of it, and below stands a link to its lines. */
 export default function CodeBlockWithSource(
   props: WrapperProps<typeof CodeBlockType>,
 ): ReactNode {
-  const source = sourceMeta.exec(props.metastring ?? '')?.[1];
-  if (source === undefined) {
-    return <CodeBlock {...props} />;
-  }
+  const meta = props.metastring ?? '';
+  const source = sourceMeta.exec(meta)?.[1];
+  const title = titleMeta.exec(meta)?.[1];
+  const page = pageMeta.exec(meta)?.[1];
+  const block =
+    title === undefined || page === undefined ? (
+      <CodeBlock {...props} />
+    ) : (
+      <CodeBlock {...props} title={<FileTitle name={title} page={page} />} />
+    );
+  if (source === undefined) return block;
   return (
     <div className={styles.block}>
-      <CodeBlock {...props} />
+      {block}
       <a className={styles.source} href={source}>
         <Translate
           id="codeBlock.source"
