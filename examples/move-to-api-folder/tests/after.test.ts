@@ -4,6 +4,8 @@ import WebSocket from 'ws';
 import { AppPage } from './support/app-page.ts';
 import { launchBrowser } from './support/browser.ts';
 import { expectEvidence } from './support/evidence.ts';
+import { exchange } from './support/exchange.ts';
+import { posting } from './support/http-outcome.ts';
 import { modes } from './support/server.ts';
 import { askBoth, type ServerPair, startBoth } from './support/server-pair.ts';
 import { measureUrls, urls } from './support/urls.ts';
@@ -17,6 +19,20 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await Promise.all([after?.stop(), browser.close()]);
+});
+
+// First, while there are no notes.
+it('keeps notes as recorded', async () => {
+  const { development, production } = await askBoth(
+    running(),
+    async ({ url }) => ({
+      empty: await exchange(url, urls.notes.new),
+      added: await exchange(url, urls.notes.new, posting('Buy milk')),
+      list: await exchange(url, urls.notes.new),
+    }),
+  );
+  expect(development).toEqual(production);
+  await expectEvidence('notes', { kind: 'http', exchanges: production });
 });
 
 it('answers at the new URLs, and by aliases and redirects at the old', async () => {
@@ -38,6 +54,31 @@ it.each(modes)('works in a browser (%s)', async (mode) => {
   await app.useAll();
   expect(app.complaints).toEqual([]);
   await app.close();
+});
+
+it('answers a client at the old URL of the chat', async () => {
+  const said = 'From an old client';
+  const { development, production } = await askBoth(
+    running(),
+    async ({ url }) => {
+      const old = new WebSocket(url.replace('http', 'ws') + urls.socket.old);
+      const frames: object[] = [];
+      const heard = (payload: string, from: 'client' | 'server') =>
+        frames.push({ client: 'Ada', from, opcode: 'text', payload });
+      old.on('message', (data: Buffer, isBinary) => {
+        expect(isBinary).toBe(false);
+        heard(data.toString(), 'server');
+      });
+      await expect.poll(() => frames).toHaveLength(1);
+      heard(said, 'client');
+      old.send(said);
+      await expect.poll(() => frames).toHaveLength(3);
+      old.close();
+      return { url: urls.socket.old, frames };
+    },
+  );
+  expect(development).toEqual(production);
+  await expectEvidence('old-chat', { kind: 'websocket', ...production });
 });
 
 it('has one chat for old and new clients', async () => {

@@ -22,7 +22,7 @@ export function firstEvent(apps: () => Apps): void {
         stream.statusWithin(seconds),
       );
       const stateBefore = await page.locator('#state').innerText();
-      await both(wrong, publishNews);
+      const published = await both(wrong, publishNews);
       const after = await both(streams, (stream) =>
         stream.statusWithin(seconds),
       );
@@ -36,6 +36,11 @@ export function firstEvent(apps: () => Apps): void {
       });
       expect(after).toEqual({ development: 200, production: 200 });
       expect(stateBefore).toBe('Connecting…');
+      expect(published.development).toEqual(published.production);
+      await expectEvidence('news', {
+        kind: 'http',
+        exchanges: { published: published.production },
+      });
       measured['nothingPushed'] = { url, watchedFor, before, after };
     });
 
@@ -99,9 +104,15 @@ function leave(streams: Both<PendingAnswer>): void {
   streams.production.leave();
 }
 
-async function publishNews({ url: server }: AppServer): Promise<void> {
-  const { status } = await fetch(server + url, { method: 'POST' });
+/** Publishes something; what was sent and what was answered. */
+async function publishNews({ url: server }: AppServer): Promise<object> {
+  const method = 'POST';
+  const { status, statusText } = await fetch(server + url, { method });
   expect(status).toBe(204);
+  return {
+    request: { method, url },
+    response: { status, statusText, headers: {} },
+  };
 }
 
 async function shows(page: Page, state: string): Promise<void> {
