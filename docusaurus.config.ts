@@ -19,6 +19,7 @@ import { remarkExampleFiles } from './src/examples/file-tree.ts';
 import { remarkExamples } from './src/examples/index.ts';
 import { filePage } from './src/examples/shown.ts';
 import { launchMessages } from './src/examples/words.ts';
+import { pageTemplate } from './src/hydration/template.ts';
 import { playgroundSources } from './src/playground/site/handler.ts';
 import {
   playgroundPlugin,
@@ -202,6 +203,9 @@ const config: Config = {
     },
   },
   future: { v4: true },
+  ssrTemplate: pageTemplate(),
+  // It takes a page that waits for a touch for one that did not load.
+  baseUrlIssueBanner: false,
   i18n: {
     defaultLocale: content.defaultLocale,
     locales: [...content.locales],

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { useBrowser } from './support/browser.ts';
 import { builtFiles } from './support/built-page.ts';
 import { address, locales } from './support/site.ts';
+import { touch } from './support/touch.ts';
 
 // Every other test of a page runs under the policy as well, and fails if it refuses the page anything: see support/browser.ts.
 const browser = useBrowser();
@@ -140,7 +141,7 @@ it('refuses nothing to a reader who looks around', async () => {
   });
   page.on('pageerror', ({ message }) => problems.push(message));
   await page.goto(address(''), { waitUntil: 'networkidle' });
-  await page.locator('html[data-has-hydrated=true]').waitFor();
+  await touch(page);
   await page.locator('.navbar a', { hasText: 'Guide' }).click();
   // From page to page without loading one; each brings its own scripts and styles.
   for (const path of ['where-a-route-lives', 'about', 'websockets']) {

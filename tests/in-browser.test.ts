@@ -9,6 +9,7 @@ import {
   locales,
   pagesOf,
 } from './support/site.ts';
+import { touch } from './support/touch.ts';
 
 const browser = useBrowser();
 const phone = { width: 390, height: 844 };
@@ -28,7 +29,7 @@ describe.concurrent.each(locales)('a page in $name', (locale) => {
         const problems = watch(page);
         await page.goto(address(path), { waitUntil: 'networkidle' });
         // React complains when what it takes over is not as it came.
-        await page.locator('html[data-has-hydrated=true]').waitFor();
+        await touch(page);
         expect(await tooWide(page)).toEqual([]);
         await page.evaluate(axe.source);
         await page.evaluate(keepOneOfEachToken);

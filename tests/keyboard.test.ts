@@ -37,6 +37,7 @@ it.each(['/', 'Control+k'])('%s opens the search', async (key) => {
   const page = await open('introduction');
   await page.keyboard.press(key);
   const input = page.getByRole('dialog').locator('input');
+  await input.waitFor();
   expect(await input.evaluate((own) => own === document.activeElement)).toBe(
     true,
   );
@@ -48,6 +49,7 @@ it('arrows go through the results, Enter opens one, Escape closes', async () => 
   const button = page.getByRole('button', { name: 'Search' });
   await button.focus();
   await page.keyboard.press('Enter');
+  await page.locator('dialog[open]').waitFor();
   await page.keyboard.type('socket');
   const links = page.locator('dialog ol a');
   await links.nth(1).waitFor();

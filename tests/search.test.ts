@@ -86,6 +86,7 @@ it('says so when the search cannot be loaded, and tries again', async () => {
   await page.route('**/pagefind.js*', (route) => route.abort());
   await page.goto(address('introduction'), { waitUntil: 'networkidle' });
   await page.keyboard.press('/');
+  await page.locator('dialog[open]').waitFor();
   await page.keyboard.type('socke');
   const status = page.getByRole('dialog').getByRole('status');
   await expect
@@ -120,8 +121,6 @@ it.each([
 async function search(path: string, query: string): Promise<Page> {
   const page = await browser.open();
   await page.goto(address(path), { waitUntil: 'networkidle' });
-  // A key that is pressed before is heard by nobody.
-  await page.locator('html[data-has-hydrated="true"]').waitFor();
   await page.keyboard.press('/');
   await page.getByRole('dialog').locator('input').fill(query);
   return page;

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { useBrowser } from './support/browser.ts';
 import { address } from './support/site.ts';
+import { touch } from './support/touch.ts';
 
 const browser = useBrowser();
 
@@ -21,6 +22,7 @@ it.each(['light', 'dark'] as const)(
     expect(await html.getAttribute('data-theme')).toBe(colorScheme);
     const before = await background();
 
+    await touch(page);
     const toggle = page.locator('.navbar button[class*=toggleButton]');
     await toggle.click();
     if ((await html.getAttribute('data-theme')) === colorScheme) {

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { useBrowser } from './support/browser.ts';
 import { address, english, fetchPage, locales } from './support/site.ts';
+import { touch } from './support/touch.ts';
 
 const browser = useBrowser();
 const servers = ['development', 'production'] as const;
@@ -93,7 +94,7 @@ it.each(locales)(
 
 it('each choice shows the URLs that were found to answer', async () => {
   const page = await open('where-a-route-lives');
-  await page.locator('.url-finder select:enabled').first().waitFor();
+  await touch(page);
   for (const [name, { served }] of measured) {
     await chooseLayout(page, name);
     for (const [key, onServer] of onePerProtocol(served)) {
