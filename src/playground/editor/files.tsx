@@ -69,12 +69,16 @@ export function Files({
             aria-controls={`${id}p${index}`}
             aria-selected={index === active}
             tabIndex={index === active ? 0 : -1}
+            aria-label={path + mark(index)}
             title={path}
             onClick={() => onActive(index)}
           >
-            {/* The first stands where the title of the block did. */}
-            {index === 0 ? path : path.slice(path.lastIndexOf('/') + 1)}
-            {mark(index)}
+            {/* The first stands where the title of the block did; its folders give way where room is scarce. */}
+            {index === 0 && <span>{path.slice(0, nameAt(path))}</span>}
+            <span>
+              {path.slice(nameAt(path))}
+              {mark(index)}
+            </span>
           </button>
         ))}
       </div>
@@ -92,4 +96,8 @@ export function Files({
       ))}
     </>
   );
+}
+
+function nameAt(path: string): number {
+  return path.lastIndexOf('/') + 1;
 }

@@ -22,15 +22,15 @@ export const editMessages = {
     'This code came with the link. It is not the guide’s, and nothing of it runs before you press “{run}”.',
   'playground.edit.putAway': 'Put it away',
   'playground.edit.refused.tooLong':
-    'The link was not read: it is longer than {limit} characters. This is the code of the guide.',
+    'The link was not read: it is longer than {limit} characters.',
   'playground.edit.refused.tooLarge':
-    'The link was not read: its code is longer than {limit} characters. This is the code of the guide.',
+    'The link was not read: its code is longer than {limit} characters.',
   'playground.edit.refused.damaged':
-    'The link was not read: it holds no code, or was damaged on its way. This is the code of the guide.',
+    'The link was not read: it holds no code, or was damaged on its way.',
   'playground.edit.refused.hidden':
-    'The link was not read: its code has characters that nobody sees. This is the code of the guide.',
+    'The link was not read: its code has characters that nobody sees.',
   'playground.edit.refused.unknown':
-    'The link was not read: “{path}” is no file of this playground. This is the code of the guide.',
+    'The link was not read: “{path}” is no file of this playground.',
 } as const;
 
 /** The id of one of these texts, without what all of them begin with. */

@@ -1,5 +1,6 @@
 import useBaseUrl from '@docusaurus/useBaseUrl';
-import { type ComponentType, type ReactNode, useState } from 'react';
+import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
+import type { Arrival } from '../editor/arrival.ts';
 import type { LoadPackage } from '../host/start-server.ts';
 import type {
   HandlerKind,
@@ -10,6 +11,8 @@ import type { OpenProps, PanelProps } from './open.tsx';
 
 /** What the page's plugin hands over. */
 interface ClosedProps {
+  /** The handler, from `examples/`. */
+  readonly of: string;
   readonly kind: HandlerKind;
   /** Where the worker's text is, below the base URL. */
   readonly runtime: string;
@@ -36,6 +39,7 @@ const panels = {
 
 /** A button; all else is fetched when somebody presses it. */
 export default function ClosedPlayground({
+  of,
   kind,
   runtime: path,
   open,
@@ -48,6 +52,7 @@ export default function ClosedPlayground({
     'closed',
   );
 
+  const [arrival, setArrival] = useState<Arrival>();
   const runtimeUrl = useBaseUrl(path);
   const start = () => {
     setState('loading');
@@ -66,6 +71,25 @@ export default function ClosedPlayground({
     );
   };
 
+  // The address can bring code. It is shown, and runs when the reader says so.
+  useEffect(() => {
+    const look = () => {
+      if (!location.hash.startsWith('#edit=')) return;
+      import('../editor/arrival.ts')
+        .then(({ arrivalFor }) => arrivalFor(location.hash, of))
+        .then(
+          (came) => came && setArrival(came),
+          () => setState((now) => (now === 'closed' ? 'failed' : now)),
+        );
+    };
+    look();
+    addEventListener('hashchange', look);
+    return () => removeEventListener('hashchange', look);
+  }, [of]);
+  useEffect(() => {
+    if (arrival && (state === 'closed' || state === 'failed')) start();
+  }, [arrival]);
+
   if (typeof state === 'object') {
     const { Open, Panel, data, runtime } = state;
     return (
@@ -74,12 +98,17 @@ export default function ClosedPlayground({
         data={data}
         runtime={runtime}
         packages={packages}
-        onClose={() => setState('closed')}
+        of={of}
+        arrival={arrival}
+        onClose={() => {
+          setArrival(undefined);
+          setState('closed');
+        }}
       />
     );
   }
   return (
-    <p className="playground-closed" data-pagefind-ignore>
+    <p className="playground-closed" data-playground={of} data-pagefind-ignore>
       <noscript>
         <style>{'.playground-closed { display: none }'}</style>
       </noscript>

@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import type { Arrival } from '../editor/arrival.ts';
 import {
   type ConsoleLine,
   type Crash,
@@ -17,6 +18,7 @@ import {
   startServer,
 } from '../host/start-server.ts';
 import { openFrame, type SandboxFrame } from '../host/sandbox.ts';
+import type { CompiledFile } from '../protocol.ts';
 import type { PlaygroundData } from '../site/data.ts';
 import { say } from '../words.ts';
 import { ConsoleLines } from './console-lines.tsx';
@@ -33,6 +35,10 @@ export interface OpenProps {
   /** The text of the worker. */
   readonly runtime: string;
   readonly packages: Readonly<Record<string, LoadPackage>> | undefined;
+  /** The handler, from `examples/`. */
+  readonly of: string;
+  /** Code that came with the address of the page. */
+  readonly arrival: Arrival | undefined;
   readonly onClose: () => void;
 }
 
@@ -53,6 +59,8 @@ export default function OpenPlayground({
   data,
   runtime,
   packages,
+  of,
+  arrival,
   onClose,
 }: OpenProps): ReactNode {
   const { words } = data;
@@ -69,55 +77,73 @@ export default function OpenPlayground({
   const [later, askLater] = useLaterPart(data.later);
   const laterWords =
     typeof later === 'object' ? later.default.words : undefined;
+  const [files, setFiles] = useState(data.files);
+  const [isEditing, setEditing] = useState(false);
+  const [parts, askEditor] = useLaterPart(() =>
+    Promise.all([import('../editor/editor.tsx'), data.edit()]),
+  );
+  const [editor, own] = typeof parts === 'object' && isEditing ? parts : [];
   const title = useId();
 
   const fresh = useCallback(
     () =>
       startServer({
-        files: data.files,
+        files,
         runtime,
         sandboxUrl,
         ...(packages && { packages }),
       }),
-    [data, runtime, packages, sandboxUrl],
+    [files, runtime, packages, sandboxUrl],
   );
 
-  const run = useCallback(async () => {
-    current.current?.stop();
-    current.current = undefined;
-    setRunning(false);
-    setCrash(undefined);
-    frame.current ??= openFrame(sandboxUrl);
-    const own = frame.current;
-    try {
-      const { files } = data;
-      const next = await startServer({
-        files,
-        runtime,
-        frame: own,
-        ...(packages && { packages }),
-      });
-      // The reader may have closed the playground meanwhile.
-      if (frame.current !== own) {
-        next.stop();
-        return;
+  const run = useCallback(
+    async (files: readonly CompiledFile[]) => {
+      setFiles(files);
+      current.current?.stop();
+      current.current = undefined;
+      setRunning(false);
+      setCrash(undefined);
+      frame.current ??= openFrame(sandboxUrl);
+      const own = frame.current;
+      try {
+        const next = await startServer({
+          files,
+          runtime,
+          frame: own,
+          ...(packages && { packages }),
+        });
+        // The reader may have closed the playground meanwhile.
+        if (frame.current !== own) {
+          next.stop();
+          return;
+        }
+        current.current = next;
+        next.onConsole((line) => printed.add(line));
+        next.onCrash((reason) => {
+          setRunning(false);
+          setCrash(reason);
+        });
+        setStarted((count) => count + 1);
+        setRunning(true);
+      } catch (error) {
+        if (!(error instanceof CrashError)) throw error;
+        setCrash(error.crash);
       }
-      current.current = next;
-      next.onConsole((line) => printed.add(line));
-      next.onCrash((reason) => {
-        setRunning(false);
-        setCrash(reason);
-      });
-      setStarted((count) => count + 1);
-      setRunning(true);
-    } catch (error) {
-      if (!(error instanceof CrashError)) throw error;
-      setCrash(error.crash);
-    }
-  }, [data, runtime, packages, sandboxUrl, printed]);
+    },
+    [runtime, packages, sandboxUrl, printed],
+  );
+
+  const edit = () => {
+    setEditing(true);
+    askEditor();
+  };
+  useEffect(() => {
+    if (arrival) edit();
+  }, [arrival]);
 
   useEffect(() => {
-    void run();
+    // What came with the address waits for the reader.
+    if (!arrival) void run(data.files);
     // The button that had the focus is gone.
     heading.current?.focus({ preventScroll: true });
     return () => {
@@ -137,6 +163,7 @@ export default function OpenPlayground({
     <section
       className="playground"
       aria-labelledby={title}
+      data-playground={of}
       data-pagefind-ignore
     >
       <header className="playground__head">
@@ -144,9 +171,16 @@ export default function OpenPlayground({
           {words.title}: <code>{data.path}</code>
         </p>
         <div className="playground__buttons">
-          <button type="button" onClick={() => void run()}>
-            {words.restart}
-          </button>
+          {!editor && (
+            <>
+              <button type="button" onClick={edit}>
+                {words.edit}
+              </button>
+              <button type="button" onClick={() => void run(data.files)}>
+                {words.restart}
+              </button>
+            </>
+          )}
           <button type="button" onClick={onClose} aria-label={words.close}>
             <span aria-hidden="true">×</span>
           </button>
@@ -158,6 +192,29 @@ export default function OpenPlayground({
           crossws: data.versions['crossws'] ?? '',
         })}
       </p>
+      {isEditing && typeof parts === 'string' && (
+        <p role="status">{words[parts]}</p>
+      )}
+      {editor && own && heading.current && (
+        <editor.default
+          data={own.default}
+          near={heading.current}
+          arrival={arrival}
+          failed={words.failed}
+          onRun={(edited) =>
+            void run(
+              data.files.map(
+                (file) => edited.find(({ path }) => path === file.path) ?? file,
+              ),
+            )
+          }
+          onDone={() => {
+            setEditing(false);
+            heading.current?.focus({ preventScroll: true });
+            void run(data.files);
+          }}
+        />
+      )}
       {crash !== undefined && (
         <p className="playground__crash" role="alert">
           {laterWords?.[`crash.${crash.reason}`] ?? crash.message}
@@ -169,7 +226,7 @@ export default function OpenPlayground({
         server={server}
         started={isRunning ? started : 0}
         fresh={fresh}
-        isEdited={false}
+        isEdited={files !== data.files}
       />
       <ConsoleLines words={words} log={printed} />
       <details className="playground__differs" onToggle={askLater}>

@@ -1,3 +1,4 @@
+import type { LoadEditData } from '../editor/data.ts';
 import type { CompiledFile } from '../protocol.ts';
 import type { Recording } from '../replay/recording.ts';
 import type { LaterWords, Words } from '../words.ts';
@@ -62,6 +63,8 @@ export interface LaterData {
 export interface PlaygroundData extends PanelData {
   /** Fetches the rest, once it is needed. */
   readonly later: () => Promise<{ readonly default: LaterData }>;
+  /** Fetches what the editor needs. */
+  readonly edit: LoadEditData;
 }
 
 /** Fetches what the site has built for a playground. */

@@ -36,25 +36,30 @@ export function runtimeAsset(root: string): Promise<Asset> {
 }
 
 /**
- * Writes modules for the bundler: one of data, which fetches another when it is asked to.
+ * Writes modules for the bundler: one of data, which fetches others when it is asked to.
  *
  * @param root the folder of the site
  * @param name of the files, without their ending
- * @param later what `later()` of the first gives
+ * @param parts what functions of the first give, by their names
  * @returns what a module imports the first by
  */
 export function emitData(
   root: string,
   name: string,
   data: object,
-  later: object,
+  parts: Readonly<Record<string, object>>,
 ): string {
   emit(root, `${name}.first.json`, JSON.stringify(data));
-  emit(root, `${name}.later.json`, JSON.stringify(later));
+  for (const [part, value] of Object.entries(parts)) {
+    emit(root, `${name}.${part}.json`, JSON.stringify(value));
+  }
+  const fetched = Object.keys(parts).map(
+    (part) => `${part}: () => import('./${name}.${part}.json')`,
+  );
   emit(
     root,
     `${name}.js`,
-    `import data from './${name}.first.json';\nexport default { ...data, later: () => import('./${name}.later.json') };\n`,
+    `import data from './${name}.first.json';\nexport default { ...data, ${fetched.join(', ')} };\n`,
   );
   return `${generatedAlias}/${name}.js`;
 }

@@ -1,9 +1,12 @@
 import type { Plugin } from '@docusaurus/types';
 import { existsSync, readFileSync } from 'node:fs';
-import { relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
 import type { VFile } from 'vfile';
+import { compile } from '../compile.ts';
+import type { EditData } from '../editor/data.ts';
+import type { EditWords } from '../editor/words.ts';
 import { lockedVersions } from '../locked-versions.ts';
 import { type AllWords, partedWords } from '../words.ts';
 import type { LaterData, PanelData } from './data.ts';
@@ -15,9 +18,11 @@ import {
   runtimeAsset,
   sandboxAsset,
 } from './emit.ts';
+import { closureOf } from './app-files.ts';
 import { closedPlayground } from './playground-node.ts';
 import { PlaygroundError } from './problem.ts';
 import { playgroundsIn, readPlayground } from './read.ts';
+import { shownTexts } from './shown-text.ts';
 
 /** What the playground has to know of the site. */
 export interface PlaygroundOptions {
@@ -28,7 +33,7 @@ export interface PlaygroundOptions {
   /** The language that is being built. */
   readonly locale: string;
   /** What the playground says in it; a function, since Docusaurus sends options that are text to every reader. */
-  readonly words: () => AllWords;
+  readonly words: () => AllWords & EditWords;
 }
 
 /**
@@ -45,7 +50,11 @@ export function remarkPlayground(options: PlaygroundOptions) {
     for (const { node, siblings } of playgroundsIn(tree)) {
       try {
         // Looked for now: whatever stands before it may have been replaced by more than one.
-        siblings[siblings.indexOf(node)] = await closed(node, runtime.path);
+        siblings[siblings.indexOf(node)] = await closed(
+          node,
+          runtime.path,
+          tree,
+        );
       } catch (error) {
         if (!(error instanceof PlaygroundError)) throw error;
         const line = (node.position?.start.line ?? 1) + linesBefore(vfile);
@@ -60,6 +69,7 @@ export function remarkPlayground(options: PlaygroundOptions) {
   async function closed(
     node: MdxJsxFlowElement,
     runtime: string,
+    page: Root,
   ): Promise<RootContent> {
     const { root, examplesDir, locale } = options;
     const words = partedWords(options.words());
@@ -69,6 +79,8 @@ export function remarkPlayground(options: PlaygroundOptions) {
     );
     const { of } = asked;
     const { path, route, kind, files, routes, members } = handler;
+    const [example = ''] = of.split('/');
+    const textOf = shownTexts(page, join(examplesDir, example));
     const data: PanelData = {
       path,
       kind,
@@ -76,7 +88,7 @@ export function remarkPlayground(options: PlaygroundOptions) {
       routes,
       url,
       method: (route.method ?? 'get').toUpperCase(),
-      files,
+      files: files.map((file) => compile(file.path, textOf(file.path))),
       presets,
       sandbox: sandboxAsset.path,
       recorded: recordings.map(({ name }) => name),
@@ -84,13 +96,21 @@ export function remarkPlayground(options: PlaygroundOptions) {
       words: words.first,
     };
     const later: LaterData = { words: words.later, recordings };
+    const edit: EditData = {
+      example,
+      sources: closureOf(examplesDir, example, path).files.map((file) => ({
+        path: file.path,
+        text: textOf(file.path),
+      })),
+      words: words.edit,
+    };
     const name = of.replace(/\.\w+$/, '').replaceAll(/[^\w.]+/g, '-');
     // The same handler can stand in several places, with other presets.
     const place = `${name}.${hashOf(JSON.stringify(asked))}.${locale}`;
     const { open, loading, failed } = words.first;
     return closedPlayground(
-      { kind, runtime, open, loading, failed },
-      emitData(root, place, data, later),
+      { of, kind, runtime, open, loading, failed },
+      emitData(root, place, data, { later, edit }),
       await emitPackages(root, members),
     );
   }
