@@ -22,7 +22,11 @@ export function runCommands(example: string, archive: string): RunCommand[] {
       manager: 'npm',
       command: `${fetched} && npm install && npm run dev`,
     },
-    { manager: 'pnpm', command: `${fetched} && pnpm install && pnpm dev` },
+    {
+      manager: 'pnpm',
+      // It ends with an error where packages have install scripts that nobody has approved; the app needs none of them.
+      command: `${fetched} && pnpm install --ignore-scripts && pnpm dev`,
+    },
     { manager: 'yarn', command: `${fetched} && yarn install && yarn dev` },
   ];
 }
