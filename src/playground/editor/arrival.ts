@@ -18,9 +18,9 @@ export async function arrivalFor(
   const all = [
     ...document.querySelectorAll<HTMLElement>('[data-playground]'),
   ].map(({ dataset }) => dataset['playground']);
-  const texts = typeof read === 'string' ? undefined : read;
-  const meant =
-    all.find((one) => one !== undefined && texts?.has(one)) ?? all[0];
+  // A link names its handler first.
+  const named = typeof read === 'string' ? [] : [...read.keys()];
+  const meant = named.find((one) => all.includes(one)) ?? all[0];
   if (meant !== of) return undefined;
   return typeof read === 'string' ? { refusal: read } : { texts: read };
 }

@@ -105,8 +105,8 @@ export function remarkPlayground(options: PlaygroundOptions) {
       words: words.edit,
     };
     const name = of.replace(/\.\w+$/, '').replaceAll(/[^\w.]+/g, '-');
-    // The same handler can stand in several places, with other presets.
-    const place = `${name}.${hashOf(JSON.stringify(asked))}.${locale}`;
+    // The same handler can stand in several places, with other presets or other comments.
+    const place = `${name}.${hashOf(JSON.stringify([asked, edit.sources]))}.${locale}`;
     const { open, loading, failed } = words.first;
     return closedPlayground(
       { of, kind, runtime, open, loading, failed },
