@@ -1,6 +1,12 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { createApp, eventHandler, readBody, toNodeListener } from 'h3';
+import {
+  createApp,
+  eventHandler,
+  readBody,
+  readMultipartFormData,
+  toNodeListener,
+} from 'h3';
 import { z } from 'zod';
 import { expect, it } from 'vitest';
 import { readJson } from '../src/server/json-body.ts';
@@ -19,6 +25,13 @@ it('of h3 keep a body of any length and check nothing, that of the app does not'
         const body = await readBody<{ text: string }>(event);
         kept = JSON.stringify(body).length;
         return { type: typeof body.text };
+      }),
+    )
+    .use(
+      '/multipart',
+      eventHandler(async (event) => {
+        const [part] = (await readMultipartFormData(event)) ?? [];
+        return { bytes: part?.data.length };
       }),
     )
     .use(
@@ -41,6 +54,14 @@ it('of h3 keep a body of any length and check nothing, that of the app does not'
     const wrong = await post('/read-body', 1);
     const { type } = z.object({ type: z.string() }).parse(await wrong.json());
 
+    const form = new FormData();
+    form.set('file', new Blob([long]), 'long');
+    const multipart = await fetch(
+      `http://127.0.0.1:${String(port)}/multipart`,
+      { method: 'POST', body: form },
+    );
+    expect(await multipart.json()).toEqual({ bytes: long.length });
+
     const tooLong = await post('/read-json', long);
     const invalid = await post('/read-json', 1);
 
@@ -52,6 +73,7 @@ it('of h3 keep a body of any length and check nothing, that of the app does not'
     await expectEvidence('body-readers', {
       kind: 'facts',
       readBody: { megabytes, keeps, declared: 'string', got: type },
+      readMultipartFormData: { keeps: 'the whole body' },
       readJson: {
         tooLong: { status: tooLong.status },
         invalid: { status: invalid.status },

@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { noteListSchema, noteSchema } from '../src/shared/note.ts';
 import { HttpRecorder } from './support/http.ts';
-import { type AppServer, modes, startServer } from './support/server.ts';
+import { createNote, emptyNotes } from './support/notes.ts';
+import { modes } from './support/server.ts';
+import { serverOf } from './support/served-apps.ts';
 
 const json = { 'content-type': 'application/json' };
 const problemSchema = z.strictObject({
@@ -14,21 +16,16 @@ const problemSchema = z.strictObject({
 });
 
 describe.each(modes)('/api/notes on the %s server', (mode) => {
-  let server: AppServer;
-
-  beforeAll(async () => {
-    server = await startServer(mode);
-  });
-  afterAll(() => server.stop());
+  const server = serverOf(mode);
 
   function get(path: string) {
-    return fetch(server.url + path);
+    return fetch(server + path);
   }
   function post(
     body: string,
     headers: Record<string, string> = json,
   ): Promise<Response> {
-    return fetch(`${server.url}/api/notes`, { method: 'POST', headers, body });
+    return fetch(`${server}/api/notes`, { method: 'POST', headers, body });
   }
   async function problemOf(response: Response) {
     expect(response.headers.get('content-type')).toBe(
@@ -41,7 +38,7 @@ describe.each(modes)('/api/notes on the %s server', (mode) => {
   }
 
   it('answers each request as recorded', async () => {
-    const http = new HttpRecorder(server.url);
+    const http = new HttpRecorder(server);
     const missing = '00000000-0000-4000-8000-000000000000';
     const create = async (name: string, text: string, count: number) => {
       const body = JSON.stringify({ text });
@@ -58,7 +55,14 @@ describe.each(modes)('/api/notes on the %s server', (mode) => {
     };
     const refuse = (name: string, body: string, headers = json) =>
       http.send(name, '/api/notes', { method: 'POST', headers, body });
+    const put = (name: string, url: string, text: string, version?: number) =>
+      http.send(name, url, {
+        method: 'PUT',
+        headers: { ...json, ...(version && { 'if-match': `"${version}"` }) },
+        body: JSON.stringify({ text }),
+      });
 
+    await emptyNotes(server);
     await http.send('empty', '/api/notes');
     const milk = await create('created', 'Buy milk', 1);
     await create('createdAgain', '  Water the plants ', 2);
@@ -68,6 +72,11 @@ describe.each(modes)('/api/notes on the %s server', (mode) => {
     await http.send('invalidQuery', '/api/notes?limit=0');
     await http.send('read', milk);
     await http.send('missing', `/api/notes/${missing}`);
+    await put('changed', milk, 'Buy oat milk', 1);
+    await put('conflict', milk, 'Buy soy milk', 1);
+    await put('unconditional', milk, 'Buy soy milk');
+    await http.send('wrongMethod', milk, { method: 'PATCH' });
+    await http.send('unknown', `${milk}/comments`);
     await refuse('invalid', '{"text":" "}');
     await refuse('malformed', '{"text":');
     await refuse('unsupported', 'text=Hello', {
@@ -172,7 +181,7 @@ describe.each(modes)('/api/notes on the %s server', (mode) => {
   });
 
   it('refuses megabytes that declare no length, and answers on', async () => {
-    const response = await fetch(`${server.url}/api/notes`, {
+    const response = await fetch(`${server}/api/notes`, {
       method: 'POST',
       headers: json,
       body: new Blob(['a'.repeat(8_000_000)]).stream(),
@@ -184,9 +193,53 @@ describe.each(modes)('/api/notes on the %s server', (mode) => {
     expect((await get('/api/notes')).status).toBe(200);
   });
 
+  it('changes a note that nobody else has changed meanwhile', async () => {
+    const { id } = await createNote(server, 'First');
+    const change = (text: string, match?: string) =>
+      fetch(`${server}/api/notes/${id}`, {
+        method: 'PUT',
+        headers: { ...json, ...(match && { 'if-match': match }) },
+        body: JSON.stringify({ text }),
+      });
+    const seen = (await get(`/api/notes/${id}`)).headers.get('etag') ?? '';
+    expect(seen).toBe('"1"');
+
+    // Two that have read the same: one of them has to read again.
+    const answers = await Promise.all([
+      change('Second', seen),
+      change('Another second', seen),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
+    const [kept] = answers.filter(({ status }) => status === 200);
+    expect(kept?.headers.get('etag')).toBe('"2"');
+    const note = noteSchema.parse(await kept?.json());
+    const read = await get(`/api/notes/${id}`);
+    expect(noteSchema.parse(await read.json())).toEqual(note);
+
+    for (const match of ['"1"', '"3"']) {
+      expect((await change('Lost', match)).status).toBe(412);
+    }
+    for (const match of [undefined, '2', '*', 'W/"2"']) {
+      expect((await change('Lost', match)).status).toBe(428);
+    }
+    expect((await change('', '"2"')).status).toBe(422);
+    expect(await (await get(`/api/notes/${id}`)).json()).toEqual(note);
+    await fetch(`${server}/api/notes/${id}`, { method: 'DELETE' });
+    expect((await change('Gone', '"2"')).status).toBe(404);
+  });
+
+  it('takes SQL for text', async () => {
+    const text = `'); DROP TABLE notes; --`;
+    const { id } = await createNote(server, text);
+    const found = await get(`/api/notes?q=${encodeURIComponent(text)}`);
+    const { notes } = noteListSchema.parse(await found.json());
+    expect(notes.map((note) => note.id)).toEqual([id]);
+    expect((await get(`/api/notes?q=%25`)).status).toBe(200);
+  });
+
   it('deletes a note once', async () => {
     const created = await post('{"text":"Short-lived"}');
-    const url = server.url + (created.headers.get('location') ?? '');
+    const url = server + (created.headers.get('location') ?? '');
 
     const deleted = await fetch(url, { method: 'DELETE' });
     expect(deleted.status).toBe(204);

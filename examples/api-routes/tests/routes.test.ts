@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type AppServer, type Mode, startServer } from './support/server.ts';
-import { startTogether } from './support/start-together.ts';
+import { expect, it } from 'vitest';
+import { type Mode } from './support/server.ts';
+import { serverOf } from './support/served-apps.ts';
 
 const api = 'src/server/routes/api';
 const folder = `${api}/notes`;
@@ -28,26 +28,20 @@ const questions = {
   trailingSlash: { url: '/api/notes/', method: 'get' },
   query: { url: '/api/notes?limit=1', method: 'get' },
   unknownUrl: { url: '/api/nope', method: 'get' },
-  wrongMethod: { url: '/api/notes', method: 'put' },
-  head: { url: '/api/notes', method: 'head' },
-  options: { url: '/api/notes', method: 'options' },
+  wrongMethod: { url: '/api/health', method: 'put' },
+  head: { url: '/api/health', method: 'head' },
+  options: { url: '/api/health', method: 'options' },
+  // The same, where a file `[...].ts` answers what no other answers.
+  unknownNotes: { url: '/api/notes/a/b', method: 'get' },
+  wrongMethodNotes: { url: '/api/notes', method: 'put' },
+  headNotes: { url: '/api/notes', method: 'head' },
+  optionsNotes: { url: '/api/notes', method: 'options' },
   page: { url: '/', method: 'get' },
 } satisfies Record<string, { file?: string; url: string; method: string }>;
 
-let servers: Record<Mode, AppServer>;
-
-beforeAll(async () => {
-  const [development, production] = await startTogether(
-    startServer('development'),
-    startServer('production'),
-  );
-  servers = { development, production };
-});
-afterAll(() => Promise.all(Object.values(servers).map((each) => each.stop())));
-
 /** What one server answers, as the evidence keeps it. */
 async function ask(mode: Mode, path: string, method: string) {
-  const { url } = servers[mode];
+  const url = serverOf(mode);
   const post = (note: string) => ({
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -64,10 +58,12 @@ async function ask(mode: Mode, path: string, method: string) {
   );
   const body = await response.text();
   const type = response.headers.get('content-type');
+  const allow = response.headers.get('allow');
   return {
     status: response.status,
     statusText: response.statusText,
     ...(type && { 'content-type': type }),
+    ...(allow && { allow }),
     ...(body.includes('<app-root') && { body: '<page HTML>' }),
     ...(body.includes('"statusMessage"') && { body: '<error of Nitro>' }),
   };
@@ -95,6 +91,7 @@ it.each([
   'health',
   'trailingSlash',
   'query',
+  'headNotes',
 ] as const)('answers %s alike', async (name) => {
   const { url, method } = questions[name];
   const development = await ask('development', url, method);
@@ -121,4 +118,27 @@ it('gives a client of a mistyped URL a page with status 200 in production', asyn
     status: 200,
     body: '<page HTML>',
   });
+});
+
+it('answers what no other file answers, on both servers', async () => {
+  for (const mode of ['development', 'production'] as const) {
+    const problem = { 'content-type': 'application/problem+json' };
+    const { unknownNotes, wrongMethodNotes } = questions;
+    expect(await ask(mode, unknownNotes.url, 'get')).toMatchObject({
+      status: 404,
+      ...problem,
+    });
+    expect(await ask(mode, wrongMethodNotes.url, 'put')).toMatchObject({
+      status: 405,
+      allow: 'GET, HEAD, OPTIONS, POST',
+      ...problem,
+    });
+    expect(await ask(mode, '/api/notes/[id]', 'patch')).toMatchObject({
+      status: 405,
+      allow: 'DELETE, GET, HEAD, OPTIONS, PUT',
+    });
+    expect(await ask(mode, '/api/notes/[id]', 'head')).toMatchObject({
+      status: 200,
+    });
+  }
 });

@@ -9,6 +9,7 @@ import {
   provideClientHydration,
   withEventReplay,
 } from '@angular/platform-browser';
+import { forwardCookies } from './forward-cookies';
 
 export const appConfig: ApplicationConfig = {
   providers: [
@@ -17,7 +18,9 @@ export const appConfig: ApplicationConfig = {
     provideFileRouter(),
     // A server has no address bar: the interceptor completes a URL such as
     // `/api/notes` there, and hands the answer on to the browser.
-    provideHttpClient(withInterceptors([requestContextInterceptor])),
+    provideHttpClient(
+      withInterceptors([forwardCookies, requestContextInterceptor]),
+    ),
     provideClientHydration(withEventReplay()),
   ],
 };

@@ -1,40 +1,53 @@
 import type { NewNote, Note, NoteList } from '../shared/note';
+import { memoryNotes } from './memory-notes';
 
-// Memory only: a restart forgets every note, a second process has its own.
-const notes = new Map<string, Note>();
-const capacity = 1000;
+type Answer<T> = T | Promise<T>;
+
+/** What keeps notes. */
+export interface NoteStore {
+  list(q: string, limit: number): Answer<NoteList>;
+  find(id: string): Answer<Note | undefined>;
+  add(note: NewNote): Answer<Note>;
+  change(
+    id: string,
+    version: number,
+    note: NewNote,
+  ): Answer<Note | 'conflict' | undefined>;
+  delete(id: string): Answer<boolean>;
+}
+
+// Memory, until `plugins/database.ts` puts a database in its place.
+let store: Answer<NoteStore> = memoryNotes();
+
+/** From now on notes are kept there. Requests wait until it is open. */
+export function keepNotesIn(other: Answer<NoteStore>): void {
+  store = other;
+}
 
 /** The `limit` newest notes that contain `q`, in upper or lower case. */
-export function listNotes(q: string, limit: number): NoteList {
-  const wanted = q.toLowerCase();
-  const found = [...notes.values()]
-    .filter(({ text }) => text.toLowerCase().includes(wanted))
-    .reverse();
-  return { notes: found.slice(0, limit), total: found.length };
+export async function listNotes(q: string, limit: number): Promise<NoteList> {
+  return (await store).list(q, limit);
 }
 
-export function findNote(id: string): Note | undefined {
-  return notes.get(id);
+export async function findNote(id: string): Promise<Note | undefined> {
+  return (await store).find(id);
 }
 
-/** Keeps a new note. The oldest goes when there is no room. */
-export function addNote({ text }: NewNote): Note {
-  const note = {
-    id: crypto.randomUUID(),
-    text,
-    createdAt: new Date().toISOString(),
-  };
-  notes.set(note.id, note);
-  for (const id of notes.keys()) {
-    if (notes.size <= capacity) {
-      break;
-    }
-    notes.delete(id);
-  }
-  return note;
+/** Keeps a new note, and gives it an id. */
+export async function addNote(note: NewNote): Promise<Note> {
+  return (await store).add(note);
+}
+
+/** Changes a note, unless somebody has changed it since `version`. */
+export async function changeNote(
+  id: string,
+  version: number,
+  note: NewNote,
+): Promise<Note | 'conflict' | undefined> {
+  return (await store).change(id, version, note);
 }
 
 /** Whether there was such a note. */
-export function deleteNote(id: string): boolean {
-  return notes.delete(id);
+export async function deleteNote(id: string): Promise<boolean> {
+  return (await store).delete(id);
 }

@@ -4,9 +4,13 @@ import type { z } from 'zod';
 const titles = {
   400: 'Bad Request',
   404: 'Not Found',
+  405: 'Method Not Allowed',
+  412: 'Precondition Failed',
   413: 'Content Too Large',
   415: 'Unsupported Media Type',
   422: 'Unprocessable Content',
+  428: 'Precondition Required',
+  507: 'Insufficient Storage',
 } as const;
 
 /** One thing that is wrong: in the body at `pointer`, or in the query. */

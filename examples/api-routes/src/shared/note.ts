@@ -14,10 +14,12 @@ export const newNoteSchema = z.object(
   'A note is a JSON object.',
 );
 
-/** A note as the server answers it. */
-export const noteSchema = newNoteSchema.extend({
+/** A note as the server answers it; each change counts its version up. */
+export const noteSchema = z.object({
   id: z.uuid(),
+  ...newNoteSchema.shape,
   createdAt: z.iso.datetime(),
+  version: z.int(),
 });
 
 /** One page of notes, the newest first; `total` counts all that match. */

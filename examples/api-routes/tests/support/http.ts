@@ -2,7 +2,7 @@
 export interface Sent {
   method?: string;
   headers?: Record<string, string>;
-  body?: string;
+  body?: string | Buffer<ArrayBuffer>;
 }
 
 /** One request and its answer, as `evidence/http.json` keeps it. */
@@ -22,7 +22,15 @@ export interface Exchange {
 }
 
 // The headers that the routes set; the rest differs from server to server.
-const kept = ['content-type', 'location'];
+const kept = [
+  'content-type',
+  'content-disposition',
+  'x-content-type-options',
+  'location',
+  'etag',
+  'allow',
+  'set-cookie',
+];
 
 /** Sends requests to one server and keeps each exchange under a name. */
 export class HttpRecorder {
@@ -39,15 +47,13 @@ export class HttpRecorder {
       ...(headers && { headers }),
       ...(body && { body }),
     });
-    const text = await response.clone().text();
+    const answered = Buffer.from(await response.clone().arrayBuffer());
     this.#exchanges[name] = {
       request: {
         method,
         url,
         ...(headers && { headers }),
-        ...(body && {
-          body: body.length > 1000 ? `<${body.length} characters>` : body,
-        }),
+        ...(body && { body: shown(body) }),
       },
       response: {
         status: response.status,
@@ -58,7 +64,11 @@ export class HttpRecorder {
             return value === null ? [] : [[header, value]];
           }),
         ),
-        ...(text && { body: indented(text) }),
+        ...(answered.length > 0 && {
+          body: (response.headers.get('content-type') ?? '').includes('json')
+            ? indented(answered.toString())
+            : shown(answered),
+        }),
       },
     };
     return response;
@@ -81,6 +91,11 @@ export class HttpRecorder {
     }
     return `${text}\n`;
   }
+}
+
+function shown(body: string | Buffer): string {
+  if (typeof body !== 'string') return `<${body.length} bytes>`;
+  return body.length > 1000 ? `<${body.length} characters>` : body;
 }
 
 /** The dev server indents its JSON, the production server does not. */

@@ -7,14 +7,16 @@ import {
   FormRoot,
 } from '@angular/forms/signals';
 import type { NewNote, Note } from '../../shared/note';
+import { Greeting } from '../greeting';
 import { NotesClient } from '../notes-client';
 
 @Component({
   selector: 'app-notes-page',
-  imports: [DatePipe, FormField, FormRoot],
+  imports: [DatePipe, FormField, FormRoot, Greeting],
   template: `
     <main>
       <h1>Notes</h1>
+      <app-greeting />
 
       <form [formRoot]="form">
         <label for="text">New note</label>

@@ -2,8 +2,10 @@ import { defineEventHandler, getRouterParam } from 'h3';
 import { deleteNote } from '../../../notes';
 import { problem } from '../../../problem';
 
-export default defineEventHandler((event) => {
+export default defineEventHandler(async (event) => {
   const id = getRouterParam(event, 'id') ?? '';
   // h3 answers `null` with 204 No Content.
-  return deleteNote(id) ? null : problem(404, `There is no note ${id}.`);
+  return (await deleteNote(id))
+    ? null
+    : problem(404, `There is no note ${id}.`);
 });

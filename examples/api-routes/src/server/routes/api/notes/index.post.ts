@@ -8,8 +8,9 @@ export default defineEventHandler(async (event) => {
   if (body instanceof Response) {
     return body;
   }
-  const note = addNote(body);
+  const note = await addNote(body);
   setResponseStatus(event, 201);
   setResponseHeader(event, 'location', `/api/notes/${note.id}`);
+  setResponseHeader(event, 'etag', `"${note.version}"`);
   return note;
 });

@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+import { defineNitroPlugin } from 'nitropack/runtime';
+import { keepNotesIn } from '../notes';
+import { dataFolder, notesInMemory } from '../settings';
+
+/** Opens the database when the server starts, not when somebody asks first. */
+export default defineNitroPlugin(({ hooks }) => {
+  if (notesInMemory) {
+    console.warn('Notes are kept in memory: a restart forgets them.');
+    return;
+  }
+  const path = join(dataFolder, 'notes.db');
+  const store = import('../sqlite-notes').then(({ sqliteNotes }) =>
+    sqliteNotes(path),
+  );
+  keepNotesIn(store);
+  store.then(
+    ({ close }) => hooks.hook('close', close),
+    (error: unknown) => {
+      // A server that would lose what it is given should not run.
+      console.error(`${path} cannot be opened.`, error);
+      process.exit(1);
+    },
+  );
+});

@@ -1,0 +1,7 @@
+import { defineEventHandler } from 'h3';
+import { forgetName } from '../../name-cookie';
+
+export default defineEventHandler((event) => {
+  forgetName(event);
+  return null;
+});

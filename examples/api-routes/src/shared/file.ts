@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+/** A larger file is refused. */
+export const maxBytes = 5 * 1024 * 1024;
+
+/** What a file may be, by its first bytes. */
+export const fileTypes = [
+  'image/png',
+  'image/jpeg',
+  'application/pdf',
+] as const;
+
+/** What people call the file. It never becomes a part of a path. */
+export const fileNameSchema = z
+  .string('Give the name of the file once.')
+  .trim()
+  .min(1, 'A file needs a name.')
+  .max(200, 'A name has at most 200 characters.')
+  .regex(/^\P{Cc}*$/u, 'A name has no control characters.');
+
+/** A file that the server keeps. */
+export const storedFileSchema = z.object({
+  id: z.uuid(),
+  name: fileNameSchema,
+  type: z.enum(fileTypes),
+  size: z.int(),
+  createdAt: z.iso.datetime(),
+});
+
+/** All files, the newest first. */
+export const fileListSchema = z.object({ files: z.array(storedFileSchema) });
+
+export type StoredFile = z.infer<typeof storedFileSchema>;

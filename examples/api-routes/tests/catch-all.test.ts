@@ -1,0 +1,34 @@
+import { createApp, createRouter, eventHandler, toWebHandler } from 'h3';
+import { expect, it } from 'vitest';
+import { expectEvidence } from './support/evidence.ts';
+
+/** What answers a PUT beside a GET, as h3 sees the files of a folder. */
+async function wrongMethod(catchAll: string): Promise<string> {
+  const router = createRouter({ preemptive: true })
+    .get(
+      '/notes',
+      eventHandler(() => 'index.get.ts'),
+    )
+    .use(
+      catchAll,
+      eventHandler(() => 'the catch-all'),
+    );
+  const handle = toWebHandler(createApp().use(router));
+  const unknown = await handle(new Request('http://a/notes/b/c'));
+  expect(await unknown.text()).toBe('the catch-all');
+  const answer = await handle(new Request('http://a/notes', { method: 'PUT' }));
+  return answer.status === 405 ? 'nothing' : answer.text();
+}
+
+it('is asked for a wrong method when it has no name', async () => {
+  const answers = {
+    // Nitro makes the first of `[...].ts`, the second of `[...slug].ts`.
+    unnamed: { wrongMethod: await wrongMethod('/notes/**') },
+    named: { wrongMethod: await wrongMethod('/notes/**:slug') },
+  };
+  expect(answers).toEqual({
+    unnamed: { wrongMethod: 'the catch-all' },
+    named: { wrongMethod: 'nothing' },
+  });
+  await expectEvidence('catch-all', { kind: 'facts', ...answers });
+});
