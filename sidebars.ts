@@ -9,6 +9,8 @@ const sidebars: SidebarsConfig = {
     'websockets',
     'server-sent-events',
     'api-routes',
+    'sqlite',
+    'files-and-cookies',
     'rooms-and-presence',
     'development-server',
     'guards',

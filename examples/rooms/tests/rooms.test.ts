@@ -22,6 +22,9 @@ it.each(modes)('two rooms of three on the %s server', async (mode) => {
   await ada.next();
   await bob.next();
 
+  bob.send('Hello, Ada');
+  await bob.next();
+
   const response = await post(wire.server, 'tea', '{"text":"Closing at six"}');
   expect(response.status).toBe(201);
   await ada.next();

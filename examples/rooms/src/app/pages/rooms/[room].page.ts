@@ -69,9 +69,9 @@ const stateTexts: Record<ConnectionState, string> = {
   `,
 })
 export default class RoomPage {
-  /** From the path, `/rooms/tea`. */
+  /** From the path. */
   readonly room = input.required<string>();
-  /** From the query, `?name=Ada`. */
+  /** From the query. */
   readonly name = input<string>();
 
   protected readonly connection = inject(RoomConnection);
