@@ -88,3 +88,12 @@ describe('broken markers name file, line and what there is', () => {
     );
   });
 });
+
+test('a line of megabytes is read at once', () => {
+  // What a bundler writes; by a pattern that goes back, this takes half an hour.
+  const bundled = `${'// a;'.repeat(400_000)}\nx`;
+  const before = process.cpuUsage();
+  expect(parseRegions('examples/a/b.js', bundled).regions.size).toBe(0);
+  const { user } = process.cpuUsage(before);
+  expect(user / 1e6).toBeLessThan(5);
+});
