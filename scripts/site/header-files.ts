@@ -47,7 +47,11 @@ export function nginxFile(rules: readonly HeaderRule[]): string {
       const common = own[0]?.value;
       const lines = own
         .filter(({ value }) => value !== common)
-        .map(({ path, value }) => `  "${path}" "${value}";`);
+        // Patterns, since plain texts of this length need another setting.
+        .map(
+          ({ path, value }) =>
+            `  "~^${path.replaceAll('.', '\\.')}$" "${value}";`,
+        );
       return [
         `map $uri ${variable} {`,
         `  default "${common}";`,

@@ -117,8 +117,8 @@ it('nginx sends one policy to all but the sandboxes', () => {
   expect(nginxFile(rules).split('\n')).toEqual([
     'map $uri $content_security_policy {',
     expect.stringMatching(/^ {2}default "default-src 'self'; .*";$/),
-    `  "/guide/${sandbox}" "frame-ancestors 'self'; sandbox allow-scripts";`,
-    `  "/guide/de/${sandbox}" "frame-ancestors 'self'; sandbox allow-scripts";`,
+    String.raw`  "~^/guide/assets/playground/sandbox\.0a1b\.html$" "frame-ancestors 'self'; sandbox allow-scripts";`,
+    String.raw`  "~^/guide/de/assets/playground/sandbox\.0a1b\.html$" "frame-ancestors 'self'; sandbox allow-scripts";`,
     '}',
     'add_header Content-Security-Policy $content_security_policy always;',
     '',
