@@ -19,6 +19,7 @@ import {
   sandboxAsset,
 } from './emit.ts';
 import { closureOf } from './app-files.ts';
+import { bareCode } from './bare-code.ts';
 import { closedPlayground } from './playground-node.ts';
 import { PlaygroundError } from './problem.ts';
 import { playgroundsIn, readPlayground } from './read.ts';
@@ -88,7 +89,10 @@ export function remarkPlayground(options: PlaygroundOptions) {
       routes,
       url,
       method: (route.method ?? 'get').toUpperCase(),
-      files: files.map((file) => compile(file.path, textOf(file.path))),
+      files: files.map((file) => {
+        const { code } = compile(file.path, textOf(file.path));
+        return { path: file.path, code: bareCode(code) };
+      }),
       presets,
       sandbox: sandboxAsset.path,
       recorded: recordings.map(({ name }) => name),
