@@ -14,7 +14,8 @@ import {
 } from '../../src/translation/heading-ids.ts';
 import { catalogueOf } from '../../src/translation/layout.ts';
 import type { Message } from '../../src/translation/message.ts';
-import { type Page, pageFiles, readPage } from '../../src/translation/pages.ts';
+import { pageFiles } from '../../src/translation/pages.ts';
+import { type Page, readPage } from '../../src/translation/read-page.ts';
 import { readCatalogue } from '../../src/translation/store.ts';
 import { currentEntry } from '../../src/translation/translate-tree.ts';
 import { readCoverage, readPages } from './pages.ts';

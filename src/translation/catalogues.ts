@@ -7,7 +7,8 @@ import { interfaceMessagesOf } from './interface-messages.ts';
 import { catalogueOf, interfaceCatalogueOf } from './layout.ts';
 import { merge, type MergeCounts } from './merge.ts';
 import type { PlacedMessage } from './message.ts';
-import { type Page, pageFiles, readPage } from './pages.ts';
+import { pageFiles } from './pages.ts';
+import { type Page, readPage } from './read-page.ts';
 import { printPo } from './po-write.ts';
 import { readCatalogue } from './store.ts';
 

@@ -1,6 +1,7 @@
 import type { Heading, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
+
+import { eachNode } from './each-node.ts';
 
 /** Makes ids from texts, no two the same; `createSlugger` of `@docusaurus/utils` gives one. */
 export interface Slugger {
@@ -29,10 +30,10 @@ export function explicitId(heading: Heading): string | undefined {
  * @param slugger - A new one for each page.
  */
 export function setHeadingIds(tree: Root, slugger: Slugger): void {
-  visit(tree, 'heading', (heading) => {
-    if (explicitId(heading) !== undefined) return;
-    const data = (heading.data ??= {});
+  eachNode([tree], (node) => {
+    if (node.type !== 'heading' || explicitId(node) !== undefined) return;
+    const data = (node.data ??= {});
     const properties = (data.hProperties ??= {});
-    properties['id'] ??= slugger.slug(toString(heading));
+    properties['id'] ??= slugger.slug(toString(node));
   });
 }

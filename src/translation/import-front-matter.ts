@@ -3,7 +3,7 @@ import { frontMatterMessages } from './front-matter.ts';
 import type { Message } from './message.ts';
 import type { OldPage } from './old-page.ts';
 import type { Block } from './page-blocks.ts';
-import type { Page } from './pages.ts';
+import type { Page } from './read-page.ts';
 
 /**
  * Pairs the fields of two front matters, and the title above the text of an old page with that of the front matter.

@@ -8,7 +8,7 @@ import { newCatalogue, newEntry } from './catalogue.ts';
 import { importPage } from './import-page.ts';
 import { readOldPage } from './old-page.ts';
 import { pageMessages } from './page-messages.ts';
-import type { Page } from './pages.ts';
+import type { Page } from './read-page.ts';
 import { parsePage } from './processor.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'import-'));

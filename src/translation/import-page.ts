@@ -6,7 +6,7 @@ import { differenceOf, reasonAgainst, withOurLinks } from './import-reasons.ts';
 import { messageKey } from './message.ts';
 import type { OldPage } from './old-page.ts';
 import { blocksOf } from './page-blocks.ts';
-import type { Page } from './pages.ts';
+import type { Page } from './read-page.ts';
 
 /** A text of the old page that is offered as a translation. */
 export interface Taken {

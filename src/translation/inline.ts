@@ -1,13 +1,14 @@
 import type { Nodes, Paragraph, PhrasingContent, Root } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import type { Extension } from 'micromark-util-types';
-import remarkDirective from 'remark-directive';
-import remarkGfm from 'remark-gfm';
-import remarkMdx from 'remark-mdx';
-import { unified } from 'unified';
 
 import { eachNode } from './each-node.ts';
+import { nativePackage } from './native-packages.ts';
+
+const { fromMarkdown } = nativePackage('mdast-util-from-markdown');
+const { cjkFriendlyExtension } = nativePackage(
+  'micromark-extension-cjk-friendly',
+);
+const { unified } = nativePackage('unified');
 
 /** What a message may refer to, from the page that it stands on. */
 export interface References {
@@ -19,9 +20,9 @@ export interface References {
 
 /** The syntax of the site's pages; the code in it is parsed, and what was parsed is thrown away. */
 const site = unified()
-  .use(remarkMdx, { addResult: false })
-  .use(remarkDirective)
-  .use(remarkGfm)
+  .use(nativePackage('remark-mdx').default, { addResult: false })
+  .use(nativePackage('remark-directive').default)
+  .use(nativePackage('remark-gfm').default)
   .freeze()
   .data();
 

@@ -4,12 +4,11 @@ import { join, relative } from 'node:path';
 import type { Parent, Root } from 'mdast';
 import type {} from 'mdast-util-mdx';
 
-import { readSite } from '../catalogues.ts';
 import type { Content } from '../content.ts';
 import { type FrontMatter, translateFrontMatter } from '../front-matter.ts';
 import { catalogueOf, interfaceCatalogueOf } from '../layout.ts';
 import { pageFiles } from '../pages.ts';
-import { type Status, statusOf } from '../status.ts';
+import type { Status } from '../status.ts';
 import { readCatalogue } from '../store.ts';
 import { catalogueShare } from './page-state.ts';
 import { leastShare } from './page-translation.ts';
@@ -147,6 +146,9 @@ async function readStatus(
   root: string,
   content: Content,
 ): Promise<PageStatus[]> {
+  // What reads a whole site takes long to load, and a build loads all for each language.
+  const { readSite } = await import('../catalogues.ts');
+  const { statusOf } = await import('../status.ts');
   const site = await readSite(root, content, 'content.ts');
   const pages = new Map(
     site.sources.map(({ file, page }) => [file, page?.frontMatter]),
