@@ -13,7 +13,7 @@ import { isShown } from '../src/examples/shown.ts';
 import { readExample } from '../src/examples/files.ts';
 import { useBrowser } from './support/browser.ts';
 import { builtPage } from './support/built-page.ts';
-import { address, locales, published } from './support/site.ts';
+import { address, locales, pagesOf, published } from './support/site.ts';
 
 const browser = useBrowser();
 const examples = listExamples();
@@ -255,6 +255,74 @@ it.each(locales)(
     expect(scrollWidth).toBe(clientWidth);
   },
 );
+
+describe('the name of a file above a snippet', () => {
+  it.each(locales)('leads to the file, in $name', (locale) => {
+    let links = 0;
+    for (const path of pagesOf(locale)) {
+      const $ = builtPage(path);
+      for (const link of $('.theme-code-block a[href*="/examples/"]')) {
+        links += 1;
+        const to = new URL($(link).attr('href') ?? '', published(''));
+        const page = to.href.slice(
+          published('').length,
+          -to.hash.length || undefined,
+        );
+        expect(page, path).toMatch(
+          new RegExp(`^${locale.prefix}examples/[\\w-]+$`),
+        );
+        const file = decodeURIComponent(to.hash.slice(1));
+        expect($(link).text(), path).toContain(file);
+        const there = builtPage(page)('details > div').filter(
+          (_, div) => builtPage(page)(div).attr('id') === file,
+        );
+        expect(there, `${path}: ${to.href}`).toHaveLength(file === '' ? 0 : 1);
+      }
+    }
+    expect(links).toBeGreaterThan(30);
+  });
+
+  it('opens it without scripts, and on the page of the same language', async () => {
+    const page = await browser.open({ javaScriptEnabled: false });
+    await page.goto(address('de/websockets'));
+    await page
+      .locator('.theme-code-block')
+      .getByRole('link', { name: 'src/server/routes/api/ws/chat.ts' })
+      .first()
+      .click();
+    expect(page.url()).toContain('/de/examples/websocket-chat#src/server');
+    const shown = page.locator('[id="src/server/routes/api/ws/chat.ts"] pre');
+    expect(await shown.isVisible()).toBe(true);
+  });
+});
+
+it('a file is copied as the page shows it, by a button that needs scripts', async () => {
+  const permissions = ['clipboard-read', 'clipboard-write'];
+  const page = await browser.open({ permissions });
+  await page.goto(address('examples/websocket-chat#vite.config.ts'), {
+    waitUntil: 'networkidle',
+  });
+  const file = page.locator('[id="vite.config.ts"]');
+  await file.getByRole('button', { name: 'Copy the file' }).click();
+  await file.getByText('Copied.').waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    await file.locator('pre').textContent(),
+  );
+  const plain = await browser.open({ javaScriptEnabled: false });
+  await plain.goto(address('examples/websocket-chat#vite.config.ts'));
+  expect(await plain.getByText('Copy the file').count()).toBe(0);
+});
+
+it('what StackBlitz and the archives get names one version of each package', () => {
+  for (const { name, dependencies } of examples) {
+    const locked = new Map(
+      examples
+        .filter((example) => example.name === name)
+        .flatMap((example) => lockedPackages(example, lockfile)),
+    );
+    expect(dependencies, name).toEqual(Object.fromEntries(locked));
+  }
+});
 
 it('an address that ends in a file opens it', async () => {
   const page = await browser.open();
