@@ -28,6 +28,8 @@ export default async function startServers({
     ]),
     startServer('production', env),
   );
+  // Vite listens before Nitro has made the routes: the first answer says that they are there.
+  await fetch(`${development.url}/api/rooms`);
   provide('development', development.url);
   provide('production', production.url);
   return () => Promise.all([development.stop(), production.stop()]);
