@@ -25,10 +25,12 @@ it('is asked for a wrong method when it has no name', async () => {
     // Nitro makes the first of `[...].ts`, the second of `[...slug].ts`.
     unnamed: { wrongMethod: await wrongMethod('/notes/**') },
     named: { wrongMethod: await wrongMethod('/notes/**:slug') },
+    folderAbove: { wrongMethod: await wrongMethod('/**') },
   };
   expect(answers).toEqual({
     unnamed: { wrongMethod: 'the catch-all' },
     named: { wrongMethod: 'nothing' },
+    folderAbove: { wrongMethod: 'the catch-all' },
   });
   await expectEvidence('catch-all', { kind: 'facts', ...answers });
 });

@@ -72,6 +72,9 @@ describe.each(modes)('in a browser, from the %s server', (mode) => {
     });
     try {
       const page = await context.newPage();
+      let messages = 0;
+      page.on('console', () => messages++);
+      page.on('pageerror', () => messages++);
       await page.goto(`${origin}/api/health`);
       const { asked, readable } = await page.evaluate(async () => {
         await fetch('/api/visitor', {
@@ -87,7 +90,9 @@ describe.each(modes)('in a browser, from the %s server', (mode) => {
         ...measured[mode],
         [host]: kept ? 'kept' : 'dropped',
         scriptReads: readable.length,
+        ...(!kept && { messagesWhenDropped: messages }),
       };
+      expect(messages).toBe(0);
       expect({ kept, readable }).toEqual({
         kept: host !== 'otherHost',
         readable: '',

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
@@ -77,6 +77,17 @@ it('loses none of those that two processes write at the same time', async () => 
   expect(after).toBe(before + 2 * each);
 });
 
+it('misses notes in a copy of the file that is in use', async () => {
+  const { id } = await createNote(first.url, 'The newest');
+  const copy = join(folder, 'copy.db');
+  await copyFile(join(folder, 'notes.db'), copy);
+  const database = openDatabase(copy);
+  const row = database.prepare('SELECT id FROM notes WHERE id = ?').get(id);
+  database.close();
+  measured['copied'] = { newest: row === undefined ? 'missing' : 'there' };
+  expect(measured['copied']).toEqual({ newest: 'missing' });
+});
+
 it('waits while somebody else writes, and reads meanwhile', async () => {
   const other = new Database(join(folder, 'notes.db'));
   other.exec('BEGIN IMMEDIATE');
@@ -148,6 +159,16 @@ it('refuses a database of a newer version of the app', () => {
   expect(() => openDatabase(path)).toThrow(
     `${path} is of version 99; this app knows 1.`,
   );
+  measured['newer'] = { opens: false };
+});
+
+it('is in the build, for one system', async () => {
+  const built = new URL(
+    '../dist/analog/server/node_modules/@libsql/',
+    import.meta.url,
+  );
+  measured['build'] = { systems: (await readdir(built)).length };
+  expect(measured['build']).toEqual({ systems: 1 });
 });
 
 it('is as recorded', async () => {

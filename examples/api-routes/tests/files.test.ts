@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { fileListSchema, storedFileSchema } from '../src/shared/file.ts';
+import { expectEvidence } from './support/evidence.ts';
 import { HttpRecorder } from './support/http.ts';
 import { modes } from './support/server.ts';
 import { serverOf } from './support/served-apps.ts';
@@ -17,6 +18,9 @@ function fileOf(type: keyof typeof beginnings, size: number) {
   const beginning = Buffer.from(beginnings[type], 'hex');
   return Buffer.concat([beginning, randomBytes(size - beginning.length)]);
 }
+
+// What this file measures, for `evidence/uploads.json`.
+const measured: Record<string, object> = {};
 
 describe.each(modes)('/api/files on the %s server', (mode) => {
   const server = serverOf(mode);
@@ -137,6 +141,18 @@ describe.each(modes)('/api/files on the %s server', (mode) => {
     const names = (await listed()).map(({ name }) => name);
     expect(names).not.toContain('broken');
     expect(names).toHaveLength(before.length + 1);
+    measured[mode] = { brokenOff: { files: names.length - before.length - 1 } };
+  });
+
+  it('sends all of a file to who asks for a part', async () => {
+    const body = fileOf('image/png', 1000);
+    const sent = await send('whole', body);
+    const url = server + (sent.headers.get('location') ?? '');
+    const answer = await fetch(url, { headers: { range: 'bytes=500-' } });
+    const { byteLength } = await answer.arrayBuffer();
+    expect(byteLength).toBe(1000);
+    expect(answer.status).toBe(200);
+    measured[mode] = { ...measured[mode], range: { status: answer.status } };
   });
 
   it('deletes a file once', async () => {
@@ -146,4 +162,8 @@ describe.each(modes)('/api/files on the %s server', (mode) => {
     expect((await fetch(url, { method: 'DELETE' })).status).toBe(404);
     expect((await fetch(url)).status).toBe(404);
   });
+});
+
+it('is as recorded', async () => {
+  await expectEvidence('uploads', { kind: 'facts', ...measured });
 });

@@ -35,7 +35,7 @@ afterAll(() => vi.unstubAllGlobals());
 async function seenBy(ask: HttpHandlerFn): Promise<string> {
   const injector = Injector.create({
     providers: [
-      { provide: TransferState },
+      { provide: TransferState, useFactory: () => new TransferState() },
       { provide: BASE_URL, useValue: 'http://localhost' },
       { provide: API_PREFIX, useValue: 'api' },
       {

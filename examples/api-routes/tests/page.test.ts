@@ -2,7 +2,9 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { noteListSchema } from '../src/shared/note.ts';
 import { launchBrowser } from './support/browser.ts';
-import { type AppServer, modes, startServer } from './support/server.ts';
+import { createNote, emptyNotes } from './support/notes.ts';
+import { modes } from './support/server.ts';
+import { serverOf } from './support/served-apps.ts';
 
 let browser: Browser;
 // What this file measures, for `evidence/browser.json`.
@@ -18,19 +20,15 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 describe.each(modes)('the page on the %s server', (mode) => {
-  let server: AppServer;
+  const server = serverOf(mode);
   let page: Page;
   /** The requests to the API that the browser has sent. */
   const requests: string[] = [];
   const failures: string[] = [];
 
   beforeAll(async () => {
-    server = await startServer(mode);
-    await fetch(`${server.url}/api/notes`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: '{"text":"Buy <milk>"}',
-    });
+    await emptyNotes(server);
+    await createNote(server, 'Buy <milk>');
     page = await browser.newPage();
     page.on('pageerror', ({ message }) => failures.push(message));
     page.on('console', (message) => {
@@ -45,25 +43,22 @@ describe.each(modes)('the page on the %s server', (mode) => {
         requests.push(`${request.method()} ${pathname}`);
       }
     });
-    await page.goto(server.url);
+    await page.goto(server);
     await button('Add').and(page.locator(':enabled')).waitFor();
   });
-  afterAll(async () => {
-    await page.close();
-    await server.stop();
-  });
+  afterAll(() => page.close());
 
   const button = (name: string) =>
     page.getByRole('button', { name, exact: true });
   const field = () => page.getByLabel('New note');
   const texts = () => page.locator('li p').allInnerTexts();
   async function stored() {
-    const answer = await fetch(`${server.url}/api/notes`);
+    const answer = await fetch(`${server}/api/notes`);
     return noteListSchema.parse(await answer.json()).notes.map((n) => n.text);
   }
 
   it('comes with its notes in the HTML', async () => {
-    const html = await (await fetch(server.url)).text();
+    const html = await (await fetch(server)).text();
     expect(html).toContain('<p>Buy &lt;milk&gt;</p>');
     expect(html).toContain('ng-server-context="ssr-analog"');
   });
@@ -72,6 +67,69 @@ describe.each(modes)('the page on the %s server', (mode) => {
     expect(await texts()).toEqual(['Buy <milk>']);
     expect(requests).toEqual([]);
     measured[mode] = { apiRequestsOnLoad: requests.length };
+  });
+
+  it('greets a visitor in the HTML, and does not ask again either', async () => {
+    // A cookie with `secure` needs https, or localhost.
+    const local = await browser.newPage();
+    let asked = 0;
+    try {
+      await local.goto(server.replace('127.0.0.1', 'localhost'));
+      await local.getByLabel('Your name').fill('Ada <3');
+      await local.getByRole('button', { name: 'Remember me' }).click();
+      await local.getByText('Hello, Ada <3.').waitFor();
+      local.on('request', (request) => {
+        const { pathname } = new URL(request.url());
+        if (request.method() === 'GET' && pathname.startsWith('/api/')) asked++;
+      });
+      const html = (await (await local.reload())?.text()) ?? '';
+      await local.getByRole('button', { name: 'Forget me' }).click();
+      await local.getByLabel('Your name').waitFor();
+      const greeted = html.includes('Hello, Ada &lt;3.');
+      expect({ greeted, asked }).toEqual({
+        greeted: true,
+        asked: mode === 'production' ? 0 : 2,
+      });
+      measured[mode] = {
+        ...measured[mode],
+        withCookie: {
+          greeting: greeted ? 'in the HTML' : 'missing',
+          apiRequestsOnLoad: asked,
+        },
+      };
+    } finally {
+      await local.close();
+    }
+  });
+
+  it('sends a file, and says why another is not taken', async () => {
+    const files = await browser.newPage();
+    try {
+      await files.goto(`${server}/files`);
+      const field = files.getByLabel('Add a PNG, a JPEG or a PDF');
+      await field.and(files.locator(':enabled')).waitFor();
+      const choose = (name: string, text: string) =>
+        field.setInputFiles({
+          name,
+          mimeType: 'application/pdf',
+          buffer: Buffer.from(text),
+        });
+      const status = files.getByRole('status');
+      await choose('page.pdf', '<html>');
+      await status.getByText('Send a PNG, a JPEG or a PDF.').waitFor();
+
+      const name = `Grüße ${mode}.pdf`;
+      await choose(name, '%PDF-1.7 …');
+      await status.getByText(`“${name}” is kept.`).waitFor();
+      const saving = files.waitForEvent('download');
+      await files.getByRole('link', { name }).click();
+      expect((await saving).suggestedFilename()).toBe(name);
+
+      const html = await (await files.reload())?.text();
+      expect(html).toContain(name);
+    } finally {
+      await files.close();
+    }
   });
 
   it('shows what the server finds wrong beside the field', async () => {
@@ -111,10 +169,10 @@ describe.each(modes)('the page on the %s server', (mode) => {
     await expect.poll(texts).toEqual(['Buy <milk>']);
     expect(await stored()).toEqual(['Buy <milk>']);
 
-    await fetch(`${server.url}/api/notes`).then(async (answer) => {
+    await fetch(`${server}/api/notes`).then(async (answer) => {
       const { notes } = noteListSchema.parse(await answer.json());
       for (const { id } of notes) {
-        await fetch(`${server.url}/api/notes/${id}`, { method: 'DELETE' });
+        await fetch(`${server}/api/notes/${id}`, { method: 'DELETE' });
       }
     });
     await button('Delete “Buy <milk>”').click();
