@@ -11,7 +11,7 @@ import {
 
 /** `GENERATED_PAGES=500` tries more of them, and `GENERATED_SEED` others. */
 const numRuns = Number(process.env['GENERATED_PAGES'] ?? 10);
-const timeout = 20_000 + numRuns * 1000;
+const timeout = 60_000 + numRuns * 3000;
 
 /** Some combinations are no MDX, such as a bracket that closes outside of its element; another page is tried instead. */
 async function isValid(source: string): Promise<boolean> {
