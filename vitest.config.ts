@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 /** What starts examples: never while their own tests do the same. */
 const commands = ['tests/commands.test.ts', 'tests/example.test.ts'];
+/** What needs both: the site, and examples that nothing builds meanwhile. */
+const ownServer = ['tests/playground-own-server.test.ts'];
 /** What unpacks examples elsewhere, installs and runs them. */
 const archives = ['tests/example-archive.test.ts'];
 
@@ -31,9 +33,17 @@ export default defineConfig({
       { test: { name: 'archives', include: archives } },
       {
         test: {
+          name: 'own-server',
+          include: ownServer,
+          globalSetup: ['tests/support/served-site.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
           name: 'site',
           include: ['tests/**/*.test.ts'],
-          exclude: [...commands, ...archives],
+          exclude: [...commands, ...archives, ...ownServer],
           globalSetup: ['tests/support/served-site.ts'],
           // One browser at a time: the machine may have two cores.
           fileParallelism: false,

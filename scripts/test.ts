@@ -45,6 +45,8 @@ await main(async () => {
       siteTests(env),
       testsOfProject('archives', env),
       ...examples.map((example) => testsOf(example, env)),
+      // Last: the site and its examples are built by then.
+      testsOfProject('own-server', env, examples.filter(isMetByTheSite)),
     ],
     // Each waits for a server or a browser for a good part of its time: three keep two cores at work.
     3,
@@ -81,6 +83,13 @@ function testsOfProject(
     ...vitestStep(project, command, { env }),
     holds: started.map(({ name }) => name),
   };
+}
+
+/** Whether a page of the site is tested against the server of an example. */
+function isMetByTheSite({ name }: Example): boolean {
+  return ['websocket-chat', 'handler-scenarios', 'server-sent-events'].includes(
+    name,
+  );
 }
 
 /** What takes long is no good end: the other lanes are idle by then. */
