@@ -16,6 +16,11 @@ beforeAll(() => {
     kind: 'routes',
     health: { url: '/api/health', production: { get: { status: 200 } } },
   });
+  record('rooms', {
+    kind: 'websocket',
+    url: '/api/ws/rooms/tea',
+    frames: [{ client: 'Ada', from: 'client', opcode: 'text', payload: 'Hi' }],
+  });
   record('http', {
     kind: 'http',
     exchanges: {
@@ -45,6 +50,7 @@ it('takes a route with a method, or an exchange with where its answer leads', ()
       },
     },
   ]);
+  expect(requestsOf(examples, 'app/rooms')).toEqual([{ text: 'Hi' }]);
   expect(requestsOf(examples, '')).toEqual([]);
 });
 

@@ -6,7 +6,8 @@ import { evidence, recordingsOf } from './recordings.ts';
 const methods = ['get', 'post', 'put', 'patch', 'delete'];
 
 /**
- * The requests that a playground offers, to its handler and to other routes of the app.
+ * The requests that a playground offers, to its handler and to other routes of the app; or messages of a scenario that it
+ * cannot replay, since more takes part than frames.
  *
  * @param names of evidence, with spaces between them: of an exchange, `symptoms/news#published`, or of a route and a
  *   method, `api-routes/routes#health.get`
@@ -19,9 +20,10 @@ export function requestsOf(examplesDir: string, names: string): Preset[] {
     .flatMap((name) => {
       const [file = '', part = ''] = name.split('#');
       const record = evidence(examplesDir, file);
-      return read(record, 'kind') === 'routes'
-        ? [requestTo(record, name, part)]
-        : presetsOf(recordingsOf(examplesDir, name, 'http'));
+      const kind = read(record, 'kind');
+      if (kind === 'routes') return [requestTo(record, name, part)];
+      const offered = kind === 'websocket' ? kind : 'http';
+      return presetsOf(recordingsOf(examplesDir, name, offered));
     });
 }
 
