@@ -1,18 +1,18 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
+import { violations } from './support/axe.ts';
 import { stopTransitions, useBrowser } from './support/browser.ts';
-import {
-  address,
-  english,
-  type Locale,
-  locales,
-  pagesOf,
-} from './support/site.ts';
-import { touch } from './support/touch.ts';
+import { english, type Locale, locales, pagesOf } from './support/site.ts';
+import { visit } from './support/visit.ts';
 
 const browser = useBrowser();
 const phone = { width: 390, height: 844 };
+
+const idle: Watched[] = [];
+const closing: (() => Promise<void>)[] = [];
+afterAll(async () => {
+  for (const close of closing) await close();
+});
 
 // Two at a time, as vitest.config.ts says: axe is slow, and works in the page.
 describe.concurrent.each(locales)('a page in $name', (locale) => {
@@ -22,16 +22,10 @@ describe.concurrent.each(locales)('a page in $name', (locale) => {
       it('loads whole, fits on a phone and is accessible', async ({
         onTestFinished,
       }) => {
-        const page = await browser.open(
-          { colorScheme: 'light', viewport: phone },
-          onTestFinished,
-        );
-        const problems = watch(page);
-        await page.goto(address(path), { waitUntil: 'networkidle' });
+        const { page, problems } = await borrow(onTestFinished);
         // React complains when what it takes over is not as it came.
-        await touch(page);
+        await visit(page, path);
         expect(await tooWide(page)).toEqual([]);
-        await page.evaluate(axe.source);
         await page.evaluate(keepOneOfEachToken);
         await stopTransitions(page);
         expect(await violations(page), 'light, on a phone').toEqual([]);
@@ -51,6 +45,34 @@ describe.concurrent.each(locales)('a page in $name', (locale) => {
     },
   );
 });
+
+/** A page, and what has gone wrong in it. */
+interface Watched {
+  readonly page: Page;
+  readonly problems: string[];
+}
+
+/** A page for one test after the other: one that is opened anew has all scripts to compile again. */
+async function borrow(
+  finished: (back: () => Promise<void>) => void,
+): Promise<Watched> {
+  const lent = idle.pop() ?? (await openWatched());
+  const { page, problems } = lent;
+  problems.length = 0;
+  await page.setViewportSize(phone);
+  await page.emulateMedia({ colorScheme: 'light' });
+  finished(async () => {
+    // What it breaks off is not the next one's problem.
+    await page.goto('about:blank');
+    idle.push(lent);
+  });
+  return lent;
+}
+
+async function openWatched(): Promise<Watched> {
+  const page = await browser.open({}, (close) => closing.push(close));
+  return { page, problems: watch(page) };
+}
 
 /** The pages of the examples are drawn alike, and languages.test.ts compares their languages: one in each other than English is enough. */
 function visited(locale: Locale): string[] {
@@ -98,26 +120,4 @@ function keepOneOfEachToken(): void {
     if (seen.has(look)) token.replaceWith(token.textContent);
     else seen.add(look);
   }
-}
-
-/**
- * What axe finds, as `rule: where`; its source is in the page already.
- *
- * @param parts where to look; the first has to exist
- */
-async function violations(
-  page: Page,
-  parts: readonly string[] = ['html'],
-): Promise<string[]> {
-  const results = await page.evaluate(
-    // Its source has made it a global of the page.
-    (include) =>
-      (window as unknown as { axe: typeof axe }).axe.run({ include }),
-    [...parts],
-  );
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) =>
-      [id, html.slice(0, 200), failureSummary?.split('\n')[1]].join(' | '),
-    ),
-  );
 }

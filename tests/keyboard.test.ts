@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { useBrowser } from './support/browser.ts';
 import { address } from './support/site.ts';
+import { visit } from './support/visit.ts';
 
 const browser = useBrowser();
 
@@ -79,6 +80,6 @@ it('arrows go through the results, Enter opens one, Escape closes', async () => 
 
 async function open(path: string) {
   const page = await browser.open({ viewport: { width: 1440, height: 900 } });
-  await page.goto(address(path), { waitUntil: 'networkidle' });
+  await visit(page, path);
   return page;
 }

@@ -1,14 +1,13 @@
 import { expect, it } from 'vitest';
 import { useBrowser } from './support/browser.ts';
 import { address } from './support/site.ts';
+import { visit } from './support/visit.ts';
 
 const browser = useBrowser();
 
 it('the locale menu keeps the page and the place in it', async () => {
   const page = await browser.open({ viewport: { width: 1440, height: 900 } });
-  await page.goto(address('websockets?from=here'), {
-    waitUntil: 'networkidle',
-  });
+  await visit(page, 'websockets?from=here');
   await page.locator('.table-of-contents a[href="#send-text"]').click();
 
   for (const [label, path] of [

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useBrowser } from './support/browser.ts';
 import { address } from './support/site.ts';
+import { visit } from './support/visit.ts';
 
 const browser = useBrowser();
 
@@ -84,7 +85,7 @@ it('does not find what stands in a menu', async () => {
 it('says so when the search cannot be loaded, and tries again', async () => {
   const page = await browser.open();
   await page.route('**/pagefind.js*', (route) => route.abort());
-  await page.goto(address('introduction'), { waitUntil: 'networkidle' });
+  await visit(page, 'introduction');
   await page.keyboard.press('/');
   await page.locator('dialog[open]').waitFor();
   await page.keyboard.type('socke');
@@ -120,7 +121,7 @@ it.each([
 
 async function search(path: string, query: string): Promise<Page> {
   const page = await browser.open();
-  await page.goto(address(path), { waitUntil: 'networkidle' });
+  await visit(page, path);
   await page.keyboard.press('/');
   await page.getByRole('dialog').locator('input').fill(query);
   return page;

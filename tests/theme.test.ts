@@ -13,7 +13,7 @@ it.each(['light', 'dark'] as const)(
       colorScheme,
       viewport: { width: 1440, height: 900 },
     });
-    await page.goto(address('introduction'), { waitUntil: 'networkidle' });
+    await page.goto(address('introduction'));
     const html = page.locator('html');
     const background = () =>
       page.evaluate(
@@ -32,7 +32,7 @@ it.each(['light', 'dark'] as const)(
     expect(await html.getAttribute('data-theme')).toBe(other);
     expect(await background()).not.toBe(before);
 
-    await page.reload({ waitUntil: 'networkidle' });
+    await page.reload();
     expect(await html.getAttribute('data-theme')).toBe(other);
   },
 );

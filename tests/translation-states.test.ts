@@ -1,8 +1,7 @@
-import axe from 'axe-core';
 import { load } from 'cheerio';
 import { readFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { violations } from './support/axe.ts';
 import { stopTransitions, useBrowser } from './support/browser.ts';
 import { type SmallSite, useSmallSite } from './support/site-with-gaps.ts';
 
@@ -318,6 +317,7 @@ describe('a reader', () => {
       'Doors and windows',
     );
     expect(fetched.filter((url) => url === address(''))).toHaveLength(1);
+    await stopTransitions(page);
     expect(await violations(page)).toEqual([]);
 
     // The same key puts it away, and the switch all of it.
@@ -372,6 +372,7 @@ describe('a reader', () => {
             .length,
       );
       expect(cut).toBe(0);
+      await stopTransitions(page);
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
         await page.locator(`html[data-theme=${colorScheme}]`).waitFor();
@@ -417,17 +418,4 @@ async function open(path: string, viewport = { width: 1440, height: 900 }) {
   const page = await browser.open({ viewport });
   await page.goto(address(path), { waitUntil: 'networkidle' });
   return page;
-}
-
-/** What axe finds, as `rule: where`. */
-async function violations(page: Page): Promise<string[]> {
-  await stopTransitions(page);
-  await page.evaluate(axe.source);
-  const results = await page.evaluate(() =>
-    // Its source has made it a global of the page.
-    (window as unknown as { axe: typeof axe }).axe.run(),
-  );
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`),
-  );
 }

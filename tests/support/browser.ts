@@ -1,35 +1,35 @@
 import { type Browser, type BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import type { Page } from 'playwright-core';
-import { launchChromium } from './launch.ts';
+import { connectToChromium } from './launch.ts';
 
 /** Opens pages that are closed again when the test has ended; it fails if a policy has refused them anything. */
 export interface Pages {
   /**
    * A page with cookies and a clipboard of its own.
    *
-   * @param finished the `onTestFinished` of a test that runs beside others
+   * @param finished gets what closes it: the `onTestFinished` of a test that runs beside others
    */
   open(
     options?: BrowserContextOptions,
-    finished?: typeof onTestFinished,
+    finished?: (close: () => Promise<void>) => void,
   ): Promise<Page>;
 }
 
 /**
- * Starts one browser for the tests of a file and ends it after them.
+ * Gives the tests of a file a browser, and closes after them what they have opened in it.
  *
- * @param launch starts it
+ * @param launch starts it, or connects to one
  * @returns what opens pages in it
  */
-export function useBrowser(launch = launchChromium): Pages {
+export function useBrowser(launch = connectToChromium): Pages {
   let browser: Browser | undefined;
   beforeAll(async () => {
     browser = await launch();
   });
   afterAll(() => browser?.close());
   return {
-    async open(options = {}, finished = onTestFinished) {
+    async open(options = {}, finished = (close) => onTestFinished(close)) {
       if (!browser) throw new Error('Pages are opened inside of a test.');
       const context = await browser.newContext(options);
       const refused: string[] = [];

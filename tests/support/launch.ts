@@ -1,13 +1,26 @@
-import { type Browser, chromium, firefox } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserServer,
+  chromium,
+  firefox,
+} from 'playwright-core';
+import { inject } from 'vitest';
 import {
   installedBrowser,
   installedFirefox,
 } from '../../scripts/browser/installed.ts';
 
-/** Starts the Chromium of this machine. */
-export function launchChromium(): Promise<Browser> {
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where the Chromium listens that all test files share. */
+    readonly chromium: string;
+  }
+}
+
+/** Starts the Chromium of this machine, for all test files: each is a second of work to start. */
+export function serveChromium(): Promise<BrowserServer> {
   const executablePath = installedBrowser(process.env);
-  return chromium.launch({
+  return chromium.launchServer({
     ...(executablePath ? { executablePath } : {}),
     // Chromium refuses its sandbox to root; the rest keeps it off the network.
     args: [
@@ -19,6 +32,11 @@ export function launchChromium(): Promise<Browser> {
       '--disable-sync',
     ],
   });
+}
+
+/** The Chromium that all share. To close it is to close what this file has opened in it. */
+export function connectToChromium(): Promise<Browser> {
+  return chromium.connect(inject('chromium'));
 }
 
 /**

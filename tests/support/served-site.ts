@@ -6,6 +6,7 @@ import {
 import { listen } from '../../scripts/site/listen.ts';
 import { siteServer } from '../../scripts/site/server.ts';
 import { siteSettings } from '../../scripts/site/settings.ts';
+import { serveChromium } from './launch.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -14,7 +15,7 @@ declare module 'vitest' {
   }
 }
 
-/** Builds what has changed and serves it to all test files. */
+/** Builds what has changed and serves it to all test files, with a browser. */
 export default async function serveSite(project: TestProject) {
   const settings = siteSettings(process.env);
   await buildSiteIfChanged(settings, console.log);
@@ -22,7 +23,10 @@ export default async function serveSite(project: TestProject) {
   const server = siteServer({ folder: buildFolder, baseUrl });
   const port = await listen(server, 0, 'npm test');
   project.provide('siteUrl', `http://localhost:${port}${baseUrl}`);
-  return () => {
+  const chromium = await serveChromium();
+  project.provide('chromium', chromium.wsEndpoint());
+  return async () => {
+    await chromium.close();
     server.closeAllConnections();
     server.close();
   };
