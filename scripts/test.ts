@@ -106,7 +106,8 @@ function longestFirst(examples: readonly Example[]): Example[] {
 function siteTests(env: Record<string, string>): Step {
   const visit = vitestStep(
     'pages in a browser',
-    [...vitest, '--project=site'],
+    // What the files share is read once, as the pages of the site: each file in a world of its own reads for a second or two.
+    [...vitest, '--project=site', '--isolate=false'],
     { env },
   );
   return {
