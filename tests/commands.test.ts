@@ -1,12 +1,29 @@
 import { readFileSync } from 'node:fs';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { createServer } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { readCoverage, readPages } from '../scripts/content/pages.ts';
+import { listen } from '../scripts/site/listen.ts';
 import { runCommand } from './support/command.ts';
 
 const { commands: written } = readCoverage(await readPages());
 const commands = [...new Set(written.map(({ command }) => command))].sort();
+
+/** Each starts an app as the others do: one dev server and one built server are started in a run, or all when somebody asks. */
+const all = process.env['EXAMPLE_COMMANDS'] === 'all';
+const seed = Number(process.env['EXAMPLE_SEED'] ?? Date.now() % 1000);
+const startAnApp = commands.filter((command) =>
+  /^npm run example \w/.test(command),
+);
+const started = [true, false].map((production) => {
+  const kind = startAnApp.filter(
+    (command) => command.endsWith(' --production') === production,
+  );
+  return kind[seed % kind.length];
+});
+console.log(
+  `Starting ${all ? 'each' : started.join(', ')}; EXAMPLE_SEED=${seed} chooses the same, EXAMPLE_COMMANDS=all each.`,
+);
 
 /** How a command of the guide is proven, by its first words. */
 const proofs: readonly {
@@ -15,7 +32,7 @@ const proofs: readonly {
 }[] = [
   { of: /^npm (?:install|test|start)$/, prove: isRunByTheBuildServer },
   { of: /^npm run example$/, prove: lists },
-  { of: /^npm run example [\w-]+(?: -- --production)?$/, prove: servesAnApp },
+  { of: /^npm run example [\w-]+(?: -- --production)?$/, prove: startsAnApp },
 ];
 
 it('there are commands in the guide', () => {
@@ -49,6 +66,24 @@ async function lists(command: string): Promise<void> {
   const listing = runCommand(command);
   expect(await listing.ended()).toBe(0);
   expect(listing.output()).toContain('websocket-chat');
+}
+
+async function startsAnApp(command: string): Promise<void> {
+  await (all || started.includes(command)
+    ? servesAnApp(command)
+    : isUnderstood(command));
+}
+
+/** What it names is found, before the port is: that this app starts is what its own tests prove. */
+async function isUnderstood(command: string): Promise<void> {
+  const other = createServer();
+  const port = await listen(other, 0, '');
+  const app = runCommand(command, { PORT: `${port}` });
+  expect(await app.ended()).toBe(1);
+  expect(app.output()).toContain(
+    `Port ${port} is taken by another program. Choose another: PORT=${port + 1} ${command}\n`,
+  );
+  other.close();
 }
 
 async function servesAnApp(command: string): Promise<void> {
