@@ -83,7 +83,8 @@ describe.each(modes)('in a browser, from the %s server', (mode) => {
           body: '{"name":"Ada"}',
         });
         const answer = await fetch('/api/visitor');
-        return { asked: await answer.json(), readable: document.cookie };
+        const asked: unknown = await answer.json();
+        return { asked, readable: document.cookie };
       });
       const kept = visitorSchema.parse(asked).name === 'Ada';
       measured[mode] = {

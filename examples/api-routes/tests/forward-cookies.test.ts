@@ -25,7 +25,8 @@ beforeAll(() => {
         headers,
       });
       const answer = await handle(request);
-      return { _data: await answer.json(), headers: answer.headers };
+      const _data: unknown = await answer.json();
+      return { _data, headers: answer.headers };
     },
   });
 });

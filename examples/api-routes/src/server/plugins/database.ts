@@ -15,7 +15,7 @@ export default defineNitroPlugin(({ hooks }) => {
   );
   keepNotesIn(store);
   store.then(
-    ({ close }) => hooks.hook('close', close),
+    (opened) => hooks.hook('close', () => opened.close()),
     (error: unknown) => {
       // A server that would lose what it is given should not run.
       console.error(`${path} cannot be opened.`, error);
