@@ -161,7 +161,8 @@ it('refuses nothing to a reader who looks around', async () => {
   await page.locator('dialog ol a').first().click();
   await page.locator('dialog').waitFor({ state: 'hidden' });
   expect(problems).toEqual([]);
-  await page.goto(address('nowhere'), { waitUntil: 'networkidle' });
+  await page.goto(address('nowhere'));
+  await touch(page);
   // Chromium reports the status of the page itself.
   expect(problems.filter((text) => !text.includes('404'))).toEqual([]);
 });

@@ -153,6 +153,8 @@ function testsIn(
       const button = (name) => found(() => [...document.querySelectorAll('.playground button, .playground-closed button')]
         .find((one) => !one.disabled && (one.getAttribute('aria-label') ?? one.textContent.trim()) === name));
       const frames = (client) => [...document.querySelectorAll('.playground li[data-client=' + client + '] [data-part=payload]')].map((one) => one.textContent);
+      // The scripts of the page wait for a touch.
+      dispatchEvent(new Event('scroll'));
       await found(() => document.documentElement.dataset.hasHydrated === 'true');
       (await button('Run in the page')).click();
       await found(() => frames('Ada').length > 1 && frames('Bob').length > 0);

@@ -1,3 +1,5 @@
+import { playgroundMessages } from './words.ts';
+
 /** Where the server in the page is not as a production server. */
 export interface KnownDifference {
   /** Scenarios of `examples/handler-scenarios` in which it shows; `*` for all. */
@@ -8,7 +10,7 @@ export interface KnownDifference {
   readonly recorded: unknown;
   /** What the page does. */
   readonly instead: unknown;
-  /** For readers, in English. */
+  /** In English, as an open playground shows it. */
   readonly reason: string;
 }
 
@@ -20,7 +22,6 @@ export const knownDifferences: readonly KnownDifference[] = [
     recorded: '<a page of the app>',
     instead:
       '<!doctype html><p>The app answers this URL with a page. Angular does not run in here.</p>',
-    reason:
-      'An app answers a URL that no handler has with a page that Angular renders. The playground runs the handlers alone.',
+    reason: playgroundMessages['playground.differs.page'],
   },
 ];

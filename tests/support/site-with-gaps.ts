@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { runTool } from '../../scripts/run/child.ts';
 import { listen } from '../../scripts/site/listen.ts';
+import { writeHostingFiles } from '../../scripts/site/hosting.ts';
 import { siteServer } from '../../scripts/site/server.ts';
 
 /** A small site with the configuration, the theme and the code of this one. */
@@ -13,39 +14,51 @@ export interface SmallSite {
   readonly catalogues: Readonly<Record<string, string>>;
   /** Variables for the build. */
   readonly env: Readonly<Record<string, string>>;
+  /** The languages that are built: English and German if it is not said. */
+  readonly locales?: readonly string[];
+  /** Its path on the server, with a slash at both ends: the root if it is not said. */
+  readonly baseUrl?: string;
 }
 
 /** Git and the linters leave it alone. */
 const folder = join('.docusaurus', 'site-with-gaps');
 
 /**
- * Builds a site in English and German with Docusaurus, and serves it to the tests of a file.
+ * Builds a small site with Docusaurus, and serves it to the tests of a file.
  *
  * @param site its pages and catalogues; the texts of the interface are those of this site
  * @returns the address of a path in it
  * @throws when Docusaurus refuses it, with all that it says
  */
 export function useSmallSite(site: SmallSite): (path: string) => string {
-  let origin = '';
+  const { locales = ['en', 'de'], baseUrl = '/' } = site;
+  let home = '';
   let end = () => {};
   beforeAll(async () => {
     await lay(site);
     const built = await runTool(
       '@docusaurus/core/bin/docusaurus.mjs',
-      ['build', '--locale', 'en', '--locale', 'de'],
-      { cwd: folder, env: { NODE_ENV: 'production', ...site.env } },
+      ['build', ...locales.flatMap((locale) => ['--locale', locale])],
+      {
+        cwd: folder,
+        env: { NODE_ENV: 'production', SITE_BASE_URL: baseUrl, ...site.env },
+      },
     );
     if (built.code !== 0) throw new Error(built.output);
     const build = join(folder, 'build');
-    const server = siteServer({ folder: build, baseUrl: '/' });
-    origin = `http://localhost:${await listen(server, 0, 'npm test')}/`;
+    const prefixes = locales.map((locale) =>
+      locale === 'en' ? '' : `${locale}/`,
+    );
+    await writeHostingFiles(build, baseUrl, prefixes);
+    const server = siteServer({ folder: build, baseUrl });
+    home = `http://localhost:${await listen(server, 0, 'npm test')}${baseUrl}`;
     end = () => {
       server.closeAllConnections();
       server.close();
     };
   }, 120_000);
   afterAll(() => end());
-  return (path) => origin + path;
+  return (path) => home + path;
 }
 
 async function lay({ pages, catalogues }: SmallSite): Promise<void> {

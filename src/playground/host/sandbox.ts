@@ -2,8 +2,9 @@ import type { StartMessage } from '../protocol.ts';
 
 // Runs in the frame: makes a worker of the text that the page posts, and hands
 // it the rest. It listens to the page alone. A new worker, or a message without
-// a text, ends the one before: a frame that is open needs no network again.
-const bootstrap = `var w;addEventListener('message',function(e){if(e.source!==parent)return;if(w)w.terminate();w=null;if(!e.data)return;var u=URL.createObjectURL(new Blob([e.data.runtime],{type:'text/javascript'})),own=w=new Worker(u);own.onerror=function(){if(own===w)parent.postMessage('failed','*')};own.postMessage(e.data.start,e.ports)});parent.postMessage('open','*')`;
+// a text, ends the one before: a frame that is open needs no network again. Where
+// somebody frames it without a sandbox it does nothing: that would be the site's origin.
+const bootstrap = `var w;if(origin==='null'){addEventListener('message',function(e){if(e.source!==parent)return;if(w)w.terminate();w=null;if(!e.data)return;var u=URL.createObjectURL(new Blob([e.data.runtime],{type:'text/javascript'})),own=w=new Worker(u);own.onerror=function(){if(own===w)parent.postMessage('failed','*')};own.postMessage(e.data.start,e.ports)});parent.postMessage('open','*')}`;
 
 const policy =
   "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; worker-src blob:";
