@@ -3,10 +3,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { useBrowser } from './support/browser.ts';
 import { builtFiles } from './support/built-page.ts';
 import { address, english, locales } from './support/site.ts';
+import { visit } from './support/visit.ts';
 
 const browser = useBrowser();
 const closedBudget = 3_000;
@@ -72,21 +74,10 @@ it.each(['websockets', 'server-sent-events', 'api-routes'])(
   'open, /%s: at most 45 kB in all',
   async (path) => {
     const page = await browser.open();
-    await page.goto(address(path), { waitUntil: 'networkidle' });
-    const parts: Record<string, number> = {};
-    let pending: Promise<void>[] = [];
-    page.on('response', (response) => {
-      const url = response.url();
-      // The worker is made of a text that was counted when it came.
-      if (url.startsWith('blob:')) return;
-      pending.push(
-        response.body().then((body) => {
-          parts[url.slice(address('').length)] = gzipSync(body, {
-            level: 9,
-          }).length;
-        }),
-      );
-    });
+    // The scripts of the page itself wait for a reader's touch.
+    await visit(page, path);
+    await page.waitForLoadState('networkidle');
+    const loaded = recordLoads(page);
     // The last that is asked for before the server starts.
     const sandbox = page.waitForResponse(/sandbox\.\w+\.html$/);
     const closed = page.locator('.playground-closed button').first();
@@ -95,11 +86,7 @@ it.each(['websockets', 'server-sent-events', 'api-routes'])(
       if (button instanceof HTMLElement) button.click();
     });
     await sandbox;
-    while (pending.length > 0) {
-      const now = pending;
-      pending = [];
-      await Promise.all(now);
-    }
+    const parts = await loaded();
     // A package is fetched when the server is ready, and has a budget of its own.
     const packages = new Set<string>();
     for (const { file, text } of builtFiles(/^assets\/js\/.*\.js$/)) {
@@ -117,6 +104,32 @@ it.each(['websockets', 'server-sent-events', 'api-routes'])(
   },
 );
 
+it.each([
+  ['own server', 'Your own server', '.playground__place:nth-of-type(n + 2)'],
+  ['replay', 'Play chat', '.playground__replay'],
+])(
+  'the part for the %s: at most 6 kB, fetched when it is asked for',
+  async (name, button, part) => {
+    const page = await browser.open();
+    await page.goto(address('websockets'), { waitUntil: 'networkidle' });
+    await page.locator('.playground-closed button').first().click();
+    await page.locator('.playground li[data-client=Bob]').first().waitFor();
+    const loaded = recordLoads(page);
+    const panel = page.locator('.playground').first();
+    await panel.getByRole('button', { name: button }).evaluate((one) => {
+      if (one instanceof HTMLElement) one.click();
+    });
+    await panel.locator(part).first().waitFor();
+    const parts = Object.entries(await loaded()).filter(
+      ([file]) => !isPrefetched(file) && file.startsWith('assets/js/'),
+    );
+    const sum = parts.reduce((all, [, size]) => all + size, 0);
+    console.log(`${name}: ${sum} bytes of gzip`, Object.fromEntries(parts));
+    expect(parts.length).toBeGreaterThan(0);
+    expect(sum, JSON.stringify(parts)).toBeLessThan(6_000);
+  },
+);
+
 it('a package that handlers import: at most 25 kB, fetched once the server is ready', async () => {
   const packages = builtFiles(/^assets\/js\/.*\.js$/).filter(({ text }) =>
     isPackage(text),
@@ -128,7 +141,7 @@ it('a package that handlers import: at most 25 kB, fetched once the server is re
   const page = await browser.open();
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
-  await page.goto(address('api-routes'), { waitUntil: 'networkidle' });
+  await visit(page, 'api-routes');
   const isOne = (url: string) =>
     packages.some(({ file }) => url.endsWith(file));
   expect(asked.filter(isOne)).toEqual([]);
@@ -142,7 +155,7 @@ it('a package that handlers import: at most 25 kB, fetched once the server is re
 
 /** Whether a chunk is what `bundlePackage` makes. */
 function isPackage(text: string): boolean {
-  return text.includes('"path":"zod"') || text.includes('path:"zod"');
+  return /\blater"?:\[\{"?path"?:"/.test(text);
 }
 
 /** The playgrounds in the script of a page: all that stands there for each. */
@@ -158,6 +171,36 @@ function callsIn(script: string): string[] {
     }
     throw new Error('A playground that does not end.');
   });
+}
+
+/**
+ * Notes what a page loads from now on.
+ *
+ * @returns waits for what is under way, and gives the bytes of gzip by the path below the site's
+ */
+function recordLoads(page: Page): () => Promise<Record<string, number>> {
+  const parts: Record<string, number> = {};
+  let pending: Promise<void>[] = [];
+  page.on('response', (response) => {
+    const url = response.url();
+    // The worker is made of a text that was counted when it came.
+    if (url.startsWith('blob:')) return;
+    pending.push(
+      response.body().then((body) => {
+        parts[url.slice(address('').length)] = gzipSync(body, {
+          level: 9,
+        }).length;
+      }),
+    );
+  });
+  return async () => {
+    while (pending.length > 0) {
+      const now = pending;
+      pending = [];
+      await Promise.all(now);
+    }
+    return parts;
+  };
 }
 
 /** Docusaurus names the chunks of pages and their parts by a hash; those of an `import()` by a number. */

@@ -32,7 +32,10 @@ export function ownSocket(
     // No page can cut the network.
     drop: () => real?.close(),
   };
+  let hasEnded = false;
   const end = (event: CloseEvent) => {
+    if (hasEnded) return;
+    hasEnded = true;
     watch.ended(wasOpen);
     socket.onclose?.(event);
   };
@@ -51,6 +54,10 @@ export function ownSocket(
     socket.onmessage?.(event);
   };
   real.onclose = end;
+  // Chromium sends no `close` after it for one that a policy of the site forbids.
+  real.onerror = () => {
+    setTimeout(() => end(new CloseEvent('close', { code: 1006 })));
+  };
   return socket;
 }
 
