@@ -3,6 +3,12 @@ import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { stopTransitions, useBrowser } from './support/browser.ts';
+import {
+  changeHandler,
+  client,
+  frames,
+  openIn,
+} from './support/open-playground.ts';
 import { address, english, locales } from './support/site.ts';
 
 const browser = useBrowser();
@@ -11,6 +17,8 @@ const phone = { width: 390, height: 844 };
 /** The words of each panel; English is the first of the locales. */
 const inEnglish = new Map<string, string[]>();
 const desktop = { width: 1440, height: 900 };
+/** Where the compiled chat answers a ping, in a script or in JSON. */
+const pong = /peer\.send\((\\?')pong\1\)/;
 
 describe('a WebSocket handler', () => {
   it('gives two clients the frames that the tests recorded', async () => {
@@ -61,19 +69,12 @@ describe('a WebSocket handler', () => {
 
   it('ends with its message when it never returns, and starts again', async () => {
     const page = await browser.open({ viewport: desktop });
-    let changed = 0;
-    await page.route('**/*.js', async (route) => {
-      const response = await route.fetch();
-      const text = await response.text();
-      const looping = text.replace(/peer\.send\((\\?')pong\1\)/, 'for (;;) ;');
-      // The handler alone; the page shows its code as well.
-      const isHandler = looping !== text && text.includes('_h3');
-      if (isHandler) changed += 1;
-      await route.fulfill({ response, body: isHandler ? looping : text });
-    });
+    const changed = await changeHandler(page, (code) =>
+      code.replace(pong, 'for (;;) ;'),
+    );
     const panel = await openIn(page, 'websockets');
     await frames(panel, 'Ada').nth(1).waitFor();
-    expect(changed).toBe(1);
+    expect(changed()).toBe(1);
     await client(panel, 'Ada').getByRole('button', { name: 'ping' }).click();
     const alert = panel.getByRole('alert');
     await alert.waitFor();
@@ -108,20 +109,25 @@ describe('a WebSocket handler', () => {
   it('is run by keys alone', async () => {
     const page = await browser.open({ viewport: desktop });
     await page.goto(address('websockets'), { waitUntil: 'networkidle' });
-    await page.getByRole('button', { name: 'Run in the page' }).focus();
+    await page.getByRole('button', { name: 'Run in the page' }).first().focus();
     await page.keyboard.press('Enter');
-    const panel = page.locator('.playground');
+    const panel = page.locator('.playground').first();
     await frames(panel, 'Ada').nth(1).waitFor();
     const focused = page.locator(':focus');
     expect(await focused.textContent()).toContain('Runs in this page');
-    for (const name of ['Restart', 'Close the playground']) {
+    const visited: (string | null)[] = [];
+    const message = panel.getByRole('textbox', { name: 'Message from Ada' });
+    while (!(await message.evaluate(isFocused))) {
       await page.keyboard.press('Tab');
-      expect(
-        await panel.getByRole('button', { name }).evaluate(isFocused),
-      ).toBe(true);
+      visited.push(await focused.textContent());
+      expect(visited.length).toBeLessThan(15);
     }
-    // The URL, then of Ada: the network, her removal, the message.
-    for (let tabs = 0; tabs < 4; tabs += 1) await page.keyboard.press('Tab');
+    const order = ['Restart', '×', 'In this page', 'Your own server'];
+    expect(visited.filter((name) => order.includes(name ?? ''))).toEqual([
+      ...order,
+      // Of Ada.
+      '×',
+    ]);
     await page.keyboard.press('Control+a');
     await page.keyboard.type('ping');
     await page.keyboard.press('Enter');
@@ -147,6 +153,161 @@ describe('a WebSocket handler', () => {
     await panel.getByRole('button', { name: 'Clear' }).click();
     expect(await frames(panel, 'Ada').count()).toBe(0);
   });
+});
+
+describe('a log', () => {
+  it('waits while it is paused, counts what waits, and goes on', async () => {
+    const { panel } = await open('websockets');
+    await frames(panel, 'Ada').nth(1).waitFor();
+    await panel.getByRole('button', { name: 'Pause' }).click();
+    const shown = await panel.locator('.playground__frames li').count();
+    const ping = client(panel, 'Bob').getByRole('button', { name: 'ping' });
+    await ping.click();
+    await panel.getByText('Lines that wait: 2').waitFor();
+    await ping.click();
+    await panel.getByText('Lines that wait: 4').waitFor();
+    expect(await panel.locator('.playground__frames li').count()).toBe(shown);
+    await panel.getByRole('button', { name: 'Go on' }).click();
+    await panel
+      .locator('.playground__frames li')
+      .nth(shown + 3)
+      .waitFor();
+    expect(await panel.getByText('Lines that wait').count()).toBe(0);
+    // Cleared while it is paused it is empty, and what comes then waits.
+    await panel.getByRole('button', { name: 'Pause' }).click();
+    await panel.getByRole('button', { name: 'Clear' }).click();
+    await ping.click();
+    await panel.getByText('Lines that wait: 2').waitFor();
+    expect(await panel.locator('.playground__frames li').count()).toBe(0);
+  });
+
+  it('of a thousand frames stays in its box, says little, and follows the newest', async () => {
+    const page = await browser.open({ viewport: desktop });
+    const changed = await changeHandler(page, (code) =>
+      code.replace(
+        pong,
+        "for (let n = 1; n <= 1000; n += 1) peer.send('frame ' + n)".replaceAll(
+          "'",
+          '$1',
+        ),
+      ),
+    );
+    const panel = await openIn(page, 'websockets');
+    await frames(panel, 'Ada').nth(1).waitFor();
+    expect(changed()).toBe(1);
+    const height = await panel.evaluate((one) => one.clientHeight);
+    const news = panel.locator('.playground__news');
+    await news.evaluate((element) => {
+      new MutationObserver(() => {
+        const said = Number(element.getAttribute('data-said') ?? 0);
+        element.setAttribute('data-said', String(said + 1));
+      }).observe(element, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      });
+    });
+    await client(panel, 'Ada').getByRole('button', { name: 'ping' }).click();
+    const last = panel.locator('li', { hasText: /frame 1000$/ });
+    await last.waitFor();
+    await news
+      .getByText(/The last one: .*frame 1000$/)
+      .waitFor({ state: 'attached' });
+    expect(Number(await news.getAttribute('data-said'))).toBeLessThanOrEqual(3);
+    expect(await panel.locator('.playground__frames li').count()).toBe(300);
+    await panel
+      .getByText(/^Older lines that are no longer shown: 7\d\d$/)
+      .waitFor();
+    // The box has its greatest height; the page grows by no more.
+    const grown = await panel.evaluate((one) => one.clientHeight);
+    expect(grown - height).toBeLessThan(300);
+    expect(await isInBox(last)).toBe(true);
+    // Who reads what was before is not torn away.
+    const box = panel.locator('.playground__frames');
+    await box.evaluate((element) => element.scrollTo(0, 0));
+    await client(panel, 'Bob')
+      .getByRole('button', { name: 'Hello', exact: true })
+      .click();
+    await panel.locator('li[data-client=Bob]', { hasText: 'error' }).waitFor();
+    expect(await box.evaluate(({ scrollTop }) => scrollTop)).toBe(0);
+  });
+});
+
+it('a client sends bytes, closes with a code, comes and goes in a column of its own', async () => {
+  const { panel } = await open('websockets');
+  await frames(panel, 'Ada').nth(1).waitFor();
+  // Without a word for it nobody knows whose buttons these are.
+  expect(
+    await panel
+      .getByText('What the tests send', { exact: true })
+      .first()
+      .isVisible(),
+  ).toBe(true);
+  const bob = client(panel, 'Bob');
+  await bob
+    .getByRole('textbox', { name: 'Message from Bob' })
+    .fill('{"text":"Grüße"}');
+  await bob.getByRole('checkbox', { name: 'as binary' }).check();
+  await bob.getByRole('button', { name: 'Send' }).click();
+  const sent = panel.locator('li[data-client=Bob]:has([data-from=client])');
+  expect(await sent.locator('[data-part=opcode]').innerText()).toBe('binary');
+  expect(await sent.locator('[data-part=payload]').innerText()).toMatch(
+    /^7b 22 74 65 78 74 22 3a 22 47 72 c3 bc c3 9f 65/,
+  );
+  await frames(panel, 'Ada').filter({ hasText: 'Grüße' }).waitFor();
+  await panel.getByRole('button', { name: 'Add a client' }).click();
+  await panel.getByRole('button', { name: 'Connect Cleo' }).click();
+  await frames(panel, 'Cleo').first().waitFor();
+  const left = async (name: string) =>
+    frames(panel, name)
+      .first()
+      .locator('.playground__frame')
+      .evaluate((frame) => frame.getBoundingClientRect().left);
+  const [ada, second, third] = [
+    await left('Ada'),
+    await left('Bob'),
+    await left('Cleo'),
+  ];
+  expect(ada).toBeLessThan(second);
+  expect(second).toBeLessThan(third);
+  await bob.getByRole('textbox', { name: 'Close code' }).fill('1001');
+  await bob.getByRole('button', { name: 'Close the connection' }).click();
+  await bob.getByText(/The browser cannot send this: .*1001/).waitFor();
+  await bob.getByRole('textbox', { name: 'Close code' }).fill('4001');
+  await bob.getByRole('button', { name: 'Close the connection' }).click();
+  await frames(panel, 'Ada').filter({ hasText: '"code":4001' }).waitFor();
+  await panel.getByRole('button', { name: 'Remove Cleo' }).click();
+  await frames(panel, 'Ada').filter({ hasText: '"code":1006' }).waitFor();
+  expect(await client(panel, 'Cleo').count()).toBe(0);
+  // Who is gone keeps the column: the frames stay.
+  expect(await left('Cleo')).toBe(third);
+});
+
+it('nothing moves for who wants less motion', async () => {
+  const page = await browser.open({
+    viewport: desktop,
+    reducedMotion: 'reduce',
+  });
+  const panel = await openIn(page, 'websockets');
+  await frames(panel, 'Ada').nth(1).waitFor();
+  const moving = await page
+    .locator('.playground, .playground *, .playground-closed *')
+    .evaluateAll((elements) =>
+      elements
+        .filter((element) => {
+          const { transitionDuration, animationName, scrollBehavior } =
+            getComputedStyle(element);
+          return (
+            transitionDuration
+              .split(', ')
+              .some((time) => parseFloat(time) > 0.001) ||
+            animationName !== 'none' ||
+            scrollBehavior === 'smooth'
+          );
+        })
+        .map(({ outerHTML }) => outerHTML.slice(0, 80)),
+    );
+  expect(moving).toEqual([]);
 });
 
 it('an event stream resumes with Last-Event-ID after it was cut', async () => {
@@ -219,38 +380,25 @@ describe.each(locales)('in $name', ({ name, prefix }) => {
   );
 });
 
-it('without JavaScript there is no button, and the recorded frames stand', async () => {
+it('without JavaScript there is no button, and what was recorded stands', async () => {
   const page = await browser.open({ javaScriptEnabled: false });
-  await page.goto(address('websockets'));
-  expect(
-    await page.getByRole('button', { name: 'Run in the page' }).isVisible(),
-  ).toBe(false);
-  expect(await page.locator('table.frames').first().isVisible()).toBe(true);
+  const recorded = {
+    websockets: 'table.frames:has-text("Good night")',
+    'server-sent-events': 'table.frames:has-text("text/event-stream")',
+    'api-routes': 'pre:has-text("404 Not Found")',
+  };
+  for (const [path, what] of Object.entries(recorded)) {
+    await page.goto(address(path));
+    const button = page.getByRole('button', { name: 'Run in the page' });
+    expect(await button.first().isVisible(), path).toBe(false);
+    expect(await page.locator(what).first().isVisible(), path).toBe(true);
+  }
 });
 
 /** Opens the playground of a page. */
 async function open(path: string): Promise<{ page: Page; panel: Locator }> {
   const page = await browser.open({ viewport: desktop });
   return { page, panel: await openIn(page, path) };
-}
-
-async function openIn(page: Page, path: string): Promise<Locator> {
-  await page.goto(address(path), { waitUntil: 'networkidle' });
-  await page.locator('.playground-closed button').click();
-  const panel = page.locator('.playground');
-  await panel.waitFor();
-  return panel;
-}
-
-function client(panel: Locator, name: string): Locator {
-  return panel.getByRole('group', { name, exact: true });
-}
-
-/** The frames of a client, without what is no frame. */
-function frames(panel: Locator, name: string): Locator {
-  return panel.locator(
-    `li[data-client=${name}]:has([data-from=client], [data-from=server])`,
-  );
 }
 
 /** All frames as the evidence writes them, with its names for ids. */
@@ -323,4 +471,13 @@ async function violations(page: Page): Promise<string[]> {
 
 function isFocused(element: Element): boolean {
   return element === document.activeElement;
+}
+
+/** Whether a line is in sight in its box. */
+function isInBox(line: Locator): Promise<boolean> {
+  return line.evaluate((element) => {
+    const box = element.closest('.playground__frames')?.getBoundingClientRect();
+    const own = element.getBoundingClientRect();
+    return box !== undefined && own.bottom <= box.bottom && own.top >= box.top;
+  });
 }
