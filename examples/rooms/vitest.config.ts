@@ -6,7 +6,8 @@ export default defineConfig({
     globalSetup: 'tests/support/start-servers.ts',
     // All files share two servers, and some of them fill those up.
     fileParallelism: false,
-    testTimeout: 90_000,
+    // A busy machine takes its time for the first page of a development server.
+    testTimeout: 180_000,
     hookTimeout: 90_000,
   },
 });

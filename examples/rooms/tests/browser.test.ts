@@ -5,7 +5,7 @@ import { limits } from '../src/shared/limits';
 import { launchBrowser } from './support/browser.ts';
 import { expectEvidence } from './support/evidence.ts';
 import { onBoth } from './support/on-both.ts';
-import { knock, leaveAll, roomUrl, tryToEnter } from './support/visitor.ts';
+import { leaveAll, roomUrl, tryAll } from './support/visitor.ts';
 
 const modes = ['development', 'production'] as const;
 // What this file measures, for `evidence/browser.json`.
@@ -57,16 +57,25 @@ it('tells a page why only by a close code', async () => {
     const page = await openWindow(`${server}/rooms/seen?name=Eve`);
     await hasState(page, 'Connected');
     const inside: Client[] = [];
-    for (let count = 1; count <= limits.membersPerRoom; count++) {
-      await tryToEnter(knock(server, roomUrl('crowd')), inside);
-    }
+    const crowd = Array.from({ length: limits.membersPerRoom }, () => 'crowd');
+    await tryAll(server, crowd, inside);
     const full = await seenBy(page, roomUrl('crowd'));
     const wrongName = await seenBy(page, roomUrl('No-Room'));
+    // A page without a server has an origin of its own.
+    const blank = await openWindow('about:blank');
+    const socketUrl = server.replace('http', 'ws') + roomUrl('seen');
+    const otherOrigin = await seenBy(blank, socketUrl);
+    const many = Array.from(
+      { length: limits.rooms },
+      (_, index) => `many-${index}`,
+    );
+    await tryAll(server, many, inside);
+    const tooManyRooms = await seenBy(page, roomUrl('one-more'));
 
     await page.goto(`${server}/rooms/crowd?name=Eve`);
     await hasState(page, 'This room is full.');
     await leaveAll(inside);
-    return { full, wrongName };
+    return { full, wrongName, otherOrigin, tooManyRooms };
   });
   await expectEvidence('browser', { kind: 'facts', ...measured });
 });

@@ -40,10 +40,11 @@ it.each(modes)('two rooms of three on the %s server', async (mode) => {
   await bob.next();
   await ada.next();
 
-  await enter(wire, 'Dan', 'tea', 'peer-4');
+  const dan = await enter(wire, 'Dan', 'tea', 'peer-4');
   await ada.next();
-  ada.send('Hello');
+  ada.send('{"text":"Hello, Dan"}');
   await ada.next();
+  await dan.next();
 
   await expectEvidence('rooms', await evidence(wire, 'tea'));
 });

@@ -150,6 +150,27 @@ export async function tryToEnter(
   });
 }
 
+/**
+ * Tries to get into many rooms, fifty at a time; who is welcomed stays in `welcomed`.
+ *
+ * @throws when one gets no answer within 20 seconds
+ */
+export async function tryAll(
+  server: string,
+  rooms: readonly string[],
+  welcomed: WebSocket[],
+): Promise<Admission[]> {
+  const admissions: Admission[] = [];
+  for (let start = 0; start < rooms.length; start += 50) {
+    const some = rooms.slice(start, start + 50);
+    const answers = some.map((room) =>
+      tryToEnter(knock(server, roomUrl(room)), welcomed),
+    );
+    admissions.push(...(await Promise.all(answers)));
+  }
+  return admissions;
+}
+
 /** Closes sockets; resolves when the server has answered all of them. */
 export async function leaveAll(sockets: WebSocket[]): Promise<void> {
   const open = sockets

@@ -17,7 +17,7 @@ export function readRoomAddress(url: string): RoomAddress | undefined {
   const room = /\/rooms\/([a-z0-9-]{1,40})\/?$/.exec(path)?.[1];
   const name = new URLSearchParams(query).get('name') ?? '';
   const shown = name.replaceAll(/\p{Cc}/gu, '').trim();
-  const memberName =
-    [...shown].slice(0, limits.charactersPerName).join('') || 'Guest';
+  const characters = Array.from(shown).slice(0, limits.charactersPerName);
+  const memberName = characters.join('') || 'Guest';
   return room === undefined ? undefined : { room, memberName };
 }
