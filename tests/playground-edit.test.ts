@@ -1,0 +1,284 @@
+import axe from 'axe-core';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { stopTransitions, useBrowser } from './support/browser.ts';
+import {
+  caretBefore,
+  edit,
+  openPanel,
+  placesOf,
+} from './support/edited-page.ts';
+import { english, locales } from './support/site.ts';
+
+const browser = useBrowser();
+const desktop = { width: 1280, height: 2600 };
+const phone = { width: 390, height: 2600 };
+const chat = 'src/server/routes/api/ws/chat.ts';
+/** The words of the editor; English is the first of the locales. */
+let inEnglish: string[] = [];
+
+it.each([
+  ['websockets', desktop, false],
+  ['de/websockets', phone, false],
+  ['zh-Hans/websockets', phone, true],
+])(
+  '/%s: nothing moves when editing begins',
+  async (path, viewport, isWrapped) => {
+    const page = await browser.open({ viewport });
+    const panel = await openPanel(page, path);
+    const block = page
+      .locator('.theme-code-block', { hasText: 'defineWebSocketHandler' })
+      .first();
+    await block.scrollIntoViewIfNeeded();
+    if (isWrapped) {
+      await block.hover();
+      await block.locator('button').first().click();
+      await block.locator('code[style]').waitFor();
+    }
+    await page.mouse.move(1, 1);
+    await stopTransitions(page);
+    const before = await placesOf(block);
+    const pixels = await picture(page, block);
+    expect(before.length).toBeGreaterThan(200);
+
+    const { area } = await edit(panel);
+    expect(await block.getAttribute('data-edited')).toBe('');
+    expect(await placesOf(block)).toEqual(before);
+    expect(pixels.equals(await picture(page, block))).toBe(true);
+
+    // What the reader writes into lies over what the reader sees.
+    await area.evaluate((element) => element.setAttribute('data-test', ''));
+    await show(page, 'letters');
+    const letters = await picture(page, block);
+    await show(page, 'area');
+    // The same places but for how edges are smoothed: what is one pixel aside differs by 200 and more.
+    const other = await picture(page, block);
+    expect(await mostDifferent(page, letters, other)).toBeLessThan(100);
+  },
+);
+
+describe.each(locales)('in $name', ({ name, prefix }) => {
+  it('has its words, is accessible in both themes, and fits on a phone', async () => {
+    const page = await browser.open({ viewport: phone, colorScheme: 'light' });
+    const panel = await openPanel(page, `${prefix}server-sent-events`);
+    const { area } = await edit(panel);
+    // Comments stay in the language of the page, in the other files too.
+    const comments = /^\s*(?:\/\/|\/?\*+) .+$/gm;
+    const shown = (await area.inputValue()).match(comments) ?? [];
+    await page.getByRole('tab').nth(1).click();
+    const other = (await area.inputValue()).match(comments) ?? [];
+    expect(Math.min(shown.length, other.length)).toBeGreaterThan(2);
+    await caretBefore(area, 'export');
+    await page.keyboard.type('const;');
+    await page.keyboard.press('Control+Enter');
+    await panel.locator('.playground-edit__problems li').waitFor();
+
+    await stopTransitions(page);
+    await page.evaluate(axe.source);
+    expect(await violations(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.locator('html[data-theme=dark]').waitFor();
+    expect(await violations(page)).toEqual([]);
+    const root = page.locator('html');
+    expect(await root.evaluate((html) => html.scrollWidth)).toBe(phone.width);
+
+    const words = [
+      ...shown,
+      ...other,
+      ...(await panel
+        .locator(
+          '.playground-edit__bar :is(button, p), .playground-edit__problems p',
+        )
+        .allInnerTexts()),
+    ];
+    expect(words.length).toBeGreaterThan(10);
+    if (name === english.name) inEnglish = words;
+    else expect(words.filter((word) => inEnglish.includes(word))).toEqual([]);
+  });
+});
+
+it('runs what is written, says where it is wrong, and brings back what was', async () => {
+  const page = await browser.open({ viewport: desktop });
+  const panel = await openPanel(page, 'websockets');
+  const { area } = await edit(panel);
+  const original = await area.inputValue();
+  await caretBefore(area, '    peer.subscribe');
+  await page.keyboard.type("    console.log('Here is', peer.id);");
+  await page.keyboard.press('Enter');
+  await page.keyboard.type("if (peer) throw new Error('No seat');");
+  await page.keyboard.press('Control+Enter');
+  await panel.getByText('The server runs this code.').waitFor();
+  await panel.getByRole('button', { name: 'Connect Ada' }).click();
+  const output = panel.locator('.playground__console');
+  await output.getByText('No seat').waitFor();
+  const line = lineOf(await area.inputValue(), 'No seat');
+  const printed = await output.innerText();
+  expect(printed).toContain('Here is');
+  expect(printed).toContain(`(${chat}:${line}:`);
+
+  // A mistake of syntax, by its place; the server goes on as it is.
+  await caretBefore(area, 'const topic');
+  await page.keyboard.type('const = 1;\n');
+  await panel.getByRole('button', { name: 'Run the code' }).click();
+  const problem = panel.locator('.playground-edit__problems li');
+  await problem.waitFor();
+  const wrong = lineOf(await area.inputValue(), 'const = 1;');
+  expect(await problem.innerText()).toContain(`${chat}:${wrong}:7`);
+  expect(await area.getAttribute('aria-invalid')).toBe('true');
+  const marked = page.locator('.playground-edit__wrong');
+  expect(await marked.innerText()).toContain('const = 1;');
+  await problem.getByRole('button').click();
+  const caret = () =>
+    area.evaluate((element) =>
+      element instanceof HTMLTextAreaElement && element.matches(':focus')
+        ? element.selectionStart
+        : undefined,
+    );
+  const text = await area.inputValue();
+  await expect.poll(caret).toBe(text.indexOf('const = 1;') + 6);
+  await page.keyboard.type('a ');
+  await problem.waitFor({ state: 'detached' });
+
+  // The browser's own history holds it all.
+  await panel.getByRole('button', { name: 'Reset the code' }).click();
+  expect(await area.inputValue()).toBe(original);
+  await page.keyboard.press('Control+z');
+  expect(await area.inputValue()).toContain('No seat');
+
+  // Closing the editor loses nothing, and the page shows what the guide says.
+  await panel.getByRole('button', { name: 'Stop editing' }).click();
+  await area.waitFor({ state: 'detached' });
+  const code = page.locator('code', {
+    hasText: "const topic = '/api/ws/chat'",
+  });
+  expect(await code.first().innerText()).not.toContain('No seat');
+  await edit(panel);
+  expect(await area.inputValue()).toContain('No seat');
+});
+
+it('is written in by keys, and left by keys', async () => {
+  const page = await browser.open({ viewport: desktop });
+  const panel = await openPanel(page, 'websockets');
+  const { area } = await edit(panel);
+  expect(await area.evaluate((one) => one.matches(':focus'))).toBe(true);
+  const original = await area.inputValue();
+  await caretBefore(area, 'const maxLength');
+  await page.keyboard.press('Tab');
+  expect(await area.inputValue()).toContain('\n  const maxLength');
+  await page.keyboard.press('Shift+Tab');
+  expect(await area.inputValue()).toBe(original);
+  await caretBefore(area, '\n  upgrade(');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('a');
+  expect(await area.inputValue()).toContain('Handler({\n  a\n');
+  // A line that is longer than all others makes room for itself.
+  await page.keyboard.type('b'.repeat(200));
+  const scrolled = (element: Element) => element.scrollLeft;
+  expect(await area.evaluate(scrolled)).toBe(0);
+  const pre = page.locator('pre', { has: area });
+  expect(await pre.evaluate(scrolled)).toBeGreaterThan(100);
+
+  const hint = await area.getAttribute('aria-describedby');
+  const description = page.locator(`[id="${hint?.split(' ')[0]}"]`);
+  expect(await description.innerText()).toContain('Escape, then Tab');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab');
+  expect(await area.evaluate((one) => one.matches(':focus'))).toBe(false);
+});
+
+it('has the files of an example as tabs', async () => {
+  const page = await browser.open({ viewport: desktop });
+  const panel = await openPanel(page, 'server-sent-events');
+  const { area } = await edit(panel);
+  const tabs = page.getByRole('tab');
+  expect(
+    await tabs.evaluateAll((all) =>
+      all.map((one) => one.getAttribute('title')),
+    ),
+  ).toEqual(['src/server/routes/api/sse.ts', 'src/server/ticks.ts']);
+  await tabs.first().focus();
+  await page.keyboard.press('ArrowRight');
+  expect(await tabs.nth(1).getAttribute('aria-selected')).toBe('true');
+  await caretBefore(area, 'count, time');
+  await page.keyboard.type('from: 1 + 1, ');
+  await panel.getByRole('button', { name: 'Run the code' }).click();
+  await panel.getByText('The server runs this code.').waitFor();
+  expect(await tabs.nth(1).getAttribute('aria-label')).toContain('(changed)');
+  await panel.getByRole('button', { name: 'Connect', exact: true }).click();
+  await panel.getByText('{"from":2,"count":1,').first().waitFor();
+});
+
+it('shows the whole file where the page has a part of it', async () => {
+  const page = await browser.open({ viewport: desktop });
+  const panel = await openPanel(page, 'symptoms', 1);
+  const { area } = await edit(panel);
+  expect(await panel.locator('.playground-edit__text').count()).toBe(1);
+  await panel.getByText('The page shows a part of this file.').waitFor();
+  expect(await area.inputValue()).toContain('export default');
+  expect(await area.inputValue()).not.toContain('#region');
+});
+
+/** The block without its frame, where the focus shows. */
+async function picture(page: Page, block: Locator): Promise<Buffer> {
+  const box = await block.locator('pre:visible').boundingBox();
+  if (!box) throw new Error('The block is not shown.');
+  const { x, y, width, height } = box;
+  const clip = { x: x + 4, y: y + 4, width: width - 8, height: height - 8 };
+  return page.screenshot({ clip, caret: 'hide' });
+}
+
+/** Shows the letters alone, either those of the lines or those of the text area, all alike. */
+function show(page: Page, part: 'letters' | 'area'): Promise<void> {
+  return page.evaluate((shown) => {
+    const plain =
+      'color: #000 !important; -webkit-text-fill-color: #000 !important; font-style: normal !important; background: none !important;';
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(
+      shown === 'letters'
+        ? `.playground-edit .token-line * { ${plain} } .playground-edit__text.playground-edit__text { visibility: hidden }`
+        : `.playground-edit .token-line * { visibility: hidden } .playground-edit textarea[data-test].playground-edit__text.playground-edit__text { ${plain} }`,
+    );
+    const { adoptedStyleSheets } = document;
+    document.adoptedStyleSheets = [...adoptedStyleSheets.slice(0, 1), sheet];
+  }, part);
+}
+
+/** How far two pictures of one size are apart in the pixel in which they differ most, of 255. */
+function mostDifferent(page: Page, a: Buffer, b: Buffer): Promise<number> {
+  return page.evaluate(
+    async (pictures) => {
+      const [one, other] = await Promise.all(
+        pictures.map(async (picture) => {
+          const bytes = Uint8Array.from(atob(picture), (c) => c.charCodeAt(0));
+          const bitmap = await createImageBitmap(new Blob([bytes]));
+          const { width, height } = bitmap;
+          const context = new OffscreenCanvas(width, height).getContext('2d');
+          context?.drawImage(bitmap, 0, 0);
+          return context?.getImageData(0, 0, width, height).data;
+        }),
+      );
+      if (!one || one.length !== other?.length) return 255;
+      return one.reduce(
+        (most, value, at) => Math.max(most, Math.abs(value - (other[at] ?? 0))),
+        0,
+      );
+    },
+    [a.toString('base64'), b.toString('base64')],
+  );
+}
+
+function lineOf(text: string, part: string): number {
+  return text.slice(0, text.indexOf(part)).split('\n').length;
+}
+
+async function violations(page: Page): Promise<string[]> {
+  const results = await page.evaluate(() =>
+    // Its source has made it a global of the page.
+    (window as unknown as { axe: typeof axe }).axe.run({
+      include: [['.playground'], ['.playground-edit']],
+    }),
+  );
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`),
+  );
+}

@@ -1,0 +1,82 @@
+import type { Locator, Page } from 'playwright-core';
+import { address } from './site.ts';
+import { touch } from './touch.ts';
+
+/** A playground whose code is being edited. */
+export interface EditedPage {
+  readonly panel: Locator;
+  /** The text area of the file that is shown. */
+  readonly area: Locator;
+}
+
+/**
+ * Opens a playground of a page.
+ *
+ * @param path of the page below the site's
+ * @param index which of the page's, from 0
+ * @returns its panel
+ */
+export async function openPanel(
+  page: Page,
+  path: string,
+  index = 0,
+): Promise<Locator> {
+  await page.goto(address(path));
+  await touch(page);
+  await page.locator('.playground-closed button').nth(index).click();
+  const panel = page.locator('.playground');
+  await panel.waitFor();
+  return panel;
+}
+
+/** Presses Edit, the first button of the panel's head, without a scroll of its own. */
+export async function edit(panel: Locator): Promise<EditedPage> {
+  await panel
+    .locator('.playground__buttons button')
+    .first()
+    .evaluate((button) => {
+      if (button instanceof HTMLElement) button.click();
+    });
+  const area = panel.page().locator('.playground-edit__text:visible');
+  await area.waitFor();
+  return { panel, area };
+}
+
+/** Puts the caret before a part of the code. */
+export function caretBefore(area: Locator, part: string): Promise<void> {
+  return area.evaluate((element, text) => {
+    if (!(element instanceof HTMLTextAreaElement)) return;
+    const at = element.value.indexOf(text);
+    if (at < 0) throw new Error(`There is no ${text} in the code.`);
+    element.focus();
+    element.setSelectionRange(at, at);
+  }, part);
+}
+
+/** Where the letters of the code are that is shown, and all that could be moved by them. */
+export function placesOf(block: Locator): Promise<string[]> {
+  return block.evaluate((element) => {
+    const code = [...element.querySelectorAll('code')].find(
+      (one) => one.getClientRects().length > 0,
+    );
+    const letters = document.createTreeWalker(
+      code ?? element,
+      NodeFilter.SHOW_TEXT,
+    );
+    const places: string[] = [];
+    const add = (name: string, { x, y, width, height }: DOMRect) =>
+      places.push([name, x, y, width, height].join(' '));
+    const range = document.createRange();
+    while (letters.nextNode()) {
+      const { currentNode } = letters;
+      if (currentNode.parentElement?.tagName === 'TEXTAREA') continue;
+      range.selectNodeContents(currentNode);
+      const text = currentNode.textContent ?? '';
+      for (const rect of range.getClientRects()) add(text, rect);
+    }
+    const next = element.parentElement?.lastElementChild;
+    add('block', element.getBoundingClientRect());
+    if (next) add('what follows', next.getBoundingClientRect());
+    return places;
+  });
+}
