@@ -27,13 +27,13 @@ describe('the notes', () => {
     const answers = panel.locator('pre.playground__frame');
     await answers.first().waitFor();
     expect(await answers.first().textContent()).toMatch(
-      /\n201 Created\n[^]*\nlocation: \/api\/notes\/[\w-]{36}\n[^]*"text": "Buy milk"/,
+      /\n201 Created\n[^]*location: \/api\/notes\/[\w-]{36}\n[^]*"text": "Buy milk"/,
     );
     await asked.click();
     await answers.nth(1).waitFor();
     const answer = await answers.nth(1).textContent();
     expect(answer).toMatch(/^(?:GET|PUT|DELETE) \/api\/notes\/[\w-]{36}\n/);
-    expect(answer).toContain(`\n${status}\n`);
+    expect(answer).toMatch(new RegExp(`\n${status}(?:\n|$)`));
     await panel.getByRole('button', { name: 'Close the playground' }).click();
   });
 
@@ -48,7 +48,7 @@ describe('the notes', () => {
     const answer = panel.locator('pre.playground__frame').first();
     await answer.waitFor();
     expect(await answer.textContent()).toMatch(
-      /\ncontent-type: application\/json\n[^]*\n422 Unprocessable Content\n[^]*\ncontent-type: application\/problem\+json\n[^]*"A note needs a text\."/,
+      /\n422 Unprocessable Content\ncontent-type: application\/problem\+json\n[^]*"A note needs a text\."/,
     );
     await panel.getByRole('button', { name: 'Close the playground' }).click();
   });

@@ -13,6 +13,7 @@ import { visit } from './support/visit.ts';
 const browser = useBrowser();
 const closedBudget = 3_000;
 const openBudget = 45_000;
+const editorBudget = 60_000;
 
 // Nobody pays for playgrounds that they do not open, however many a page has.
 it.each(locales)(
@@ -129,6 +130,29 @@ it.each([
     expect(sum, JSON.stringify(parts)).toBeLessThan(6_000);
   },
 );
+
+it('the editor: at most 60 kB with its compiler, fetched on the first edit', async () => {
+  const page = await browser.open();
+  await visit(page, 'websockets');
+  await page.locator('.playground-closed button').first().click();
+  await page.locator('.playground li[data-client=Bob]').first().waitFor();
+  const loaded = recordLoads(page);
+  const panel = page.locator('.playground').first();
+  const press = (name: string) =>
+    panel.getByRole('button', { name }).evaluate((one) => {
+      if (one instanceof HTMLElement) one.click();
+    });
+  await press('Edit the code');
+  await press('Run the code');
+  await panel.getByText('The server runs this code.').waitFor();
+  const parts = Object.entries(await loaded()).filter(
+    ([file]) => !isPrefetched(file) && file.startsWith('assets/js/'),
+  );
+  const sum = parts.reduce((all, [, size]) => all + size, 0);
+  console.log(`editor: ${sum} bytes of gzip`, Object.fromEntries(parts));
+  expect(parts.length).toBeGreaterThan(1);
+  expect(sum, JSON.stringify(parts)).toBeLessThan(editorBudget);
+});
 
 it('a package that handlers import: at most 25 kB, fetched once the server is ready', async () => {
   const packages = builtFiles(/^assets\/js\/.*\.js$/).filter(({ text }) =>

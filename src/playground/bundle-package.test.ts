@@ -17,7 +17,7 @@ export default schema.safeParse({ limit: '0', text: 1 }).error?.issues;`,
   const members = membersOf(file.code, 'zod');
   const { code, gzipBytes } = await bundlePackage(root, 'zod', members);
   const linker = createLinker([file], {});
-  linker.add({ path: 'zod', code });
+  linker.add([{ path: 'zod', code }]);
   expect(linker.load('a.ts')).toMatchObject({
     default: [
       { path: ['limit'], code: 'too_small' },

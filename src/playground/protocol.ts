@@ -12,8 +12,8 @@ export type HeaderList = readonly (readonly [string, string])[];
 /** What the page posts first, through the sandbox's frame. */
 export interface StartMessage {
   readonly files: readonly CompiledFile[];
-  /** Names of packages that follow, each by a message; handlers wait for them. */
-  readonly packages?: readonly string[];
+  /** How many messages with further files follow; whatever clients do waits for them. */
+  readonly follow?: number;
 }
 
 /** What the page posts to the worker. `id` names a connection of a client or a request, as the page has chosen it. */
@@ -21,8 +21,8 @@ export type ToWorker =
   | { readonly type: 'ping'; readonly count: number }
   /** The last batch is dealt with. */
   | { readonly type: 'ack' }
-  /** A package; its path is its name. Without a file it could not be fetched. */
-  | { readonly type: 'package'; readonly file: CompiledFile | undefined }
+  /** Further files: routes, what they import, or a package, whose path is its name. None where they could not be fetched. */
+  | { readonly type: 'files'; readonly files: readonly CompiledFile[] }
   | {
       readonly type: 'connect';
       readonly id: number;

@@ -22,7 +22,7 @@ export interface ServerOptions {
   readonly files: readonly CompiledFile[];
   /** The text of the worker, as `buildRuntime` gives it. */
   readonly runtime: string;
-  /** Packages that the files import besides h3 and crossws, by name; each is fetched once the server takes requests. */
+  /** What else runs: other routes, and packages that the files import besides h3 and crossws; all fetched once the server runs. */
   readonly packages?: Readonly<Record<string, LoadPackage>>;
   /** The address that handlers see. */
   readonly origin?: string;
@@ -32,8 +32,10 @@ export interface ServerOptions {
   readonly frame?: SandboxFrame;
 }
 
-/** Fetches a package as `bundlePackage` makes it. */
-export type LoadPackage = () => Promise<{ readonly default: CompiledFile }>;
+/** Fetches further files; a package is one of its name, as `bundlePackage` makes it. */
+export type LoadPackage = () => Promise<{
+  readonly default: { readonly later: readonly CompiledFile[] };
+}>;
 
 /** Why a server has ended without being told to. */
 export interface Crash {
@@ -107,7 +109,7 @@ export function startServer({
   return new Promise((resolve, reject) => {
     const sandbox = openSandbox({
       runtime,
-      start: { files, packages: Object.keys(packages) },
+      start: { files, follow: Object.keys(packages).length },
       sandboxUrl,
       frame,
       onFailure: () => crash(notStarted),
@@ -148,8 +150,8 @@ export function startServer({
           resolve(server);
           for (const fetched of Object.values(packages)) {
             fetched().then(
-              ({ default: file }) => post({ type: 'package', file }),
-              () => post({ type: 'package', file: undefined }),
+              ({ default: { later } }) => post({ type: 'files', files: later }),
+              () => post({ type: 'files', files: [] }),
             );
           }
           break;

@@ -75,21 +75,25 @@ it('names the file of what only an ES module could run', () => {
   );
 });
 
-it('takes a package that comes later as code, and names it in errors', () => {
+it('takes files that come later, a package among them, and names it in errors', () => {
   const linker = createLinker(
     [
       compile(
-        'a.ts',
+        'src/a.ts',
         "import { double } from 'maths';\nexport default double(2);",
       ),
-      compile('b.ts', "import 'none';"),
+      compile('src/b.ts', "import 'none';"),
     ],
     { h3: {} },
   );
-  expect(() => linker.load('a.ts')).toThrow('there is no "maths"');
-  linker.add(compile('maths', 'export const double = (n: number) => n * 2;'));
-  expect(linker.load('a.ts')).toMatchObject({ default: 4 });
-  expect(() => linker.load('b.ts')).toThrow('can import "h3", "maths" and');
+  expect(() => linker.load('src/a.ts')).toThrow('there is no "maths"');
+  linker.add([
+    compile('maths', 'export const double = (n: number) => n * 2;'),
+    // One that is there stays as it is: a reader may have edited it.
+    compile('src/a.ts', 'export default 0;'),
+  ]);
+  expect(linker.load('src/a.ts')).toMatchObject({ default: 4 });
+  expect(() => linker.load('src/b.ts')).toThrow('can import "h3", "maths" and');
 });
 
 it('gives each file names that it may declare anew', () => {

@@ -18,8 +18,8 @@ export interface Linker {
    * @throws what the file throws, and an Error with file and line for an import of something that there is not
    */
   load(path: string): unknown;
-  /** Adds a package that comes as code: its path is its name. */
-  add(file: CompiledFile): void;
+  /** Adds files that were not there: others of the app, or a package, whose path is its name. */
+  add(files: readonly CompiledFile[]): void;
 }
 
 /**
@@ -35,7 +35,6 @@ export function createLinker(
   names: Readonly<Record<string, unknown>> = {},
 ): Linker {
   const codes = new Map(files.map(({ path, code }) => [path, code]));
-  const added: string[] = [];
   const loaded = new Map<string, CommonJsModule>();
 
   function load(path: string): unknown {
@@ -59,11 +58,13 @@ export function createLinker(
 
   function find(from: string, name: string): unknown {
     if (Object.hasOwn(packages, name)) return packages[name];
-    if (added.includes(name)) return load(name);
+    if (codes.has(name)) return load(name);
     const path = name.startsWith('.') ? resolve(from, name) : undefined;
     const file = path && candidates(path).find((one) => codes.has(one));
     if (file) return load(file);
-    const there = [...Object.keys(packages), ...added].map((one) => `"${one}"`);
+    const there = [...Object.keys(packages), ...codes.keys()]
+      .filter((one) => !one.includes('/'))
+      .map((one) => `"${one}"`);
     throw new Error(
       `${from}:${lineOf(codes.get(from) ?? '', name)}: there is no "${name}" in this browser; a handler here can import ${there.join(', ')} and the files of its example. Take the import out.`,
     );
@@ -71,9 +72,10 @@ export function createLinker(
 
   return {
     load,
-    add({ path, code }) {
-      codes.set(path, code);
-      added.push(path);
+    add(more) {
+      for (const { path, code } of more) {
+        if (!codes.has(path)) codes.set(path, code);
+      }
     },
   };
 }

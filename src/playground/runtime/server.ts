@@ -7,7 +7,12 @@ import type {
   ServerResponse as NodeResponse,
 } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { ClientRecord, StartMessage, ToWorker } from '../protocol.ts';
+import type {
+  ClientRecord,
+  CompiledFile,
+  StartMessage,
+  ToWorker,
+} from '../protocol.ts';
 import { Connection } from './connection.ts';
 import { ServerRequest, ServerResponse } from './http-messages.ts';
 import { createLinker } from './link.ts';
@@ -24,13 +29,13 @@ export interface Server {
 
 /**
  * Puts the handlers of an app together as a production server of Nitro does.
- * Each file runs when its URL is first asked for, and all that it may import is there.
+ * Each file runs when its URL is first asked for.
  *
- * @param start the files, and the packages that follow
+ * @param start the files, and how often more follow
  * @param report takes all that the server sends
  */
 export function createServer(
-  { files, packages = [] }: StartMessage,
+  { files, follow = 0 }: StartMessage,
   report: Report,
 ): Server {
   const app = h3.createApp({ onError: errorHandler(handleError) });
@@ -41,20 +46,9 @@ export function createServer(
     { h3, crossws },
     nodeNames(() => performance.now() - began),
   );
-  let awaited = packages.length;
-  let allThere = () => {};
-  const ready =
-    awaited === 0
-      ? Promise.resolve()
-      : new Promise<void>((resolve) => (allThere = resolve));
-  for (const { path } of files) {
-    const route = routeOf(path);
-    if (!route) continue;
-    const handler = h3.lazyEventHandler(() =>
-      ready.then(() => handlerOf(path, linker.load(path))),
-    );
-    router.use(route.url, handler, route.method);
-  }
+  let awaited = follow;
+  const waiting: ToWorker[] = [];
+  route(files);
   router.use('/**', h3.eventHandler(pageOfTheApp));
   app.use('/', router.handler);
 
@@ -62,6 +56,17 @@ export function createServer(
   const sockets = nodeAdapter(app.websocket);
   const connections = new Map<number, Connection>();
   const responses = new Map<number, ServerResponse>();
+
+  function route(added: readonly CompiledFile[]): void {
+    for (const { path } of added) {
+      const found = routeOf(path);
+      if (!found) continue;
+      const handler = h3.lazyEventHandler(() =>
+        Promise.resolve().then(() => handlerOf(path, linker.load(path))),
+      );
+      router.use(found.url, handler, found.method);
+    }
+  }
 
   function upgrade(message: ToWorker & { type: 'connect' }): void {
     const connection = new Connection(message.id, report);
@@ -84,44 +89,49 @@ export function createServer(
     respond(nodeRequest(request), nodeResponse);
   }
 
-  return {
-    take(message) {
-      switch (message.type) {
-        case 'connect':
-          upgrade(message);
-          break;
-        case 'request':
-          answer(message);
-          break;
-        case 'data': {
-          const { data } = message;
-          const isBinary = typeof data !== 'string';
-          // Two calls, since Node's types have no overload for both.
-          const bytes = isBinary ? Buffer.from(data) : Buffer.from(data);
-          connections.get(message.id)?.receiver?.data(bytes, isBinary);
-          break;
-        }
-        case 'close':
-          connections
-            .get(message.id)
-            ?.receiver?.closeFrame(message.code, message.reason);
-          break;
-        case 'package':
-          // One that could not be fetched is missing where it is imported.
-          if (message.file) linker.add(message.file);
-          awaited -= 1;
-          if (awaited === 0) allThere();
-          break;
-        case 'lost':
-          connections.get(message.id)?.lose();
-          responses.get(message.id)?.lose();
-          break;
-        case 'ping':
-        case 'ack':
-          break;
+  function take(message: ToWorker): void {
+    // What clients do now may be for a route that is still on its way.
+    if (awaited > 0 && 'id' in message) {
+      waiting.push(message);
+      return;
+    }
+    switch (message.type) {
+      case 'connect':
+        upgrade(message);
+        break;
+      case 'request':
+        answer(message);
+        break;
+      case 'data': {
+        const { data } = message;
+        const isBinary = typeof data !== 'string';
+        // Two calls, since Node's types have no overload for both.
+        const bytes = isBinary ? Buffer.from(data) : Buffer.from(data);
+        connections.get(message.id)?.receiver?.data(bytes, isBinary);
+        break;
       }
-    },
-  };
+      case 'close':
+        connections
+          .get(message.id)
+          ?.receiver?.closeFrame(message.code, message.reason);
+        break;
+      case 'files':
+        linker.add(message.files);
+        route(message.files);
+        awaited -= 1;
+        if (awaited === 0) waiting.splice(0).forEach(take);
+        break;
+      case 'lost':
+        connections.get(message.id)?.lose();
+        responses.get(message.id)?.lose();
+        break;
+      case 'ping':
+      case 'ack':
+        break;
+    }
+  }
+
+  return { take };
 }
 
 function nodeRequest(request: ServerRequest): IncomingMessage {

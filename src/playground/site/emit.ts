@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { buildRuntime } from '../build.ts';
 import { bundlePackage, type Member } from '../bundle-package.ts';
 import { sandboxHtml } from '../host/sandbox.ts';
+import type { CompiledFile } from '../protocol.ts';
 
 /** Docusaurus' own folder for what is made, and the name by which modules import from it. */
 export const generatedFolder = join('.docusaurus', 'playground');
@@ -67,7 +68,7 @@ export function emitData(
 const bundles = new Map<string, Promise<string>>();
 
 /**
- * Writes a module for each package that handlers import besides h3 and crossws: `{ path: 'zod', code: '…' }`.
+ * Writes a module for each package that handlers import besides h3 and crossws, as a file of that name.
  *
  * @param root the folder of the site
  * @param members what is used of each, by its name
@@ -85,7 +86,7 @@ export async function emitPackages(
       const built =
         bundles.get(key) ??
         bundlePackage(root, name, own).then(({ code }) =>
-          JSON.stringify({ path: name, code }),
+          JSON.stringify({ later: [{ path: name, code }] }),
         );
       bundles.set(key, built);
       emit(root, `${key}.json`, await built);
@@ -93,6 +94,22 @@ export async function emitPackages(
     }),
   );
   return Object.fromEntries(modules);
+}
+
+/**
+ * Writes a module of files that follow when a server is ready.
+ *
+ * @param root the folder of the site
+ * @param name of the file, without its ending
+ * @returns what a module imports it by
+ */
+export function emitFiles(
+  root: string,
+  name: string,
+  later: readonly CompiledFile[],
+): string {
+  emit(root, `${name}.json`, JSON.stringify({ later }));
+  return `${generatedAlias}/${name}.json`;
 }
 
 /** Writes a file, if it is not there as it should be. */

@@ -14,6 +14,8 @@ export interface Handler {
   readonly kind: HandlerKind;
   /** The handler first, then what it imports. */
   readonly files: readonly CompiledFile[];
+  /** The other routes of its app that run beside it, and what only they import. */
+  readonly others: readonly CompiledFile[];
   /** All that answer: the handler first, then the other routes of its app. */
   readonly routes: readonly AppRoute[];
   /** Other routes of its app that cannot run in a page. */
@@ -52,9 +54,10 @@ export function readHandler(examplesDir: string, of: string): Handler {
     }
   }
   const closures = [...found.values()];
-  const files = new Map(
+  const others = new Map(
     closures.flatMap(({ files }) => files.map((file) => [file.path, file])),
   );
+  for (const file of own.files) others.delete(file.path);
   const routes = [...found].flatMap(([file, closure]): AppRoute[] => {
     const { url, method } = routeOf(file) ?? {};
     return url === undefined
@@ -65,7 +68,8 @@ export function readHandler(examplesDir: string, of: string): Handler {
     path,
     route,
     kind: kindOf(own),
-    files: [...files.values()],
+    files: own.files,
+    others: [...others.values()],
     routes,
     missing,
     members: joined(closures.map(({ members }) => members)),
@@ -86,10 +90,9 @@ export function playgroundSources(
     ([, of = '']) => {
       const [example = ''] = of.split('/');
       try {
-        const { files, missing } = readHandler(examplesDir, of);
-        return [...files.map(({ path }) => path), ...missing].map(
-          (path) => `${example}/${path}`,
-        );
+        const { files, others, missing } = readHandler(examplesDir, of);
+        const read = [...files, ...others].map((file) => file.path);
+        return [...read, ...missing].map((path) => `${example}/${path}`);
       } catch (error) {
         if (error instanceof PlaygroundError) return [of];
         throw error;

@@ -8,11 +8,13 @@ import { compile } from '../compile.ts';
 import type { EditData } from '../editor/data.ts';
 import type { EditWords } from '../editor/words.ts';
 import { lockedVersions } from '../locked-versions.ts';
+import type { CompiledFile } from '../protocol.ts';
 import { type AllWords, partedWords } from '../words.ts';
 import type { LaterData, PanelData } from './data.ts';
 import {
   type Asset,
   emitData,
+  emitFiles,
   emitPackages,
   hashOf,
   runtimeAsset,
@@ -79,7 +81,7 @@ export function remarkPlayground(options: PlaygroundOptions) {
       examplesDir,
     );
     const { of } = asked;
-    const { path, route, kind, files, routes, members } = handler;
+    const { path, route, kind, files, others, routes, members } = handler;
     const [example = ''] = of.split('/');
     const textOf = shownTexts(page, join(examplesDir, example));
     const data: PanelData = {
@@ -89,10 +91,7 @@ export function remarkPlayground(options: PlaygroundOptions) {
       routes,
       url,
       method: (route.method ?? 'get').toUpperCase(),
-      files: files.map((file) => {
-        const { code } = compile(file.path, textOf(file.path));
-        return { path: file.path, code: bareCode(code) };
-      }),
+      files: files.map((file) => bare(compile(file.path, textOf(file.path)))),
       presets,
       sandbox: sandboxAsset.path,
       recorded: recordings.map(({ name }) => name),
@@ -115,9 +114,19 @@ export function remarkPlayground(options: PlaygroundOptions) {
     return closedPlayground(
       { of, kind, runtime, open, loading, failed },
       emitData(root, place, data, { later, edit }),
-      await emitPackages(root, members),
+      {
+        ...(others.length === 0
+          ? {}
+          : { others: emitFiles(root, `${name}.others`, others.map(bare)) }),
+        ...(await emitPackages(root, members)),
+      },
     );
   }
+}
+
+/** A file without what only a reader of it needs. */
+function bare({ path, code }: CompiledFile): CompiledFile {
+  return { path, code: bareCode(code) };
 }
 
 /**

@@ -22,7 +22,12 @@ export default function CodeBlockWithSource(
     title === undefined || page === undefined ? (
       <CodeBlock {...props} />
     ) : (
-      <CodeBlock {...props} title={<FileTitle name={title} page={page} />} />
+      <CodeBlock
+        {...props}
+        // A title in the meta would be taken instead.
+        metastring={meta.replace(titleMeta, '')}
+        title={<FileTitle name={title} page={page} />}
+      />
     );
   if (source === undefined) return block;
   return (
