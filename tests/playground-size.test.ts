@@ -106,7 +106,7 @@ it.each(['websockets', 'server-sent-events', 'api-routes'])(
 );
 
 it.each([
-  ['own server', 'Your own server', '.playground__place:nth-of-type(n + 2)'],
+  ['own server', 'Your own server', '.playground__place:not([hidden]) .playground__about'],
   ['replay', 'Play chat', '.playground__replay'],
 ])(
   'the part for the %s: at most 6 kB, fetched when it is asked for',
