@@ -5,6 +5,7 @@ import { useBrowser } from './support/browser.ts';
 import { builtFiles } from './support/built-page.ts';
 import { changeHandler, openFirst, openIn } from './support/open-playground.ts';
 import { address } from './support/site.ts';
+import { touch } from './support/touch.ts';
 
 const browser = useBrowser();
 const desktop = { viewport: { width: 1440, height: 900 } };
@@ -158,8 +159,10 @@ async function openChanged(
   to: string,
 ): Promise<{ page: Page; panel: Locator }> {
   const page = await browser.open(desktop);
+  await page.goto(address(path));
+  await touch(page);
+  // From now on: each script goes through the test, and the page has many.
   const changed = await changeHandler(page, (code) => code.replace(from, to));
-  await page.goto(address(path), { waitUntil: 'networkidle' });
   const panel = await openFirst(page);
   expect(changed()).toBe(1);
   return { page, panel };

@@ -106,7 +106,11 @@ it.each(['websockets', 'server-sent-events', 'api-routes'])(
 );
 
 it.each([
-  ['own server', 'Your own server', '.playground__place:not([hidden]) .playground__about'],
+  [
+    'own server',
+    'Your own server',
+    '.playground__place:not([hidden]) .playground__about',
+  ],
   ['replay', 'Play chat', '.playground__replay'],
 ])(
   'the part for the %s: at most 6 kB, fetched when it is asked for',
