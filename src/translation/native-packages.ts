@@ -3,16 +3,20 @@ import { createRequire } from 'node:module';
 import type * as FromMarkdown from 'mdast-util-from-markdown';
 import type * as CjkFriendly from 'micromark-extension-cjk-friendly';
 import type * as Directive from 'remark-directive';
+import type * as Frontmatter from 'remark-frontmatter';
 import type * as Gfm from 'remark-gfm';
 import type * as Mdx from 'remark-mdx';
+import type * as Parse from 'remark-parse';
 import type * as Unified from 'unified';
 
 interface Packages {
   'mdast-util-from-markdown': typeof FromMarkdown;
   'micromark-extension-cjk-friendly': typeof CjkFriendly;
   'remark-directive': typeof Directive;
+  'remark-frontmatter': typeof Frontmatter;
   'remark-gfm': typeof Gfm;
   'remark-mdx': typeof Mdx;
+  'remark-parse': typeof Parse;
   unified: typeof Unified;
 }
 

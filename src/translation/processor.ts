@@ -1,15 +1,13 @@
 import type { Paragraph, Root, RootContent } from 'mdast';
 import type {} from 'mdast-util-mdx';
-import remarkDirective from 'remark-directive';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
-import remarkMdx from 'remark-mdx';
-import remarkParse from 'remark-parse';
-import { type PluggableList, unified } from 'unified';
+import type { PluggableList } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 
+import { nativePackage } from './native-packages.ts';
 import { isBlank } from './written.ts';
+
+const { unified } = nativePackage('unified');
 
 function isElementsOnly(paragraph: Paragraph): boolean {
   const other = paragraph.children.filter(
@@ -56,12 +54,12 @@ export async function parsePage(
   plugins: PluggableList,
 ): Promise<Root> {
   const processor = unified()
-    .use(remarkParse)
-    .use(remarkMdx)
+    .use(nativePackage('remark-parse').default)
+    .use(nativePackage('remark-mdx').default)
     .use(unravel)
-    .use(remarkFrontmatter)
-    .use(remarkDirective)
-    .use(remarkGfm)
+    .use(nativePackage('remark-frontmatter').default)
+    .use(nativePackage('remark-directive').default)
+    .use(nativePackage('remark-gfm').default)
     .use(plugins);
   const file = new VFile({ path, value: content });
   const tree: Root = processor.parse(file);
