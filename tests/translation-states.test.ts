@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { violations } from './support/axe.ts';
 import { stopTransitions, useBrowser } from './support/browser.ts';
 import { type SmallSite, useSmallSite } from './support/site-with-gaps.ts';
+import { touch } from './support/touch.ts';
 
 const header = `msgid ""
 msgstr "Content-Type: text/plain; charset=UTF-8\\n"
@@ -416,6 +417,7 @@ describe('a reader', () => {
 
 async function open(path: string, viewport = { width: 1440, height: 900 }) {
   const page = await browser.open({ viewport });
-  await page.goto(address(path), { waitUntil: 'networkidle' });
+  await page.goto(address(path));
+  await touch(page);
   return page;
 }
