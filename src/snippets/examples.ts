@@ -6,6 +6,7 @@ import { parseRegions, type SourceFile } from './regions.ts';
 
 // Made by tools, or shown by another room.
 const NOT_SOURCE = new Set(['node_modules', 'dist', 'evidence', 'coverage']);
+const MADE_BY_TOOLS = /\.(?:tsbuildinfo|log)$/;
 
 /**
  * The files that people wrote, of every example.
@@ -17,7 +18,12 @@ export function listFiles(examplesDir: string): string[] {
   const walk = (folder: string): string[] =>
     readdirSync(join(examplesDir, folder), { withFileTypes: true }).flatMap(
       (entry) => {
-        if (entry.name.startsWith('.') || NOT_SOURCE.has(entry.name)) return [];
+        if (
+          entry.name.startsWith('.') ||
+          NOT_SOURCE.has(entry.name) ||
+          MADE_BY_TOOLS.test(entry.name)
+        )
+          return [];
         const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
         if (entry.isDirectory()) return walk(path);
         return entry.isFile() && folder !== '' ? [path] : [];
