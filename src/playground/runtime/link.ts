@@ -17,9 +17,9 @@ export interface Linker {
    *
    * @throws what the file throws, and an Error with file and line for an import of something that there is not
    */
-  load(path: string): unknown;
+  readonly load: (path: string) => unknown;
   /** Adds files that were not there: others of the app, or a package, whose path is its name. */
-  add(files: readonly CompiledFile[]): void;
+  readonly add: (files: readonly CompiledFile[]) => void;
 }
 
 /**
