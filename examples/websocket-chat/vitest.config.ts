@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     // The servers share two cores, so one file runs at a time.
     fileParallelism: false,
+    // They change nothing that another could see, so one process takes them all.
+    isolate: false,
     testTimeout: 90_000,
     hookTimeout: 90_000,
   },

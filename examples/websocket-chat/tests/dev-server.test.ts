@@ -34,91 +34,109 @@ const withoutPlugin = ['--config', 'tests/unprotected.vite.config.ts'];
 
 describe('the dev server', () => {
   let browser: Browser;
-  let server: AppServer;
 
   beforeAll(async () => {
     browser = await launchBrowser();
   });
-  afterEach(() => server.stop());
   afterAll(() => browser.close());
 
   // When Nitro handles these itself, vite/keep-dev-server-alive.ts can go.
-  it('exits on one lost connection without the plugin', async () => {
-    server = await startServer('development', {}, withoutPlugin);
-    const exit = exitOf(server);
-    const socket = await rawUpgrade(server);
-    socket.resetAndDestroy();
-    const exitCode = await exit;
-    const lastWords = /^Error: .+$/m.exec(server.output())?.[0];
-    measured['withoutPlugin'] = { exitCode, lastWords };
-    expect(exitCode).toBe(1);
-    expect(lastWords).toMatch(/ECONNRESET/);
-  });
+  describe('without the plugin', () => {
+    let server: AppServer;
 
-  it('breaks the HMR socket of a page without the plugin, and exits', async () => {
-    server = await startServer('development', {}, withoutPlugin);
-    const page = await browser.newPage();
-    const console = consoleOf(page);
-    const broken = () => frameErrors(console());
-    await page.goto(server.url).catch(() => undefined);
-    await expect.poll(() => broken().length, polling).toBeGreaterThan(0);
-    // The page reloads by itself as well, and each time can be the last one.
-    while (server.process.exitCode === null) {
-      await page.reload().catch(() => undefined);
-    }
-    const { exitCode } = server.process;
-    measured['pageWithoutPlugin'] = { console: broken()[0], exitCode };
-    expect(exitCode).toBe(1);
-    await page.close();
-  });
+    afterEach(() => server.stop());
 
-  it('survives pages, lost connections and refused upgrades with it', async () => {
-    server = await startServer('development');
-    let survived = 0;
-    while (survived < 5) {
+    it('exits on one lost connection', async () => {
+      server = await startServer('development', {}, withoutPlugin);
+      const exit = exitOf(server);
       const socket = await rawUpgrade(server);
       socket.resetAndDestroy();
-      survived++;
-      await vi.waitFor(() => expect(timesLost(server)).toBe(survived), 10_000);
-    }
+      const exitCode = await exit;
+      const lastWords = /^Error: .+$/m.exec(server.output())?.[0];
+      measured['withoutPlugin'] = { exitCode, lastWords };
+      expect(exitCode).toBe(1);
+      expect(lastWords).toMatch(/ECONNRESET/);
+    });
 
-    const page = await browser.newPage();
-    const console = consoleOf(page);
-    await page.goto(server.url, { timeout: patience });
-    await expect.poll(console, polling).toContain('[vite] connected.');
-    await hasState(page, 'Connected');
-    expect(frameErrors(console())).toEqual([]);
-    // As a tab that is closed while its socket is open.
-    await page.close();
-    measured['withPlugin'] = { survived, hmr: 'connected' };
-
-    const room = new Room(server.url);
-    const origin = 'https://evil.example';
-    expect(await room.wire.refusal(chatUrl, { origin })).toBe(403);
-
-    const hmr = new HmrSocket(server);
-    expect(await hmr.firstFrame()).toBe('{"type":"connected"}');
-
-    const ada = await room.enter('Ada');
-    ada.send('ping');
-    let answer = await ada.next();
-    // That the tab has left can come late.
-    if ('payload' in answer && answer.payload.startsWith('{"type":"left"')) {
-      answer = await ada.next();
-    }
-    expect(answer).toMatchObject({ payload: 'pong' });
-    room.wire.end();
-
-    // Had Nitro answered this one too, it would have by now, and broken it.
-    expect(await hmr.end()).toEqual([]);
-    expect(server.process.exitCode).toBeNull();
+    it('breaks the HMR socket of a page, and exits', async () => {
+      server = await startServer('development', {}, withoutPlugin);
+      const page = await browser.newPage();
+      const console = consoleOf(page);
+      const broken = () => frameErrors(console());
+      await page.goto(server.url).catch(() => undefined);
+      await expect.poll(() => broken().length, polling).toBeGreaterThan(0);
+      // The page reloads by itself as well, and each time can be the last one.
+      while (server.process.exitCode === null) {
+        await page.reload().catch(() => undefined);
+      }
+      const { exitCode } = server.process;
+      measured['pageWithoutPlugin'] = { console: broken()[0], exitCode };
+      expect(exitCode).toBe(1);
+      await page.close();
+    });
   });
 
-  it('gives a hook that throws no answer, and all routes the same topics', async () => {
-    await writeFile(temporarySocket.file, routeWithBadManners(chatUrl));
-    try {
+  describe('with it', () => {
+    let server: AppServer;
+
+    beforeAll(async () => {
       server = await startServer('development');
-      const get = () => fetch(new URL(chatUrl, server.url));
+    });
+    afterAll(async () => {
+      await server.stop();
+      // Not before: the server would begin anew in the middle of a test.
+      for (const { file } of [temporarySocket, temporaryText]) {
+        await rm(file, { force: true });
+      }
+    });
+
+    it('survives pages, lost connections and refused upgrades', async () => {
+      let survived = 0;
+      while (survived < 5) {
+        const socket = await rawUpgrade(server);
+        socket.resetAndDestroy();
+        survived++;
+        await vi.waitFor(
+          () => expect(timesLost(server)).toBe(survived),
+          10_000,
+        );
+      }
+
+      const page = await browser.newPage();
+      const console = consoleOf(page);
+      await page.goto(server.url, { timeout: patience });
+      await expect.poll(console, polling).toContain('[vite] connected.');
+      await hasState(page, 'Connected');
+      expect(frameErrors(console())).toEqual([]);
+      // As a tab that is closed while its socket is open.
+      await page.close();
+      measured['withPlugin'] = { survived, hmr: 'connected' };
+
+      const room = new Room(server.url);
+      const origin = 'https://evil.example';
+      expect(await room.wire.refusal(chatUrl, { origin })).toBe(403);
+
+      const hmr = new HmrSocket(server);
+      expect(await hmr.firstFrame()).toBe('{"type":"connected"}');
+
+      const ada = await room.enter('Ada');
+      ada.send('ping');
+      let answer = await ada.next();
+      // That the tab has left can come late.
+      if ('payload' in answer && answer.payload.startsWith('{"type":"left"')) {
+        answer = await ada.next();
+      }
+      expect(answer).toMatchObject({ payload: 'pong' });
+      room.wire.end();
+
+      // Had Nitro answered this one too, it would have by now, and broken it.
+      expect(await hmr.end()).toEqual([]);
+      expect(server.process.exitCode).toBeNull();
+    });
+
+    it('gives a hook that throws no answer, and all routes the same topics', async () => {
+      await writeFile(temporarySocket.file, routeWithBadManners(chatUrl));
+      const get = () => answerAt(temporarySocket.url);
       await expect.poll(get, polling).toMatchObject({ status: 426 });
       const room = new Room(server.url);
       const ada = await room.enter('Ada');
@@ -141,23 +159,12 @@ describe('the dev server', () => {
       expect(published).toMatchObject({ payload: 'From another route' });
       measured['topicOfAnotherRoute'] = { publish: 'arrives' };
       room.wire.end();
-    } finally {
-      await rm(temporarySocket.file, { force: true });
-    }
-  });
+    });
 
-  it('serves a new route and an edited one without a restart', async () => {
-    server = await startServer('development');
-    const room = new Room(server.url);
-    const ask = async () => {
-      const url = new URL(temporaryText.url, server.url);
-      // A request that meets the restart of the routes may never be answered.
-      const response = await fetch(url, { signal: AbortSignal.timeout(3_000) });
-      return { status: response.status, text: await response.text() };
-    };
-    await expect.poll(ask, polling).toMatchObject({ status: 404 });
-
-    try {
+    it('serves a new route and an edited one without a restart', async () => {
+      const room = new Room(server.url);
+      const ask = () => answerAt(temporaryText.url);
+      expect(await ask()).toMatchObject({ status: 404 });
       await writeFile(temporaryText.file, routeThatAnswers('first'));
       await expect.poll(ask, polling).toMatchObject({ text: 'first' });
       measured['newRoute'] = { status: (await ask()).status };
@@ -181,9 +188,14 @@ describe('the dev server', () => {
         client: 'reconnects',
       };
       await page.close();
-    } finally {
-      await rm(temporaryText.file, { force: true });
       room.wire.end();
+    });
+
+    async function answerAt(path: string) {
+      const url = new URL(path, server.url);
+      // A request that meets the restart of the routes may never be answered.
+      const response = await fetch(url, { signal: AbortSignal.timeout(3_000) });
+      return { status: response.status, text: await response.text() };
     }
   });
 

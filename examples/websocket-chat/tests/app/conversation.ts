@@ -1,0 +1,152 @@
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { expectEvidence } from '../support/evidence.ts';
+import { chatUrl, Room, welcomedId } from '../support/room.ts';
+import { type AppServer, modes } from '../support/server.ts';
+import type { ServerPair } from '../support/server-pair.ts';
+import type { ServerFrame } from '../support/wire.ts';
+
+/** What members of the chat send and receive. */
+export function conversation(running: () => ServerPair): void {
+  describe.each(modes)('the chat on the %s server', (mode) => {
+    let server: AppServer;
+    let room: Room;
+
+    beforeAll(() => {
+      server = running()[mode];
+    });
+    afterEach(() => room.wire.end());
+
+    it('carries a conversation of two in text frames', async () => {
+      room = new Room(server.url);
+      const ada = await room.enter('Ada');
+      const bob = await room.enter('Bob');
+      await ada.next();
+
+      bob.send('{"text":"Hello, Ada"}');
+      await bob.next();
+      await ada.next();
+
+      ada.send('ping');
+      await ada.next();
+
+      bob.close(1000, 'Good night');
+      await bob.next();
+      await ada.next();
+
+      await expectEvidence('chat', await room.evidence());
+      expect(opcodes(room)).toEqual(new Set(['text', 'close']));
+    });
+
+    it('answers what it cannot pass on to its sender alone', async () => {
+      room = new Room(server.url);
+      const ada = await room.enter('Ada');
+      const bob = await room.enter('Bob');
+      await ada.next();
+
+      const oversized = 'x'.repeat(2_001);
+      room.wire.name(oversized, '2001 characters');
+      const refused = [
+        'Hello',
+        '{"message":"Hello"}',
+        '{"text":42}',
+        oversized,
+      ];
+      for (const message of refused) {
+        bob.send(message);
+        await bob.next();
+      }
+
+      bob.send('{"text":"I am still here"}');
+      await bob.next();
+      await ada.next();
+
+      const flood = 'y'.repeat(64 * 1024 + 1);
+      room.wire.name(flood, '65537 bytes');
+      bob.send(flood);
+      await bob.next();
+      await ada.next();
+
+      await expectEvidence('errors', await room.evidence());
+    });
+
+    it('takes only the very word for a ping', async () => {
+      room = new Room(server.url);
+      const ada = await room.enter('Ada');
+      ada.send('{"text":"stopping"}');
+      expect(text(await ada.next())).toMatch(
+        /^\{"type":"message".*"stopping"\}$/,
+      );
+      for (const almost of ['stopping', ' ping', '"ping"']) {
+        ada.send(almost);
+        expect(text(await ada.next())).toMatch(/^\{"type":"error"/);
+      }
+    });
+
+    it('delivers each text to all of three, once', async () => {
+      room = new Room(server.url);
+      const ada = await room.enter('Ada');
+      const bob = await room.enter('Bob');
+      const chi = await room.enter('Chi');
+      for (const witness of [ada, ada, bob]) {
+        expect(text(await witness.next())).toMatch(/^\{"type":"joined"/);
+      }
+
+      chi.send('{"text":"你好 👋 <b>&amp;\\u0000"}');
+      for (const member of [ada, bob, chi]) {
+        expect(JSON.parse(text(await member.next()))).toMatchObject({
+          type: 'message',
+          text: '你好 👋 <b>&amp;\u0000',
+        });
+      }
+      await room.evidence();
+    });
+
+    it('tells the others when a connection is lost', async () => {
+      room = new Room(server.url);
+      const ada = await room.enter('Ada');
+      const bob = await room.enter('Bob');
+      await ada.next();
+      bob.socket.terminate();
+      expect(text(await ada.next())).toMatch(
+        /^\{"type":"left".*"code":1006\}$/,
+      );
+    });
+
+    it('lets pages of its own origin in and no others', async () => {
+      room = new Room(server.url);
+      const { host } = new URL(server.url);
+      for (const origin of [`http://${host}`, `https://${host}`]) {
+        const page = await room.wire.connect('page', chatUrl, { origin });
+        welcomedId(await page.next());
+      }
+      for (const origin of [
+        'https://evil.example',
+        `http://${host}.evil`,
+        'null',
+      ]) {
+        expect(await room.wire.refusal(chatUrl, { origin })).toBe(403);
+      }
+    });
+
+    it('renders the page without a socket', async () => {
+      room = new Room(server.url);
+      const ada = await room.enter('Ada');
+      const response = await fetch(server.url);
+      const html = await response.text();
+      expect(response.status).toBe(200);
+      expect(html).toContain('<h1>Chat</h1>');
+      expect(html).toContain('Connecting…');
+      expect(await ada.untaken()).toEqual([]);
+      expect(server.output()).not.toMatch(/is not defined|Invalid URL/);
+    });
+  });
+}
+
+function text(frame: ServerFrame): string {
+  expect(frame.opcode).toBe('text');
+  return frame.opcode === 'text' ? frame.payload : '';
+}
+
+function opcodes(room: Room): Set<string> {
+  return new Set(room.wire.transcript().map(({ opcode }) => opcode));
+}

@@ -1,0 +1,135 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { chatUrl } from '../support/room.ts';
+import { type AppServer, modes, startServer } from '../support/server.ts';
+import type { ServerPair } from '../support/server-pair.ts';
+
+/** A frame as Playwright reports it: text is a string, binary a Buffer. */
+interface Payload {
+  readonly payload: string | Buffer;
+}
+
+interface PageFrame extends Payload {
+  readonly from: 'page' | 'server';
+}
+
+/** One person at one browser window. */
+interface Window {
+  readonly page: Page;
+  /** The frames of the chat; Vite's own socket is left out. */
+  readonly frames: PageFrame[];
+  readonly errors: string[];
+}
+
+let browser: Browser;
+let contexts: BrowserContext[] = [];
+
+/** The chat as people see it in a browser. */
+export function windows(running: () => ServerPair): void {
+  describe('in a browser', () => {
+    beforeAll(async () => {
+      browser = await launchBrowser();
+    });
+    afterEach(async () => {
+      await Promise.all(contexts.map((context) => context.close()));
+      contexts = [];
+    });
+    afterAll(() => browser.close());
+
+    describe.each(modes)('two windows on the %s server', (mode) => {
+      it('chat with each other', async () => {
+        const server = running()[mode];
+        const ada = await openWindow(server);
+        await sees(ada, 'Welcome, ');
+        const bob = await openWindow(server);
+        await sees(ada, ' joined.');
+
+        await say(ada, 'Hello, Bob');
+        await sees(ada, /You\s*Hello, Bob/);
+        await sees(bob, 'Hello, Bob');
+        await say(bob, '你好 <i>Ada</i>');
+        await sees(ada, '你好 <i>Ada</i>');
+
+        await bob.page.goto('about:blank');
+        await sees(ada, ' left.');
+
+        // Welcome, joined, her own text and its copy, the answer, left.
+        const senders = ada.frames.map(({ from }) => from).join(' ');
+        expect(senders).toBe('server server page server server server');
+        for (const { payload } of [...ada.frames, ...bob.frames]) {
+          expect(payload).toBeTypeOf('string');
+        }
+        expect(ada.frames[2]?.payload).toBe('{"text":"Hello, Bob"}');
+        expect(ada.errors).toEqual([]);
+        expect(bob.errors).toEqual([]);
+        expect(server.process.exitCode).toBeNull();
+      });
+    });
+
+    describe('a window whose server goes away', () => {
+      let server: AppServer;
+
+      beforeAll(async () => {
+        server = await startServer('production');
+      });
+      afterAll(() => server.stop());
+
+      it('says so, comes back by itself and keeps what was said', async () => {
+        const { port } = new URL(server.url);
+        const ada = await openWindow(server);
+        const button = ada.page.getByRole('button', { name: 'Send' });
+        await say(ada, 'Before');
+        await sees(ada, /You\s*Before/);
+
+        await server.stop();
+        await hasState(ada, 'Connection lost. Trying again…');
+        expect(await button.isDisabled()).toBe(true);
+
+        server = await startServer('production', { PORT: port });
+        await hasState(ada, 'Connected');
+        await say(ada, 'After');
+        await sees(ada, /You\s*After/);
+        await sees(ada, /You\s*Before/);
+      });
+    });
+  });
+}
+
+async function openWindow(server: AppServer): Promise<Window> {
+  const context = await browser.newContext();
+  context.setDefaultTimeout(45_000);
+  contexts.push(context);
+  const page = await context.newPage();
+  const window: Window = { page, frames: [], errors: [] };
+  page.on('pageerror', (error) => window.errors.push(String(error)));
+  page.on('websocket', (socket) => {
+    if (new URL(socket.url()).pathname !== chatUrl) {
+      return;
+    }
+    // Vite reloads a page whose dependencies it has bundled: count from there.
+    window.frames.length = 0;
+    const record = (from: PageFrame['from']) => (frame: Payload) =>
+      window.frames.push({ from, payload: frame.payload });
+    socket.on('framereceived', record('server'));
+    socket.on('framesent', record('page'));
+  });
+  await page.goto(server.url);
+  await hasState(window, 'Connected');
+  return window;
+}
+
+async function say({ page }: Window, text: string): Promise<void> {
+  await page.getByLabel('Message', { exact: true }).fill(text);
+  await page.getByRole('button', { name: 'Send' }).click();
+}
+
+/** Waits for a line of the conversation. */
+async function sees({ page }: Window, text: string | RegExp): Promise<void> {
+  const line = page.getByRole('log').getByRole('listitem');
+  await line.filter({ hasText: text }).first().waitFor();
+}
+
+async function hasState({ page }: Window, text: string): Promise<void> {
+  await page.getByRole('status').filter({ hasText: text }).waitFor();
+}
