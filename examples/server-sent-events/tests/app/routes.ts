@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type AppServer, type Mode, startServer } from './support/server.ts';
+import type { AppServer } from '../support/server.ts';
+import { askBoth, type ServerPair } from '../support/server-pair.ts';
 
 /** One answer, as far as it is the same in every run. */
 interface Answer {
@@ -12,7 +13,7 @@ const sse = 'src/server/routes/api/sse.ts';
 const health = 'src/server/routes/api/health.get.ts';
 
 /** What is asked; `file` is the route file that should answer. */
-const routes: Record<
+const urls: Record<
   string,
   { file?: string; url: string; methods: readonly string[] }
 > = {
@@ -24,37 +25,31 @@ const routes: Record<
   unknown: { url: '/api/nope', methods: ['GET'] },
 };
 
-// A cold dev server renders its first page slowly.
-test('each URL answers as recorded', { timeout: 120_000 }, async () => {
-  const [development, production] = await Promise.all([
-    askAll('development'),
-    askAll('production'),
-  ]);
-  const evidence: Record<string, unknown> = { kind: 'routes' };
-  for (const [name, { file, url }] of Object.entries(routes)) {
-    evidence[name] = {
-      file,
-      url,
-      development: development[name],
-      production: production[name],
-    };
-  }
-  await expect(`${JSON.stringify(evidence, null, 2)}\n`).toMatchFileSnapshot(
-    '../evidence/routes.json',
-  );
-});
-
-async function askAll(mode: Mode): Promise<Record<string, unknown>> {
-  const server = await startServer(mode);
-  try {
-    const answers: Record<string, unknown> = {};
-    for (const [name, { url, methods }] of Object.entries(routes)) {
-      answers[name] = await ask(server, url, methods);
+/** What answers at which URL. */
+export function routes(running: () => ServerPair): void {
+  test('each URL answers as recorded', async () => {
+    const { development, production } = await askBoth(running(), askAll);
+    const evidence: Record<string, unknown> = { kind: 'routes' };
+    for (const [name, { file, url }] of Object.entries(urls)) {
+      evidence[name] = {
+        file,
+        url,
+        development: development[name],
+        production: production[name],
+      };
     }
-    return answers;
-  } finally {
-    await server.stop();
+    await expect(`${JSON.stringify(evidence, null, 2)}\n`).toMatchFileSnapshot(
+      '../evidence/routes.json',
+    );
+  });
+}
+
+async function askAll(server: AppServer): Promise<Record<string, unknown>> {
+  const answers: Record<string, unknown> = {};
+  for (const [name, { url, methods }] of Object.entries(urls)) {
+    answers[name] = await ask(server, url, methods);
   }
+  return answers;
 }
 
 async function ask(

@@ -1,0 +1,37 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { eventStream } from './app/event-stream.ts';
+import { page } from './app/page.ts';
+import { routes } from './app/routes.ts';
+import { serverThatGoesAway } from './app/server-that-goes-away.ts';
+import { describeBothServers } from './support/both-servers.ts';
+import { launchBrowser } from './support/browser.ts';
+import { type ServerPair, startBoth } from './support/server-pair.ts';
+
+let servers: ServerPair | undefined;
+let browser: Browser | undefined;
+
+// One file, so that all of it is asked of the same two servers.
+beforeAll(async () => {
+  browser = await launchBrowser();
+  servers = await startBoth({});
+});
+afterAll(() => Promise.all([servers?.stop(), browser?.close()]));
+
+function running(): ServerPair {
+  if (!servers) throw new Error('The servers do not run.');
+  return servers;
+}
+
+function openBrowser(): Browser {
+  if (!browser) throw new Error('There is no browser.');
+  return browser;
+}
+
+describeBothServers('the app', (mode) => {
+  // First: what it records begins with the first event that the server ever sends.
+  eventStream(() => running()[mode]);
+  page(() => running()[mode], openBrowser);
+});
+serverThatGoesAway(openBrowser);
+routes(running);
