@@ -7,6 +7,19 @@ const ownServer = ['tests/playground-own-server.test.ts'];
 /** What unpacks examples elsewhere, installs and runs them. */
 const archives = ['tests/example-archive.test.ts'];
 
+/** What starts processes, or tries thousands of inputs: npm run check does without. */
+const thorough = ['any-page', 'command-line', 'hostile', 'po-gettext'].map(
+  (name) => `src/translation/${name}.test.ts`,
+);
+/** What tests of one process share is read once: a world of its own for each file took twice the time of the tests. */
+const oneWorld = {
+  isolate: false,
+  maxWorkers: 1,
+  restoreMocks: true,
+  unstubEnvs: true,
+  unstubGlobals: true,
+};
+
 export default defineConfig({
   test: {
     projects: [
@@ -14,14 +27,11 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
-          // What these share is read once: a world of its own for each file took twice the time of the tests.
-          isolate: false,
-          maxWorkers: 1,
-          restoreMocks: true,
-          unstubEnvs: true,
-          unstubGlobals: true,
+          exclude: thorough,
+          ...oneWorld,
         },
       },
+      { test: { name: 'thorough', include: thorough, ...oneWorld } },
       {
         test: {
           name: 'commands',

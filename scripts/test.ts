@@ -44,6 +44,7 @@ await main(async () => {
       testsOfProject('commands', env, examples),
       siteTests(env),
       testsOfProject('archives', env),
+      testsOfProject('thorough', env),
       ...examples.map((example) => testsOf(example, env)),
       // Last: the site and its examples are built by then.
       testsOfProject('own-server', env, examples.filter(isMetByTheSite)),

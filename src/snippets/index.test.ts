@@ -85,7 +85,12 @@ describe('a page whose fences are right', () => {
   });
 
   test.each([
-    [2, 'html', 'title="src/app.html" page="/examples/chat/src/app.html"', '<ul>\n  <li>Ada</li>\n</ul>'],
+    [
+      2,
+      'html',
+      'title="src/app.html" page="/examples/chat/src/app.html"',
+      '<ul>\n  <li>Ada</li>\n</ul>',
+    ],
     [
       3,
       'yaml',
