@@ -48,6 +48,9 @@ describe('the dev server', () => {
 
     it('exits on one lost connection', async () => {
       server = await startServer('development', {}, withoutPlugin);
+      // One that is still busy writes before it reads that nobody is there, and says so in other words.
+      const get = () => fetch(new URL(chatUrl, server.url));
+      await expect.poll(get, polling).toMatchObject({ status: 426 });
       const exit = exitOf(server);
       const socket = await rawUpgrade(server);
       socket.resetAndDestroy();
