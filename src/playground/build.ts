@@ -62,6 +62,7 @@ export async function buildRuntime(root: string): Promise<Runtime> {
       alias: {
         ...Object.fromEntries(unused.map((name) => [`${name}$`, false])),
         'node-mock-http/_polyfill/events$': join(here, 'event-emitter.ts'),
+        'node-mock-http/_polyfill/buffer$': join(here, 'buffer.ts'),
         'iron-webcrypto$': join(here, 'iron-webcrypto.ts'),
       },
     },

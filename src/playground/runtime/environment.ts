@@ -1,4 +1,4 @@
-import { Buffer } from 'node-mock-http/_polyfill/buffer';
+import { Buffer } from './buffer.ts';
 
 // What a handler finds in Node and not in a worker of an opaque origin. This
 // module comes first: h3 looks for some of it while it loads.

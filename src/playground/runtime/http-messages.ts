@@ -64,7 +64,6 @@ export class ServerResponse extends MockResponse {
     private readonly id: number,
     private readonly report: (record: ClientRecord) => void,
   ) {
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- a mock has the shape of Node's class, and is none of its instances
     super(request);
     // h3 sends a stream only over a response that has a socket.
     Object.assign(this, { socket: request.socket });

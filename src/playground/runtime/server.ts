@@ -135,7 +135,6 @@ export function createServer(
 }
 
 function nodeRequest(request: ServerRequest): IncomingMessage {
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- a mock has the shape of Node's class, and is none of its instances
   return request;
 }
 

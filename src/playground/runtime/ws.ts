@@ -224,21 +224,8 @@ function toBuffer(data: unknown): Buffer {
   if (ArrayBuffer.isView(data)) {
     return Buffer.from(data.buffer, data.byteOffset, data.byteLength);
   }
-  if (isTwofold(data)) return Buffer.from(data[Symbol.toPrimitive]('string'));
   // Takes what Node's takes and throws a TypeError for the rest.
   return Buffer.from(data as string);
-}
-
-/** A number that is a text too, as a Date: Node takes the text, the polyfill fails. */
-function isTwofold(
-  data: unknown,
-): data is { [Symbol.toPrimitive](hint: 'string'): string } {
-  return (
-    typeof data === 'object' &&
-    data !== null &&
-    typeof data.valueOf() === 'number' &&
-    Symbol.toPrimitive in data
-  );
 }
 
 function isValidStatusCode(code: unknown): boolean {
