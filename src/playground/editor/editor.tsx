@@ -25,7 +25,7 @@ export interface EditorProps {
   readonly arrival: Arrival | undefined;
   /** What it says when its compiler cannot be fetched. */
   readonly failed: string;
-  /** Runs what the reader has asked to run. */
+  /** Runs what the reader has asked to run: the files that are not the guide's any more. */
   readonly onRun: (edited: readonly CompiledFile[]) => void;
   readonly onDone: () => void;
 }
@@ -44,6 +44,9 @@ export default function Editor({
   const { files } = code;
   const { problems, check, forget } = useCheck(files);
   const place = usePlace(near, sources[0]?.text ?? '');
+  // Who writes while the compiler comes runs what is there then.
+  const changed = useRef(code.changed);
+  changed.current = code.changed;
   const areas = useRef<(HTMLTextAreaElement | null)[]>([]);
   const [active, setActive] = useState(0);
   const [said, setSaid] = useState('');
@@ -66,7 +69,7 @@ export default function Editor({
       // The notice goes, and takes the focus with it.
       if (code.isForeign) focus();
       code.accept();
-      onRun(compiled.files);
+      onRun(compiled.files.filter((_, index) => changed.current[index]));
       setSaid(words['edit.runs']);
     }
   };

@@ -203,9 +203,12 @@ export default function OpenPlayground({
           failed={words.failed}
           onRun={(edited) =>
             void run(
-              data.files.map(
-                (file) => edited.find(({ path }) => path === file.path) ?? file,
-              ),
+              edited.length === 0
+                ? data.files
+                : data.files.map(
+                    (file) =>
+                      edited.find(({ path }) => path === file.path) ?? file,
+                  ),
             )
           }
           onDone={() => {
