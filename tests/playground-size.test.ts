@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Page } from 'playwright-core';
+import type { Page, Response } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { useBrowser } from './support/browser.ts';
 import { builtFiles } from './support/built-page.ts';
@@ -209,7 +209,7 @@ function callsIn(script: string): string[] {
 function recordLoads(page: Page): () => Promise<Record<string, number>> {
   const parts: Record<string, number> = {};
   let pending: Promise<void>[] = [];
-  page.on('response', (response) => {
+  const note = (response: Response) => {
     const url = response.url();
     // The worker is made of a text that was counted when it came.
     if (url.startsWith('blob:')) return;
@@ -220,13 +220,16 @@ function recordLoads(page: Page): () => Promise<Record<string, number>> {
         }).length;
       }),
     );
-  });
+  };
+  page.on('response', note);
   return async () => {
     while (pending.length > 0) {
       const now = pending;
       pending = [];
       await Promise.all(now);
     }
+    // What comes later would still be under way when the page closes.
+    page.off('response', note);
     return parts;
   };
 }
