@@ -18,6 +18,16 @@ const address = useSmallSite({
       '<Playground of="websocket-chat/src/server/routes/api/ws/chat.ts" />',
       '',
     ].join('\n'),
+    // Where the name of the shown file leads.
+    'examples/websocket-chat.mdx': [
+      '---',
+      'title: Chat',
+      'description: Its files.',
+      '---',
+      '',
+      '<ExampleFiles of="websocket-chat" />',
+      '',
+    ].join('\n'),
   },
   catalogues: {},
   env: {},

@@ -22,7 +22,8 @@ export interface ServedPage {
 }
 
 const base = '/some/base/';
-const strict = "default-src 'none'; script-src 'self'; frame-src 'self'";
+const strict =
+  "default-src 'none'; script-src 'self'; frame-src 'self'; img-src data:";
 
 /** Builds and serves the page for the tests of a file. */
 export function usePlaygroundPage(): () => ServedPage {

@@ -5,6 +5,7 @@ const names = [
   // Products, and what this guide builds.
   ...['Realtime Analog', 'Analog', 'Angular', 'GitHub', 'Nitro', 'Node'],
   ...['Vite', 'Vitest', 'crossws', 'h3', 'nginx', 'Caddy', 'Playwright'],
+  'SQLite',
   ...['npm', 'pnpm', 'yarn'],
   // Protocols, formats, methods, APIs and the names that they give to things.
   ...['API', 'CORS', 'HTTP', 'HTTPS', 'HMR', 'JSON', 'SSE', 'SSR', 'URL'],
@@ -17,14 +18,14 @@ const names = [
   ...['Upgrade Required', 'defineEventHandler is not defined'],
   'EventSource is not defined',
   // Who talks in the examples.
-  ...['Ada', 'Bob'],
+  ...['Ada', 'Bob', 'Chi', 'Dan'],
   // A language is named in itself, so that its readers find it.
   ...['English', 'Deutsch', '简体中文'],
 ];
 
 /** English words that are German, or Chinese, words as well. */
 const alike: Readonly<Record<string, readonly string[]>> = {
-  de: ['Browser', 'Client', 'In', 'Opcode', 'Server', 'Status'],
+  de: ['Browser', 'Client', 'In', 'in', 'Opcode', 'Server', 'Status'],
   'zh-Hans': [],
 };
 

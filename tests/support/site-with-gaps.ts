@@ -1,5 +1,5 @@
 import { copyFile, cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { runTool } from '../../scripts/run/child.ts';
 import { listen } from '../../scripts/site/listen.ts';
@@ -78,8 +78,11 @@ async function lay({ pages, catalogues }: SmallSite): Promise<void> {
     join(folder, 'sidebars.ts'),
     `export default { guide: ${JSON.stringify(names)} };\n`,
   );
-  for (const [file, text] of Object.entries(pages))
-    await writeFile(join(folder, 'docs', file), text);
+  for (const [file, text] of Object.entries(pages)) {
+    const path = join(folder, 'docs', file);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+  }
   for (const [file, text] of Object.entries(catalogues))
     await writeFile(join(folder, 'i18n', 'de', 'docs', file), text);
 }

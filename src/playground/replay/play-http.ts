@@ -6,8 +6,16 @@ import { inTime, type Pair, whole } from './step.ts';
 
 type HttpRecording = Extract<Recording, { readonly kind: 'http' }>;
 
-/** What the tests keep of an answer's headers; the rest differs from server to server. */
-const kept = ['content-type', 'location'];
+/** What the tests keep of an answer's headers, in their order; the rest differs from server to server. */
+const kept = [
+  'content-type',
+  'content-disposition',
+  'x-content-type-options',
+  'location',
+  'etag',
+  'allow',
+  'set-cookie',
+];
 
 /**
  * Sends the recorded requests one after the other.
