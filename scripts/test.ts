@@ -4,7 +4,7 @@ import {
   ensureWebKit,
 } from './browser/ensure-browser.ts';
 import { ensureGettext } from './ensure-gettext.ts';
-import { checkSteps } from './check-steps.ts';
+import { checkSteps, exampleCheckSteps } from './check-steps.ts';
 import { type Example, listExamples } from './examples/catalogue.ts';
 import { main } from './run/main.ts';
 import { closingLine, runSteps, type Step } from './run/steps.ts';
@@ -45,6 +45,7 @@ await main(async () => {
       siteTests(env),
       testsOfProject('archives', env),
       testsOfProject('thorough', env),
+      ...exampleCheckSteps(),
       ...examples.map((example) => testsOf(example, env)),
       // Last: the site and its examples are built by then.
       testsOfProject('own-server', env, examples.filter(isMetByTheSite)),
