@@ -19,7 +19,7 @@ import { remarkExampleFiles } from './src/examples/file-tree.ts';
 import { remarkExamples } from './src/examples/index.ts';
 import { filePage } from './src/examples/shown.ts';
 import { launchMessages } from './src/examples/words.ts';
-import { pageTemplate } from './src/hydration/template.ts';
+import { pageTemplate } from './src/hydration/index.ts';
 import { playgroundSources } from './src/playground/site/handler.ts';
 import {
   playgroundPlugin,
@@ -28,7 +28,7 @@ import {
 import { playgroundMessages, playgroundWords } from './src/playground/words.ts';
 import { remarkSnippets } from './src/snippets/index.ts';
 import { wholeFile } from './src/snippets/whole-file.ts';
-import { darkCode, lightCode } from './src/theme/prism-themes.ts';
+import { codeTheme } from './src/theme/prism-theme.ts';
 import { openFeedback } from './src/translation/dev/feedback.ts';
 import { translationFeedbackPlugin } from './src/translation/dev/plugin.ts';
 import {
@@ -178,8 +178,7 @@ const themeConfig: ThemeConfig = {
   },
   footer: { copyright: text('footer.promise') },
   prism: {
-    theme: lightCode,
-    darkTheme: darkCode,
+    theme: codeTheme,
     additionalLanguages: ['bash', 'diff', 'json', 'http'],
   },
 };

@@ -20,6 +20,13 @@ const oneWorld = {
   unstubGlobals: true,
 };
 
+/** To end what hangs, never to judge what is slow: a machine that runs more besides may take ten times as long. */
+const patient = {
+  expect: { poll: { timeout: 60_000 } },
+  testTimeout: 600_000,
+  hookTimeout: 600_000,
+};
+
 export default defineConfig({
   test: {
     projects: [
@@ -31,22 +38,24 @@ export default defineConfig({
           ...oneWorld,
         },
       },
-      { test: { name: 'thorough', include: thorough, ...oneWorld } },
+      {
+        test: { name: 'thorough', include: thorough, ...oneWorld, ...patient },
+      },
       {
         test: {
           name: 'commands',
           include: commands,
           fileParallelism: false,
-          testTimeout: 120_000,
+          ...patient,
         },
       },
-      { test: { name: 'archives', include: archives } },
+      { test: { name: 'archives', include: archives, ...patient } },
       {
         test: {
           name: 'own-server',
           include: ownServer,
           globalSetup: ['tests/support/served-site.ts'],
-          testTimeout: 60_000,
+          ...patient,
         },
       },
       {
@@ -58,8 +67,7 @@ export default defineConfig({
           // One browser at a time: the machine may have two cores.
           fileParallelism: false,
           maxConcurrency: 2,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...patient,
         },
       },
     ],

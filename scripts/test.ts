@@ -6,6 +6,7 @@ import {
 import { ensureGettext } from './ensure-gettext.ts';
 import { checkSteps, exampleCheckSteps } from './check-steps.ts';
 import { type Example, listExamples } from './examples/catalogue.ts';
+import { exampleSeed, takenHome } from './examples/drawn.ts';
 import { main } from './run/main.ts';
 import { closingLine, runSteps, type Step } from './run/steps.ts';
 import { timeTable } from './run/time-table.ts';
@@ -39,6 +40,12 @@ await main(async () => {
     '\nThe site in a browser, the examples on their development and production servers, and the commands of the guide',
   );
   const examples = longestFirst(listExamples());
+  const seed = exampleSeed(process.env);
+  process.env['EXAMPLE_SEED'] = `${seed}`;
+  const home = takenHome(listExamples(), seed);
+  console.log(
+    `${home.name} is tested as it is taken home, out of its archive (EXAMPLE_SEED=${seed}).`,
+  );
   const apps = await runSteps(
     [
       testsOfProject('commands', env, examples),
@@ -46,7 +53,9 @@ await main(async () => {
       testsOfProject('archives', env),
       testsOfProject('thorough', env),
       ...exampleCheckSteps(),
-      ...examples.map((example) => testsOf(example, env)),
+      ...examples
+        .filter(({ name }) => name !== home.name)
+        .map((example) => testsOf(example, env)),
       // Last: the site and its examples are built by then.
       testsOfProject('own-server', env, examples.filter(isMetByTheSite)),
     ],

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { readCoverage, readPages } from '../scripts/content/pages.ts';
+import { drawn, exampleSeed } from '../scripts/examples/drawn.ts';
 import { listen } from '../scripts/site/listen.ts';
 import { runCommand } from './support/command.ts';
 
@@ -11,7 +12,7 @@ const commands = [...new Set(written.map(({ command }) => command))].sort();
 
 /** Each starts an app as the others do: one dev server and one built server are started in a run, or all when somebody asks. */
 const all = process.env['EXAMPLE_COMMANDS'] === 'all';
-const seed = Number(process.env['EXAMPLE_SEED'] ?? Date.now() % 1000);
+const seed = exampleSeed(process.env);
 const startAnApp = commands.filter((command) =>
   /^npm run example \w/.test(command),
 );
@@ -19,7 +20,7 @@ const started = [true, false].map((production) => {
   const kind = startAnApp.filter(
     (command) => command.endsWith(' --production') === production,
   );
-  return kind[seed % kind.length];
+  return drawn(kind, seed);
 });
 console.log(
   `Starting ${all ? 'each' : started.join(', ')}; EXAMPLE_SEED=${seed} chooses the same, EXAMPLE_COMMANDS=all each.`,

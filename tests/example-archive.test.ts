@@ -5,6 +5,7 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { content } from '../content.ts';
 import { listExamples } from '../scripts/examples/catalogue.ts';
+import { drawn, exampleSeed, takenHome } from '../scripts/examples/drawn.ts';
 import { listen } from '../scripts/site/listen.ts';
 import { siteServer } from '../scripts/site/server.ts';
 import { runCommands } from '../src/examples/commands.ts';
@@ -14,15 +15,14 @@ import { runCommand } from './support/command.ts';
 
 /** Each installs a whole app from the registry: one at random, or all when somebody asks. */
 const all = process.env['EXAMPLE_ARCHIVES'] === 'all';
-const seed = Number(process.env['EXAMPLE_SEED'] ?? Date.now() % 1000);
+const seed = exampleSeed(process.env);
 const examples = listExamples();
-// It builds its app once for each layout, for minutes.
-const drawn = examples.filter(({ name }) => name !== 'route-layouts');
-const chosen = all ? examples : drawn.slice(seed % drawn.length).slice(0, 1);
+const chosen = all ? examples : [takenHome(examples, seed)];
+const managers = ['npm', 'pnpm'] as const;
 
 // What has been fetched once from the registry need not be fetched again.
 const env = { npm_config_prefer_offline: 'true' };
-const bound = all ? 600_000 : 300_000;
+const bound = 600_000;
 
 /**
  * What runs the command of a manager where only npm is installed. Yarn is not tried: it looks up the packages of every
@@ -73,7 +73,7 @@ describe.each(chosen)('$name, taken home', ({ name, scripts }) => {
     bound,
   );
 
-  it.each(['npm', 'pnpm'] as const)(
+  it.each(all ? managers : [drawn(managers, seed)])(
     'runs by one command of %s in an empty folder',
     async (manager) => {
       const server = siteServer({

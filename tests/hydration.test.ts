@@ -73,6 +73,16 @@ it('opens the menu of the languages for Enter that was pressed before', async ()
   await page.locator('.dropdown--show').waitFor();
 });
 
+it('takes over what was chosen in a list before', async () => {
+  const { page, arrive } = await openSlowly('where-a-route-lives', wide);
+  const list = page.locator('.url-finder select[name=layout]');
+  const last = await list.locator('option').last().getAttribute('value');
+  await list.selectOption(last);
+  arrive();
+  await page.waitForURL((url) => url.searchParams.get('layout') === last);
+  expect(await list.inputValue()).toBe(last);
+});
+
 it('takes the scripts at once where the address says more than a place', async () => {
   const page = await browser.open();
   await page.goto(address('where-a-route-lives?server=development'));

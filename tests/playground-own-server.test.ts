@@ -226,7 +226,7 @@ async function newPage(options: BrowserContextOptions): Promise<Page> {
   });
   onTestFinished(() => context.close());
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(90_000);
   return page;
 }
 

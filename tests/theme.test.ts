@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { useBrowser } from './support/browser.ts';
 import { address } from './support/site.ts';
@@ -13,7 +14,7 @@ it.each(['light', 'dark'] as const)(
       colorScheme,
       viewport: { width: 1440, height: 900 },
     });
-    await page.goto(address('introduction'));
+    await page.goto(address('websockets'));
     const html = page.locator('html');
     const background = () =>
       page.evaluate(
@@ -22,7 +23,13 @@ it.each(['light', 'dark'] as const)(
     expect(await html.getAttribute('data-theme')).toBe(colorScheme);
     const before = await background();
 
+    // Code has the colours of the page from the first picture on, and keeps them.
+    const shades = await shadesOfCode(page);
+    expect(shades.background < shades.text).toBe(colorScheme === 'dark');
     await touch(page);
+    await page.locator('html[data-has-hydrated=true]').waitFor();
+    expect(await shadesOfCode(page)).toEqual(shades);
+
     const toggle = page.locator('.navbar button[class*=toggleButton]');
     await toggle.click();
     if ((await html.getAttribute('data-theme')) === colorScheme) {
@@ -31,8 +38,25 @@ it.each(['light', 'dark'] as const)(
     }
     expect(await html.getAttribute('data-theme')).toBe(other);
     expect(await background()).not.toBe(before);
+    expect(await shadesOfCode(page)).not.toEqual(shades);
 
     await page.reload();
     expect(await html.getAttribute('data-theme')).toBe(other);
   },
 );
+
+/** How bright the first block of code is: the sums of red, green and blue. */
+function shadesOfCode(
+  page: Page,
+): Promise<{ background: number; text: number }> {
+  return page.evaluate(() => {
+    const code = document.querySelector('pre[class*=codeBlock]');
+    if (!code) throw new Error('There is no code on this page.');
+    const { backgroundColor, color } = getComputedStyle(code);
+    const sum = (rgb: string) =>
+      (rgb.match(/\d+/g) ?? [])
+        .slice(0, 3)
+        .reduce((total, part) => total + Number(part), 0);
+    return { background: sum(backgroundColor), text: sum(color) };
+  });
+}

@@ -166,7 +166,7 @@ async function openPage() {
   const page = await browser.open({
     permissions: ['clipboard-read', 'clipboard-write'],
   });
-  page.setDefaultTimeout(40_000);
+  page.setDefaultTimeout(90_000);
   await page.goto(`${origin}quick-start`);
   await page.locator('html[data-has-hydrated=true]').waitFor();
   await page.locator('article p').first().waitFor();

@@ -6,7 +6,9 @@ export default defineConfig({
     globalSetup: 'tests/support/served-apps.ts',
     // The servers share two cores, so one file runs at a time.
     fileParallelism: false,
-    testTimeout: 60_000,
-    hookTimeout: 90_000,
+    // To end what hangs, never to judge what is slow.
+    expect: { poll: { timeout: 60_000 } },
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });

@@ -6,8 +6,9 @@ export default defineConfig({
     globalSetup: 'tests/support/start-servers.ts',
     // All files share two servers, and some of them fill those up.
     fileParallelism: false,
-    // A busy machine takes its time for the first page of a development server.
-    testTimeout: 180_000,
-    hookTimeout: 90_000,
+    // To end what hangs, never to judge what is slow.
+    expect: { poll: { timeout: 60_000 } },
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });

@@ -5,7 +5,9 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     // The servers share two cores, so one file runs at a time.
     fileParallelism: false,
-    // A layout is built, and two servers are asked some hundred questions.
+    // To end what hangs, never to judge what is slow.
+    expect: { poll: { timeout: 60_000 } },
     testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });

@@ -19,7 +19,9 @@ export default defineConfig({
     globalSetup: 'tests/support/build-without-plugins.ts',
     // The servers share two cores, so one file runs at a time.
     fileParallelism: false,
-    testTimeout: 90_000,
-    hookTimeout: 90_000,
+    // To end what hangs, never to judge what is slow.
+    expect: { poll: { timeout: 60_000 } },
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });

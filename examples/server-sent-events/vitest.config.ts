@@ -7,7 +7,9 @@ export default defineConfig({
     fileParallelism: false,
     // They change nothing that another could see, so one process takes them all.
     isolate: false,
-    testTimeout: 60_000,
-    hookTimeout: 90_000,
+    // To end what hangs, never to judge what is slow.
+    expect: { poll: { timeout: 60_000 } },
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });

@@ -13,7 +13,9 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: 'tests/support/build-wrong.ts',
-    testTimeout: 90_000,
-    hookTimeout: 90_000,
+    // To end what hangs, never to judge what is slow.
+    expect: { poll: { timeout: 60_000 } },
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });

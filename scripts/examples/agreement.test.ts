@@ -1,9 +1,5 @@
 import { expect, it } from 'vitest';
-import {
-  differingCopies,
-  differingVersions,
-  laterCopies,
-} from './agreement.ts';
+import { differingCopies, differingVersions } from './agreement.ts';
 import { type Example } from './catalogue.ts';
 
 function copy(example: string, text: string) {
@@ -23,11 +19,6 @@ it('accepts equal copies and names the first line of a different one', () => {
   expect(differingCopies([copy('a', 'x\ny\n'), copy('b', 'x\nz\n')])).toEqual([
     'examples/b/tests/support/server.ts:2: differs from examples/a/tests/support/server.ts; examples share this file as equal copies; change both, or give one another name.',
   ]);
-});
-
-it('passes over copies that are equal to the first, and over no other', () => {
-  const copies = [copy('a', 'x\n'), copy('b', 'x\n'), copy('c', 'y\n')];
-  expect(laterCopies(copies)).toEqual(['examples/b/tests/support/server.ts']);
 });
 
 it('names a package that two examples want in different versions', () => {

@@ -33,22 +33,6 @@ export function differingCopies(copies: readonly Copy[]): string[] {
 }
 
 /**
- * The copies that say nothing new: what holds for the first of a name holds for them.
- *
- * @returns their paths from the root of the repository
- */
-export function laterCopies(copies: readonly Copy[]): string[] {
-  const first = new Map<string, Copy>();
-  return copies
-    .filter((copy) => {
-      const original = first.get(copy.inside);
-      if (!original) first.set(copy.inside, copy);
-      return original?.text === copy.text;
-    })
-    .map(({ file }) => file);
-}
-
-/**
  * Finds packages that two examples want in different versions.
  *
  * @returns a line for each disagreement

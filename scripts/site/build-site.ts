@@ -4,6 +4,7 @@ import { content } from '../../content.ts';
 import { runTool } from '../run/child.ts';
 import { fingerprint } from './fingerprint.ts';
 import { writeHostingFiles } from './hosting.ts';
+import { dropStalePages } from './page-cache.ts';
 import { indexSite } from './search-index.ts';
 import { type SiteSettings } from './settings.ts';
 
@@ -24,6 +25,7 @@ export async function buildSite(
 ): Promise<void> {
   const before = await fingerprint(settings);
   await rm(stamp, { force: true });
+  await dropStalePages('node_modules/.cache', settings);
   print('Building the site in every locale (about half a minute) …');
   const built = await runTool(
     '@docusaurus/core/bin/docusaurus.mjs',

@@ -42,7 +42,7 @@ export function useBrowser(launch = connectToChromium): Pages {
         expect(refused, 'refused by the policy of the site').toEqual([]);
       });
       const page = await context.newPage();
-      page.setDefaultTimeout(15_000);
+      page.setDefaultTimeout(90_000);
       return page;
     },
   };

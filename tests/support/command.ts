@@ -8,7 +8,7 @@ export interface RunningCommand {
   /**
    * Waits until it prints something.
    *
-   * @param seconds how long, 60 if it is not said
+   * @param seconds how long, 300 if it is not said: an app may have to be built first, beside other work
    * @returns the match
    * @throws when it ends first, or does not in that time
    */
@@ -51,7 +51,7 @@ export function runCommand(
 
   return {
     output: () => output,
-    prints: (pattern, seconds = 60) =>
+    prints: (pattern, seconds = 300) =>
       new Promise((resolve, reject) => {
         const fail = (reason: string) => {
           reject(

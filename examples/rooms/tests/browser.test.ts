@@ -108,7 +108,7 @@ async function enterByForm(server: string, name: string): Promise<Page> {
 
 async function openWindow(url: string): Promise<Page> {
   const context = await browser.newContext();
-  context.setDefaultTimeout(60_000);
+  context.setDefaultTimeout(90_000);
   contexts.push(context);
   const page = await context.newPage();
   await page.goto(url);

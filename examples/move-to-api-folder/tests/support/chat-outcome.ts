@@ -15,14 +15,14 @@ const grace = 300;
  * pings of the protocol by then.
  *
  * @param server its address, for example `http://127.0.0.1:3000`
- * @throws when there is no handshake, or no pong, within 10 seconds
+ * @throws when there is no handshake, or no pong, within a minute
  */
 export async function askChat(
   server: string,
   path: string,
 ): Promise<ChatOutcome> {
   const socket = new WebSocket(server.replace('http', 'ws') + path, {
-    handshakeTimeout: 10_000,
+    handshakeTimeout: 60_000,
   });
   const frames: string[] = [];
   const heard = new Promise<void>((resolve) => {
@@ -37,7 +37,7 @@ export async function askChat(
     await roundTrip(socket);
     await roundTrip(socket);
     // Whoever welcomes also answers, so then there is something to wait for.
-    const signal = AbortSignal.timeout(frames.length > 0 ? 10_000 : grace);
+    const signal = AbortSignal.timeout(frames.length > 0 ? 60_000 : grace);
     const patience = once(signal, 'abort');
     await Promise.race([heard, patience]);
     if (frames.includes('Hello')) return { websocket: 'answers' };
@@ -64,7 +64,7 @@ function opens(socket: WebSocket): Promise<boolean> {
 
 /** A ping of the protocol and its answer. */
 async function roundTrip(socket: WebSocket): Promise<void> {
-  const pong = once(socket, 'pong', { signal: AbortSignal.timeout(10_000) });
+  const pong = once(socket, 'pong', { signal: AbortSignal.timeout(60_000) });
   socket.ping();
   await pong;
 }

@@ -42,7 +42,7 @@ export class Visitor {
   /**
    * Resolves once `isThere` holds of what has come.
    *
-   * @throws when it does not within 20 seconds
+   * @throws when it does not within a minute
    */
   async until(isThere: (visitor: this) => boolean): Promise<void> {
     if (isThere(this)) return;
@@ -51,7 +51,7 @@ export class Visitor {
         this.#waiting.delete(check);
         const last = JSON.stringify(this.events.slice(-3));
         reject(new Error(`It did not come within 20 s. The last: ${last}`));
-      }, 20_000);
+      }, 60_000);
       const check = () => {
         if (!isThere(this)) return;
         clearTimeout(timer);
@@ -86,13 +86,13 @@ export function knock(
   headers: Record<string, string> = {},
 ): WebSocket {
   const url = server.replace('http', 'ws') + path;
-  return new WebSocket(url, { headers, handshakeTimeout: 20_000 });
+  return new WebSocket(url, { headers, handshakeTimeout: 60_000 });
 }
 
 /**
  * Enters a room.
  *
- * @throws when there is no welcome within 20 seconds
+ * @throws when there is no welcome within a minute
  */
 export async function visit(
   server: string,
@@ -118,7 +118,7 @@ export type Admission =
 /**
  * Tries to get in; who is welcomed stays in `welcomed`.
  *
- * @throws when nothing comes within 20 seconds
+ * @throws when nothing comes within a minute
  */
 export async function tryToEnter(
   socket: WebSocket,
@@ -129,8 +129,8 @@ export async function tryToEnter(
   });
   return new Promise((resolve, reject) => {
     const timer = setTimeout(
-      () => reject(new Error('No answer within 20 s.')),
-      20_000,
+      () => reject(new Error('No answer within a minute.')),
+      60_000,
     );
     const answer = (admission: Admission) => {
       clearTimeout(timer);
@@ -153,7 +153,7 @@ export async function tryToEnter(
 /**
  * Tries to get into many rooms, fifty at a time; who is welcomed stays in `welcomed`.
  *
- * @throws when one gets no answer within 20 seconds
+ * @throws when one gets no answer within a minute
  */
 export async function tryAll(
   server: string,

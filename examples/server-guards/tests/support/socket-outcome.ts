@@ -16,7 +16,7 @@ const grace = 300;
  * by then.
  *
  * @param server its address, for example `http://127.0.0.1:3000`
- * @throws when there is no handshake, or no pong, within 10 seconds
+ * @throws when there is no handshake, or no pong, within a minute
  */
 export async function askSocket(
   server: string,
@@ -25,7 +25,7 @@ export async function askSocket(
 ): Promise<SocketOutcome> {
   const socket = new WebSocket(new URL(path, server.replace('http', 'ws')), {
     headers,
-    handshakeTimeout: 10_000,
+    handshakeTimeout: 60_000,
   });
   const status = await statusOfUpgrade(socket);
   if (status !== 101) {
@@ -48,7 +48,7 @@ export async function askSocket(
 
 /** A ping of the protocol and its answer. */
 async function roundTrip(socket: WebSocket): Promise<void> {
-  const pong = once(socket, 'pong', { signal: AbortSignal.timeout(10_000) });
+  const pong = once(socket, 'pong', { signal: AbortSignal.timeout(60_000) });
   socket.ping();
   await pong;
 }

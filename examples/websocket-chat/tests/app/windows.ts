@@ -98,7 +98,7 @@ export function windows(running: () => ServerPair): void {
 
 async function openWindow(server: AppServer): Promise<Window> {
   const context = await browser.newContext();
-  context.setDefaultTimeout(45_000);
+  context.setDefaultTimeout(90_000);
   contexts.push(context);
   const page = await context.newPage();
   const window: Window = { page, frames: [], errors: [] };

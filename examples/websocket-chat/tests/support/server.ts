@@ -37,7 +37,7 @@ const vite = join(
  * the port, so that a server can come back where another one was
  * @param viteArguments what to add to the command line of Vite's dev server,
  * for example `['--config', 'tests/other.config.ts']`
- * @throws when the process exits, or prints no address within 60 seconds
+ * @throws when the process exits, or prints no address within three minutes
  */
 export async function startServer(
   mode: Mode,
@@ -65,9 +65,9 @@ export async function startServer(
     const timer = setTimeout(() => {
       child.kill('SIGKILL');
       reject(
-        new Error(`The ${mode} server gave no address in 60 s:\n${output}`),
+        new Error(`The ${mode} server gave no address in three minutes:\n${output}`),
       );
-    }, 60_000);
+    }, 180_000);
     const read = (chunk: Buffer) => {
       output += chunk.toString();
       // Vite prints the port in bold, so the escape sequences go first.

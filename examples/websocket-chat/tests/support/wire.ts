@@ -30,7 +30,7 @@ export class Wire {
   /**
    * Opens a socket.
    *
-   * @throws when the server refuses it, or does not answer within 10 seconds
+   * @throws when the server refuses it, or does not answer within a minute
    */
   async connect(
     client: string,
@@ -50,7 +50,7 @@ export class Wire {
   /**
    * The status with which the server refuses an upgrade.
    *
-   * @throws when it accepts the upgrade, or does not answer within 10 seconds
+   * @throws when it accepts the upgrade, or does not answer within a minute
    */
   refusal(path: string, headers: Record<string, string>): Promise<number> {
     const socket = this.#socket(path, headers);
@@ -107,7 +107,7 @@ export class Wire {
 
   #socket(path: string, headers: Record<string, string>): WebSocket {
     const url = new URL(path, this.server.replace('http', 'ws'));
-    return new WebSocket(url, { headers, handshakeTimeout: 10_000 });
+    return new WebSocket(url, { headers, handshakeTimeout: 60_000 });
   }
 }
 
@@ -147,7 +147,7 @@ export class WireClient {
   /**
    * The next frame from the server.
    *
-   * @throws when none comes within 10 seconds
+   * @throws when none comes within a minute
    */
   async next(): Promise<ServerFrame> {
     const frame = this.#received.shift() ?? (await this.#wait());
@@ -169,7 +169,7 @@ export class WireClient {
     if (this.socket.readyState === WebSocket.OPEN) {
       // The protocol's own ping: the answer comes after all that was sent before.
       this.socket.ping();
-      await once(this.socket, 'pong', { signal: AbortSignal.timeout(10_000) });
+      await once(this.socket, 'pong', { signal: AbortSignal.timeout(60_000) });
     }
     return [...this.#received];
   }
@@ -178,8 +178,8 @@ export class WireClient {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#waiting = undefined;
-        reject(new Error(`${this.name} received nothing for 10 s.`));
-      }, 10_000);
+        reject(new Error(`${this.name} received nothing for a minute.`));
+      }, 60_000);
       this.#waiting = (frame) => {
         clearTimeout(timer);
         this.#waiting = undefined;
