@@ -22,7 +22,7 @@ export function ensureBrowser(print: Print): Promise<string> {
     'Chromium',
     'CHROME_PATH',
     installedBrowser,
-    ['chromium', 'fonts-noto-cjk'],
+    ['chromium-headless-shell', 'fonts-noto-cjk'],
     print,
   );
 }

@@ -10,12 +10,13 @@
     'hashchange',
     'keydown',
     'pointerdown',
-    'pointermove',
     'scroll',
     'touchstart',
     'wheel',
   ];
   let begun = false;
+  /** Where the pointer was first seen. */
+  let resting: string | undefined;
 
   // With it, style sheets show what works only with scripts.
   root.dataset['scripts'] = '';
@@ -23,6 +24,7 @@
   for (const touch of touches) {
     addEventListener(touch, begin, { capture: true, passive: true });
   }
+  addEventListener('pointermove', beginOnMove, { passive: true });
   addEventListener('click', keepClick, true);
   addEventListener('keydown', keepKey, true);
   addEventListener('change', keepChange, true);
@@ -36,11 +38,19 @@
     if (isAtOnce()) begin();
   });
 
+  /** A browser tells a new page of a pointer that only rests above it, too. */
+  function beginOnMove({ clientX, clientY }: PointerEvent): void {
+    const place = `${clientX} ${clientY}`;
+    resting ??= place;
+    if (place !== resting) begin();
+  }
+
   /** Loads the page's scripts, once. They run after the page has been read, as with `defer`. */
   function begin(): void {
     if (begun) return;
     begun = true;
     for (const touch of touches) removeEventListener(touch, begin, true);
+    removeEventListener('pointermove', beginOnMove);
     whenParsed(() => {
       new MutationObserver((_, observer) => {
         if (root.dataset['hasHydrated'] !== 'true') return;

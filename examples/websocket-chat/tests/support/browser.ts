@@ -3,6 +3,7 @@ import { type Browser, chromium } from 'playwright-core';
 
 const installed = [
   process.env['CHROME_PATH'],
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/google-chrome',
 ].find((path) => path && existsSync(path));
