@@ -30,6 +30,11 @@ describe('inlineHashes', () => {
     });
   });
 
+  it('leave out what is data, not a script', () => {
+    const page = `<script type="application/ld+json">{}</script><script type=module>alert(1)</script>`;
+    expect(inlineHashes(page)).toEqual({ scripts: [alert], styles: [] });
+  });
+
   it('of several pages are each there once', () => {
     const pages = [
       '<p style=color:red>',

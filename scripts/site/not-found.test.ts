@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import {
+  notFoundCode,
+  notFoundMap,
+  notFoundRedirects,
+  withNotFoundScript,
+} from './not-found.ts';
+
+const prefixes = ['', 'de/', 'zh-Hans/'];
+
+it('Netlify reads the longest path first', () => {
+  expect(notFoundRedirects('/guide/', prefixes)).toBe(
+    [
+      '/guide/zh-Hans/*  /guide/zh-Hans/404.html  404',
+      '/guide/de/*  /guide/de/404.html  404',
+      '/guide/*  /guide/404.html  404',
+      '',
+    ].join('\n'),
+  );
+});
+
+it('nginx gets a variable', () => {
+  expect(notFoundMap('/', prefixes)).toBe(
+    [
+      'map $uri $not_found_page {',
+      '  default "/404.html";',
+      '  "~^/de/" "/de/404.html";',
+      '  "~^/zh-Hans/" "/zh-Hans/404.html";',
+      '}',
+      '',
+    ].join('\n'),
+  );
+});
+
+it('other hosts get a script that knows the roots of the languages', () => {
+  expect(notFoundCode('/guide/', prefixes)).toContain(
+    '["/guide/de/","/guide/zh-Hans/"]',
+  );
+  expect(
+    withNotFoundScript('<head><meta charset=UTF-8><title>', '/guide/'),
+  ).toBe(
+    '<head><meta charset=UTF-8><script src="/guide/not-found.js"></script><title>',
+  );
+  expect(() => withNotFoundScript('<p>', '/')).toThrow('has no <meta charset>');
+});

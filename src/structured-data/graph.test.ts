@@ -1,0 +1,84 @@
+import { expect, it } from 'vitest';
+import {
+  type DescribedPage,
+  type DescribedSite,
+  graphOf,
+  withData,
+} from './graph.ts';
+
+const site: DescribedSite = {
+  name: 'Guide',
+  description: 'All of it',
+  origin: 'https://example.org',
+  baseUrl: '/base/de/',
+  language: 'de',
+};
+const page: DescribedPage = {
+  permalink: '/base/de/sockets',
+  title: 'Sockets',
+  description: 'How they open',
+  categories: ['Examples'],
+  image: '/base/de/cards/sockets.png',
+  original: '/base/sockets',
+};
+
+it('says what a page is, and the way to it', () => {
+  const root = 'https://example.org/base/de/';
+  expect(graphOf(page, site)).toEqual({
+    '@context': 'https://schema.org',
+    '@graph': [
+      {
+        '@type': 'TechArticle',
+        '@id': `${root}sockets#article`,
+        url: `${root}sockets`,
+        headline: 'Sockets',
+        description: 'How they open',
+        inLanguage: 'de',
+        isPartOf: {
+          '@type': 'WebSite',
+          '@id': `${root}#site`,
+          url: root,
+          name: 'Guide',
+          inLanguage: 'de',
+        },
+        articleSection: 'Examples',
+        image: `${root}cards/sockets.png`,
+        translationOfWork: {
+          '@id': 'https://example.org/base/sockets#article',
+        },
+      },
+      {
+        '@type': 'BreadcrumbList',
+        itemListElement: [
+          { '@type': 'ListItem', position: 1, name: 'Guide', item: root },
+          {
+            '@type': 'ListItem',
+            position: 2,
+            name: 'Sockets',
+            item: `${root}sockets`,
+          },
+        ],
+      },
+    ],
+  });
+});
+
+it('the root is the site itself', () => {
+  expect(graphOf({ ...page, permalink: site.baseUrl }, site)).toMatchObject({
+    '@graph': [{ '@type': 'WebSite', description: 'All of it' }],
+  });
+});
+
+it('is written where no text of a page can end it', () => {
+  const data = { name: '</script><b>$&' };
+  const html = withData('<head><title>a</title></head><body>', data);
+  const [, json = ''] =
+    /<script type="application\/ld\+json">(.*?)<\/script><\/head><body>$/.exec(
+      html,
+    ) ?? [];
+  expect(JSON.parse(json)).toEqual(data);
+});
+
+it('refuses a page without a head', () => {
+  expect(() => withData('<p>', {})).toThrow('has no </head>');
+});
