@@ -75,6 +75,7 @@ export const content = {
     'footer.promise':
       'Every snippet is taken from a tested app, and every claim from a recorded run.',
     'markdown.footnotes': 'Footnotes',
+    'twins.whole': 'All pages in one file',
     // What the theme says in English, or in other words than this guide.
     'theme.CodeBlock.wordWrapToggle': 'Toggle word wrap',
     'theme.IconExternalLink.ariaLabel': '(opens in new tab)',

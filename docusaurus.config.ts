@@ -1,5 +1,5 @@
 import type { Options, ThemeConfig } from '@docusaurus/preset-classic';
-import type { Config } from '@docusaurus/types';
+import type { AllContent, Config } from '@docusaurus/types';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { content } from './content.ts';
@@ -7,8 +7,14 @@ import { guideUses } from './scripts/content/guide-uses.ts';
 import { listExamples } from './scripts/examples/catalogue.ts';
 import { lockedPackages } from './scripts/examples/locked-packages.ts';
 import { commonJsInsideModulePackage } from './scripts/site/commonjs-plugin.ts';
+import {
+  componentMessages,
+  componentsAsMarkdown,
+} from './scripts/site/components-as-markdown.ts';
 import { examplePageSources } from './scripts/site/example-page-sources.ts';
 import { pageSources } from './scripts/site/page-sources.ts';
+import { publishedPages } from './scripts/site/published-pages.ts';
+import { withTranslations } from './scripts/site/sitemap-items.ts';
 import { siteSettings } from './scripts/site/settings.ts';
 import { remarkEvidence } from './src/evidence/index.ts';
 import { defaultLabels } from './src/evidence/labels.ts';
@@ -20,6 +26,8 @@ import { remarkExamples } from './src/examples/index.ts';
 import { filePage } from './src/examples/shown.ts';
 import { launchMessages } from './src/examples/words.ts';
 import { pageTemplate } from './src/hydration/index.ts';
+import { structuredData } from './src/structured-data/index.ts';
+import { markdownTwins } from './src/markdown-twins/index.ts';
 import { playgroundSources } from './src/playground/site/handler.ts';
 import {
   playgroundPlugin,
@@ -40,6 +48,7 @@ import {
 } from './src/translation/index.ts';
 
 const { url, baseUrl, repositoryUrl } = siteSettings(process.env);
+const siteTitle = 'Realtime Analog';
 
 const locale = currentLocale(content.locales, content.defaultLocale);
 /** Only who translates sees it: on a development server, in a language of theirs. */
@@ -83,11 +92,54 @@ const playground = {
   words: () => playgroundWords(interfaceText(translation, playgroundMessages)),
 };
 
+const sections: Readonly<Record<string, string>> = {
+  Examples: interfaceText(translation, { 'sidebar.examples': 'Examples' })(
+    'sidebar.examples',
+  ),
+};
+
+const describedPages = (loaded: AllContent) =>
+  publishedPages(loaded).map(({ categories, ...page }) => ({
+    ...page,
+    categories: categories.map((label) => sections[label] ?? label),
+    original:
+      locale === content.defaultLocale
+        ? undefined
+        : baseUrl + page.permalink.slice(`${baseUrl}${locale}/`.length),
+  }));
+
+const twins = markdownTwins({
+  root: content.root,
+  docsDir: content.docsDir,
+  components: componentsAsMarkdown(
+    interfaceText(translation, componentMessages),
+  ),
+  struckThrough: ['wrong'],
+  pages: (loaded) =>
+    describedPages(loaded).map((page) => ({
+      ...page,
+      section: page.categories[0] ?? text('navbar.guide'),
+    })),
+  head: {
+    title: siteTitle,
+    summary: text('site.tagline'),
+    whole: text('twins.whole'),
+    siteUrl: url + baseUrl,
+    languages: Object.entries(content.languages)
+      .filter(([name]) => name !== locale)
+      .map(([name, { label }]) => ({
+        name: label,
+        root: name === content.defaultLocale ? '' : `${name}/`,
+      })),
+  },
+});
+
 const preset: Options = {
   docs: {
     routeBasePath: '/',
     sidebarPath: './sidebars.ts',
     breadcrumbs: false,
+    remarkPlugins: [twins.remark],
     beforeDefaultRemarkPlugins: [
       [
         remarkSnippets,
@@ -144,6 +196,12 @@ const preset: Options = {
       : {}),
   },
   blog: false,
+  sitemap: {
+    // Search engines ask for neither any more.
+    changefreq: null,
+    priority: null,
+    createSitemapItems: withTranslations(content, { url, baseUrl }),
+  },
   theme: {
     customCss: [
       './src/css/custom.css',
@@ -160,7 +218,7 @@ const preset: Options = {
 const themeConfig: ThemeConfig = {
   colorMode: { respectPrefersColorScheme: true },
   navbar: {
-    title: 'Realtime Analog',
+    title: siteTitle,
     logo: { alt: '', src: 'img/logo.svg' },
     items: [
       {
@@ -184,7 +242,7 @@ const themeConfig: ThemeConfig = {
 };
 
 const config: Config = {
-  title: 'Realtime Analog',
+  title: siteTitle,
   tagline: text('site.tagline'),
   favicon: 'img/favicon.svg',
   url,
@@ -245,6 +303,8 @@ const config: Config = {
       }),
     ]),
     playgroundPlugin(content.root),
+    twins.plugin,
+    structuredData({ language: locale, pages: describedPages }),
     feedback !== undefined && translationFeedbackPlugin(translation, feedback),
   ],
   presets: [['classic', preset]],

@@ -5,7 +5,7 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import sirv from 'sirv';
 import { headersAt } from './header-rules.ts';
 import { hostingRules } from './hosting.ts';
@@ -18,13 +18,26 @@ export interface SiteServerOptions {
   readonly baseUrl: string;
 }
 
+/** Of these a browser would guess the encoding, and guess wrong. */
+const textTypes: Readonly<Record<string, string>> = {
+  '.md': 'text/markdown',
+  '.txt': 'text/plain',
+};
+
 /**
  * A server that answers as GitHub Pages does: a page has no extension, a folder
  * without its slash redirects, an unknown address gets the 404 page. A locale
  * has a 404 page of its own here, and the headers that the site asks for are sent.
  */
 export function siteServer({ folder, baseUrl }: SiteServerOptions): Server {
-  const serveFile = sirv(folder, { extensions: ['html'], etag: true });
+  const serveFile = sirv(folder, {
+    extensions: ['html'],
+    etag: true,
+    setHeaders: (response, path) => {
+      const type = textTypes[extname(path)];
+      if (type) response.setHeader('content-type', `${type};charset=utf-8`);
+    },
+  });
   const rules = hostingRules(folder);
   return createServer((request, response) => {
     const address = parse(request.url ?? '/');

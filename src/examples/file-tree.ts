@@ -16,6 +16,13 @@ export interface ShownFile {
   readonly text: string;
 }
 
+declare module 'mdast' {
+  interface Data {
+    /** Of the component of a file: the code that it shows. */
+    shown?: ShownFile;
+  }
+}
+
 /** What the tree of files has to know of the repository. */
 export interface FileTreeOptions {
   /** Absolute path of the folder of the examples. */
@@ -107,6 +114,11 @@ export function setCode(tree: Root): void {
   visit(tree, 'mdxJsxFlowElement', (node) => {
     const [code] = node.children;
     if (node.name !== 'ExampleFile' || code?.type !== 'code') return;
+    // The text itself, for plugins that write the page in another form.
+    node.data = {
+      ...node.data,
+      shown: { lang: code.lang ?? '', text: code.value },
+    };
     node.attributes.push({
       type: 'mdxJsxAttribute',
       name: 'code',

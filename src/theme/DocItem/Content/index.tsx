@@ -7,13 +7,14 @@ import MDXContent from '@theme/MDXContent';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import { InEnglish } from '../../../components/translation-notice/in-english.tsx';
+import { PageActions } from '../../../markdown-twins/face/page-actions.tsx';
 import { pageTranslationOf } from '../../../translation/reader/page-translation.ts';
 
-/** A page: its title, if it has none of its own, and its text. What is not translated says which language it is in. */
+/** A page: its title, if it has none of its own, what can be done with it, and its text. What is not translated says which language it is in. */
 export default function DocItemContent({ children }: Props): ReactNode {
   const { metadata, frontMatter, contentTitle } = useDoc();
   const {
-    i18n: { defaultLocale },
+    i18n: { currentLocale, defaultLocale },
   } = useDocusaurusContext();
   const translation = pageTranslationOf(frontMatter);
   const asWritten = translation?.shown === false;
@@ -45,6 +46,10 @@ export default function DocItemContent({ children }: Props): ReactNode {
                 </>
               )}
             </Heading>
+            <PageActions
+              permalink={metadata.permalink}
+              language={currentLocale}
+            />
           </header>
         )}
         <MDXContent>{children}</MDXContent>

@@ -1,0 +1,231 @@
+import type { Root } from 'mdast';
+import remarkDirective from 'remark-directive';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { expect, it } from 'vitest';
+import { attributeOf, plainPage } from './plain.ts';
+import { linkOf, type Place } from './site.ts';
+import { writeTwin } from './write.ts';
+
+const place: Place = {
+  origin: 'https://example.org',
+  baseUrl: '/base/de/',
+  permalinks: new Set(['/base/de/', '/base/de/sockets']),
+};
+const address = 'https://example.org/base/de/page';
+const parser = unified()
+  .use(remarkParse)
+  .use(remarkMdx)
+  .use(remarkGfm)
+  .use(remarkDirective);
+
+function parse(mdx: string): Root {
+  return parser.parse(mdx);
+}
+
+/** The twin of a page without its head, and the problems. */
+function twin(page: string | Root): { text: string; problems: string[] } {
+  const problems: string[] = [];
+  const plain = plainPage(typeof page === 'string' ? parse(page) : page, {
+    components: {
+      Clock: (element, { here, addressOf, children }) => [
+        {
+          type: 'paragraph',
+          children: [
+            { type: 'text', value: `${attributeOf(element, 'of') ?? '?'} ` },
+            { type: 'inlineCode', value: here },
+            { type: 'text', value: ' ' },
+            { type: 'inlineCode', value: addressOf('/sockets#a') },
+          ],
+        },
+        ...children,
+      ],
+      Broken: () => {
+        throw new Error('it is broken');
+      },
+    },
+    struckThrough: ['wrong'],
+    address,
+    addressOf: (path) => linkOf(`/base/de${path}`, place) ?? path,
+    linkOf: (url) => linkOf(url, place),
+    onProblem: (line, message) => problems.push(`${line}: ${message}`),
+  });
+  const head = { title: 'Page', description: 'What it says.', address };
+  const text = writeTwin(head, plain);
+  const top = `# Page\n\n> What it says.\n\n<${address}>\n`;
+  expect(text.startsWith(top)).toBe(true);
+  return { text: text.slice(top.length).trim(), problems };
+}
+
+/** What comes out as it went in. */
+it.each([
+  'Words, *stressed* and **strong**, `code`, and a\nbreak in the line.',
+  '- one\n- two\n  - three',
+  '1. one\n2. two',
+  '| a | b |\n| - | - |\n| `x\\|y` | 2 |',
+  '> quoted',
+  '```ts title="src/a.ts" source="https://example.org/a#L1" {1-2}\nconst a = `\n```',
+  '````md\n```\n````',
+  'See [sockets](https://example.org) and [below](#below).',
+  '## Heading',
+])('keeps %j', (markdown) => {
+  expect(twin(markdown)).toEqual({ text: markdown, problems: [] });
+});
+
+it.each([
+  ['a fragment', '<>in **it**</>', 'in **it**'],
+  ['an element that only groups', '<div>\n\nin it\n\n</div>', 'in it'],
+  ['a key', 'Press <kbd>Esc</kbd>.', 'Press `Esc`.'],
+  ['an import', 'import A from "./a.ts"\n\nText.', 'Text.'],
+  ['a comment', 'One{/* no word */}.', 'One.'],
+  ['a text in braces', "One{' '}two.", 'One two.'],
+  [
+    'what folds',
+    '<details>\n<summary>More</summary>\n\nof it\n\n</details>',
+    '**More**\n\nof it',
+  ],
+  [
+    'a component',
+    '## Times\n\n<Clock of="noon">\n\nHeld.\n\n</Clock>',
+    `## Times\n\nnoon \`${address}\` \`https://example.org/base/de/sockets.md#a\`\n\nHeld.`,
+  ],
+  [
+    'what belongs to the site alone',
+    '```ts title="a.ts" page="/examples/a" showLineNumbers {1}\na\n```',
+    '```ts title="a.ts" {1}\na\n```',
+  ],
+  ['what only looks like a directive', 'At 10:30 or so.', 'At 10:30 or so.'],
+])('writes %s', (_name, page, markdown) => {
+  expect(twin(page)).toEqual({ text: markdown, problems: [] });
+});
+
+it.each([
+  ['/base/de/sockets#open', 'https://example.org/base/de/sockets.md#open'],
+  ['/base/de/', 'https://example.org/base/de/index.md'],
+  ['/base/de/app.zip', 'https://example.org/base/de/app.zip'],
+  ['pathname:///base/de/app.zip', 'https://example.org/base/de/app.zip'],
+  ['https://other.org/a', 'https://other.org/a'],
+  ['mailto:a@example.org', 'mailto:a@example.org'],
+  ['#here', '#here'],
+])('leads from %s to %s', (url, target) => {
+  expect(linkOf(url, place)).toBe(target);
+});
+
+it('says the id of a heading whose words are others', () => {
+  const tree = parse('## Öffnen\n\n<Clock />\n\n## Öffnen');
+  for (const [index, node] of tree.children.entries()) {
+    if (node.type === 'heading')
+      node.data = { hProperties: { id: index === 0 ? 'open' : 'öffnen-1' } };
+  }
+  expect(twin(tree).text).toBe(
+    `## Öffnen {#open}\n\n? \`${address}#open\` \`https://example.org/base/de/sockets.md#a\`\n\n## Öffnen`,
+  );
+});
+
+it('stresses words beside Han characters without references', () => {
+  const text = (value: string) => ({ type: 'text' as const, value });
+  const tree: Root = {
+    type: 'root',
+    children: [
+      {
+        type: 'paragraph',
+        children: [
+          { type: 'strong', children: [text('原因：')] },
+          text('服务器'),
+          { type: 'emphasis', children: [text('。')] },
+          text('端'),
+        ],
+      },
+    ],
+  };
+  expect(twin(tree).text).toBe('**原因：**服务器*。*端');
+});
+
+it('quotes a note with its kind and its title', () => {
+  const tree = parse(':::danger[Never]\n\nDo **not**.\n\n:::');
+  const [note] = tree.children;
+  if (note?.type !== 'containerDirective') throw new Error('No note.');
+  note.children.shift();
+  note.data = {
+    hName: 'admonition',
+    hProperties: { type: 'danger', title: 'Never' },
+  };
+  expect(twin(tree).text).toBe('> [!CAUTION]\n> **Never**\n>\n> Do **not**.');
+});
+
+it('writes the tables of plugins, and strikes out what is wrong', () => {
+  const tree = parse('x');
+  const text = (value: string) => ({ type: 'text' as const, value });
+  const cell = (tagName: string, ...children: string[]) => ({
+    type: 'element' as const,
+    tagName,
+    properties: {},
+    children: children.map((value) => ({
+      type: 'element' as const,
+      tagName: 'samp',
+      properties: {},
+      children: [text(value)],
+    })),
+  });
+  const group = (tagName: string, rows: ReturnType<typeof cell>[][]) => ({
+    type: 'element' as const,
+    tagName,
+    properties: {},
+    children: rows.map((children) => ({
+      type: 'element' as const,
+      tagName: 'tr',
+      properties: {},
+      children,
+    })),
+  });
+  tree.children = [
+    {
+      type: 'paragraph',
+      children: [],
+      data: {
+        hName: 'table',
+        hChildren: [
+          {
+            type: 'element',
+            tagName: 'caption',
+            properties: {},
+            children: [text(''), cell('code', '/ws'), text(' frames')],
+          },
+          group('thead', [[cell('th', 'a'), cell('th', 'b')]]),
+          group('tbody', [
+            [cell('th', 'spanning')],
+            [cell('td', '1', '2'), cell('td', 'x|y')],
+          ]),
+        ],
+      },
+    },
+    {
+      type: 'paragraph',
+      children: [
+        {
+          type: 'inlineCode',
+          value: '/no',
+          data: { hProperties: { className: ['wrong'] } },
+        },
+      ],
+    },
+  ];
+  expect(twin(tree).text).toBe(
+    '`/ws` frames\n\n`spanning`\n\n| `a` | `b` |\n| - | - |\n| `1` `2` | `x\\|y` |\n\n~~`/no`~~',
+  );
+});
+
+it.each([
+  ['\n<Unknown />', /^2: <Unknown> has no form in Markdown; .*Clock, Broken/],
+  ['Text.\n\n<Broken />', /^3: it is broken$/],
+  ['<video />', /^1: <video> has no form in Markdown/],
+  ['{props.a}', /^1: \{props\.a\} is computed in the page/],
+  ['[a](./b.mdx)', /^1: nobody knows where "\.\/b\.mdx" leads/],
+  [':::poem\n\nx\n\n:::', /^1: the directive "poem" has no form/],
+])('refuses %j', (page, message) => {
+  const { problems } = twin(page);
+  expect(problems).toHaveLength(1);
+  expect(problems[0]).toMatch(message);
+});

@@ -1,0 +1,116 @@
+import { load } from 'cheerio';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { buildFolder } from '../scripts/site/build-site.ts';
+import { useBrowser } from './support/browser.ts';
+import { builtPage } from './support/built-page.ts';
+import { address, locales, pagesOf, published } from './support/site.ts';
+import { touch } from './support/touch.ts';
+
+const browser = useBrowser();
+const block = 'script[type="application/ld+json"]';
+
+interface Thing {
+  readonly '@type': string;
+  readonly [property: string]: unknown;
+}
+
+function thingsOf(path: string): readonly Thing[] {
+  const $ = builtPage(path);
+  expect($(block)).toHaveLength(1);
+  expect($('head').find(block)).toHaveLength(1);
+  const data = JSON.parse($(block).text()) as { '@graph': readonly Thing[] };
+  return data['@graph'];
+}
+
+describe.each(locales)('in $name', (locale) => {
+  const root = published(locale.prefix);
+
+  it.each(pagesOf(locale))('/%s says what it is', (path) => {
+    const $ = builtPage(path);
+    const [thing, way, ...others] = thingsOf(path);
+    expect(others).toEqual([]);
+    const url = published(path);
+    expect(thing).toMatchObject({ url, inLanguage: locale.name });
+    if (url === root) {
+      expect(thing?.['@type']).toBe('WebSite');
+      return;
+    }
+    const title = $('title')
+      .text()
+      .replace(/ \| Realtime Analog$/, '');
+    expect(thing).toMatchObject({
+      '@type': 'TechArticle',
+      headline: title,
+      description: $('meta[name=description]').attr('content'),
+    });
+    const page = path.slice(locale.prefix.length);
+    expect(thing?.['translationOfWork']).toEqual(
+      locale.prefix === ''
+        ? undefined
+        : { '@id': `${published(page)}#article` },
+    );
+    expect(way?.['itemListElement']).toEqual([
+      {
+        '@type': 'ListItem',
+        position: 1,
+        name: 'Realtime Analog',
+        item: root,
+      },
+      { '@type': 'ListItem', position: 2, name: title, item: url },
+    ]);
+  });
+
+  it('the sitemap names each page in every language', () => {
+    const file = join(buildFolder, locale.prefix, 'sitemap.xml');
+    const $ = load(readFileSync(file, 'utf8'), { xml: true });
+    const entries = $('url').get();
+    expect(entries).toHaveLength(pagesOf(locale).length);
+    for (const entry of entries) {
+      const page = $(entry).find('loc').text().slice(root.length);
+      const links = $(entry)
+        .find('xhtml\\:link')
+        .map((_, { attribs }) => `${attribs['hreflang']} ${attribs['href']}`)
+        .get();
+      expect(links.sort()).toEqual(
+        [
+          ...locales.map(
+            ({ name, prefix }) => `${name} ${published(prefix + page)}`,
+          ),
+          `x-default ${published(page)}`,
+        ].sort(),
+      );
+    }
+  });
+
+  it('the page for what is not there says nothing to search engines', () => {
+    expect(builtPage(`${locale.prefix}404`)(block)).toHaveLength(0);
+  });
+
+  it('and on a host that has one such page only, it comes in the language of the address, with search', async () => {
+    const page = await browser.open();
+    // As GitHub Pages does it.
+    const path = `${locale.prefix}nowhere/at-all`;
+    await page.route(address(path), (route) =>
+      route.fulfill({ status: 404, path: join(buildFolder, '404.html') }),
+    );
+    const response = await page.goto(address(path));
+    expect(response?.status()).toBe(404);
+    const title = builtPage(`${locale.prefix}404`)('h1').text();
+    await page.getByRole('heading', { name: title }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe(locale.name);
+    await touch(page);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(
+      title,
+    );
+    await page.keyboard.press('/');
+    const dialog = page.getByRole('dialog');
+    await dialog.locator('input').fill('WebSocket');
+    const found = dialog.getByRole('listitem').locator('a').first();
+    await found.waitFor();
+    const href = (await found.getAttribute('href')) ?? '';
+    const target = new URL(href, page.url());
+    expect(target.href.startsWith(address(locale.prefix))).toBe(true);
+  });
+});
