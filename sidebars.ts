@@ -12,6 +12,7 @@ const sidebars: SidebarsConfig = {
     'sqlite',
     'files-and-cookies',
     'rooms-and-presence',
+    'limits-and-load',
     'development-server',
     'guards',
     'symptoms',
@@ -21,6 +22,7 @@ const sidebars: SidebarsConfig = {
       items: [
         'examples/websocket-chat',
         'examples/rooms',
+        'examples/limits',
         'examples/server-sent-events',
         'examples/api-routes',
         'examples/move-to-api-folder',

@@ -1,11 +1,14 @@
 import { parseArgs } from 'node:util';
+import { benchLoad } from './bench/load.ts';
 import { benchPlayground } from './bench/playground.ts';
 import { benchTranslation } from './bench/translation.ts';
 import { main } from './run/main.ts';
 
 const usage = `Usage: npm run bench -- <what>
   translation [--pages 300] [--runs 1]   builds a site with catalogues and as copies, and compares time and memory
-  playground [--runs 15]                 opens a playground, and compares its first frame with that of the real server`;
+  playground [--runs 15]                 opens a playground, and compares its first frame with that of the real server
+  load [--sockets 5000] [--streams 1000] [--rounds 3] [--seconds 2] [--record]
+                                         compares the server of an example with ws alone; --record makes it evidence`;
 
 // npm run bench: speed, as ratios to a baseline that is measured in the same run.
 await main(async () => {
@@ -14,17 +17,31 @@ await main(async () => {
     options: {
       pages: { type: 'string', default: '300' },
       runs: { type: 'string' },
+      sockets: { type: 'string', default: '5000' },
+      streams: { type: 'string', default: '1000' },
+      rounds: { type: 'string', default: '3' },
+      seconds: { type: 'string', default: '2' },
+      record: { type: 'boolean', default: false },
     },
   });
   const [what] = positionals;
-  const missed = await bench(what, values.pages, values.runs);
+  const missed = await bench(what, values);
   return missed === 0 ? 0 : 1;
 });
 
+interface Options {
+  readonly pages: string;
+  readonly runs?: string | undefined;
+  readonly sockets: string;
+  readonly streams: string;
+  readonly rounds: string;
+  readonly seconds: string;
+  readonly record: boolean;
+}
+
 function bench(
   what: string | undefined,
-  pages: string,
-  runs: string | undefined,
+  { pages, runs, record, ...load }: Options,
 ): Promise<number> {
   if (what === 'translation') {
     return benchTranslation(
@@ -38,10 +55,23 @@ function bench(
       console.log,
     );
   }
+  if (what === 'load') {
+    const { sockets, streams, rounds, seconds } = load;
+    return benchLoad(
+      {
+        sockets: positive('sockets', sockets),
+        streams: positive('streams', streams),
+        rounds: positive('rounds', rounds),
+        seconds: positive('seconds', seconds),
+        record,
+      },
+      console.log,
+    );
+  }
   throw new Error(
     what === undefined
       ? usage
-      : `There is no benchmark "${what}"; there are translation and playground.\n${usage}`,
+      : `There is no benchmark "${what}"; there are translation, playground and load.\n${usage}`,
   );
 }
 

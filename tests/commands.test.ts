@@ -34,6 +34,7 @@ const proofs: readonly {
   { of: /^npm (?:install|test|start)$/, prove: isRunByTheBuildServer },
   { of: /^npm run example$/, prove: lists },
   { of: /^npm run example [\w-]+(?: -- --production)?$/, prove: startsAnApp },
+  { of: /^npm run bench -- load$/, prove: isABenchmark },
 ];
 
 it('there are commands in the guide', () => {
@@ -67,6 +68,13 @@ async function lists(command: string): Promise<void> {
   const listing = runCommand(command);
   expect(await listing.ended()).toBe(0);
   expect(listing.output()).toContain('websocket-chat');
+}
+
+/** It would take minutes: what it does is proven beside it, by `measure.test.ts`. */
+async function isABenchmark(command: string): Promise<void> {
+  const refused = runCommand(`${command} --sockets none`);
+  expect(await refused.ended()).toBe(1);
+  expect(refused.output()).toContain('--sockets is "none"');
 }
 
 async function startsAnApp(command: string): Promise<void> {

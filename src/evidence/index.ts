@@ -15,6 +15,8 @@ export interface EvidenceOptions {
   readonly lockfile: string;
   /** The words of the tables in the site's language; English where one is missing, and on a page whose data say `asWritten`. */
   readonly labels: EvidenceLabels;
+  /** The site's language. */
+  readonly locale: string;
 }
 
 /**
@@ -30,12 +32,14 @@ export function remarkEvidence(options: EvidenceOptions) {
   const lockfile = readLockfile(options.lockfile);
   const files = exampleFiles(options.examplesDir);
   return (tree: Root, vfile: VFile): void => {
+    // A page that the translation leaves as it was written is English to a screen reader, with all that is in it.
+    const asWritten = vfile.data['asWritten'] === true;
     const problems = replaceMeasured(tree, pageOf(vfile), {
       // Opened for each page, so that a page made again sees what was recorded again.
       evidence: openEvidence(options.examplesDir),
       lockfile,
-      // A page that the translation leaves as it was written is English to a screen reader, with all that is in it.
-      label: vfile.data['asWritten'] === true ? english : label,
+      label: asWritten ? english : label,
+      locale: asWritten ? 'en' : options.locale,
       files,
     });
     if (problems.length > 0) {

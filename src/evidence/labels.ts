@@ -27,6 +27,26 @@ export const defaultLabels = {
   'evidence.knownBug.title': 'Known bug of {package} {version}',
   'evidence.knownBug.fixed': 'fixed in {version}',
   'evidence.knownBug.upstream': 'thread upstream',
+  'evidence.load.bare.sockets': 'ws alone',
+  'evidence.load.bare.streams': 'node:http alone',
+  'evidence.load.analog': 'Analog',
+  'evidence.load.limited': 'Analog with all limits',
+  'evidence.load.echo': 'Answers a second',
+  'evidence.load.broadcast': 'Deliveries a second',
+  'evidence.load.echoTime': 'Processor time of an answer',
+  'evidence.load.broadcastTime': 'Processor time of a delivery',
+  'evidence.load.live': 'Memory of a connection',
+  'evidence.load.less': 'less is better',
+  'evidence.load.ratios.sockets':
+    '{count} sockets: each server beside ws alone',
+  'evidence.load.ratios.streams':
+    '{count} event streams: each server beside node:http alone',
+  'evidence.load.growth': 'Memory of a server by the sockets that are open',
+  'evidence.load.connections': 'Open sockets',
+  'evidence.load.measure': 'Measured',
+  'evidence.load.table': 'The table below has the same figures.',
+  'evidence.load.on':
+    'Recorded on one machine with {processors} processors ({system}), with Node {node}, {packages}. Medians of {rounds} rounds of {seconds} seconds.',
 } as const;
 
 /** The ids of those words; they do not change, since catalogues refer to them. */

@@ -8,6 +8,7 @@ import { factOf } from './fact.ts';
 import { knownBug } from './known-bug.ts';
 import type { Label } from './labels.ts';
 import { layoutsShown } from './layouts.ts';
+import { loadShown } from './load.ts';
 import { ChangedError, EvidenceError, type Problem } from './problem.ts';
 import { proven } from './proven.ts';
 import type { EvidenceStore } from './store.ts';
@@ -21,6 +22,8 @@ export interface Sources {
   readonly evidence: EvidenceStore;
   readonly lockfile: Lockfile;
   readonly label: Label;
+  /** The language in which numbers are written; English if there is none. */
+  readonly locale?: string;
   readonly files: ExampleFiles;
 }
 
@@ -85,6 +88,11 @@ function replacementOf(node: Nodes, sources: Sources): RootContent | undefined {
     if (node.name === 'KnownBug') return knownBug(node, sources);
     const layouts = layoutsShown(node, sources.evidence, sources.label);
     if (layouts) return layouts;
+    const load = loadShown(
+      ...([node, sources.evidence, sources.label] as const),
+      sources.locale ?? 'en',
+    );
+    if (load) return load;
     const child = measured(node, sources);
     return child && { type: 'paragraph', children: [child] };
   }

@@ -1,0 +1,121 @@
+import { once } from 'node:events';
+import { afterEach, expect, it } from 'vitest';
+import { limits } from '../src/shared/limits';
+import { expectEvidence } from './support/evidence.ts';
+import { admission, feedUrl, knock } from './support/feed.ts';
+import { onBoth } from './support/on-both.ts';
+import { Wire } from './support/wire.ts';
+
+// What this file measures, for `evidence/errors-in-hooks.json`.
+const measured: Record<string, object> = {};
+let wires: Wire[] = [];
+
+afterEach(() => {
+  for (const wire of wires) wire.end();
+  wires = [];
+});
+
+it('tells a peer of its mistakes, and nobody else', async () => {
+  await onBoth(async (server) => {
+    const wire = connectTo(server);
+    const ada = await wire.connect('Ada', feedUrl);
+    await ada.next();
+    const bob = await wire.connect('Bob', feedUrl);
+    await bob.next();
+    ada.send('Hello');
+    await ada.next();
+    ada.send('{"text":"Hello"}');
+    await ada.next();
+    await bob.next();
+    for (const [name, frames] of Object.entries(await wire.untaken())) {
+      expect(frames, `frames that ${name} did not expect`).toEqual([]);
+    }
+    const frames = wire.transcript();
+    await expectEvidence('feed', { kind: 'websocket', url: feedUrl, frames });
+  });
+});
+
+const tooLong = 'x'.repeat(limits.charactersPerText + 1);
+
+it.each(['42', 'null', '[]', '{"text":1}', `{"text":"${tooLong}"}`])(
+  'takes %.20s for a mistake',
+  async (message) => {
+    await onBoth(async (server) => {
+      const client = await connectTo(server).connect('Ada', feedUrl);
+      await client.next();
+      client.send(message);
+      const { payload } = { payload: '', ...(await client.next()) };
+      expect(payload).toContain('A message looks like');
+    });
+  },
+);
+
+it('tells a peer that its message has failed, but not why', async () => {
+  measured['message'] = await onBoth(async (server) => {
+    const client = await connectTo(server).connect('Ada', throwsIn('message'));
+    const answers: string[] = [];
+    for (const message of ['throw', 'reject', 'Still here']) {
+      client.send(message);
+      const { payload } = { payload: '', ...(await client.next()) };
+      answers.push(payload);
+    }
+    const [thrown, rejected, next] = answers;
+    expect(thrown).toBe('{"type":"error","reason":"The server has failed."}');
+    expect(rejected).toBe(thrown);
+    expect(next).toBe('Still here');
+    return { peer: 'is told', socket: 'stays open' };
+  });
+});
+
+it('closes the socket whose open hook fails', async () => {
+  measured['open'] = await onBoth(async (server) => {
+    const client = await connectTo(server).connect('Ada', throwsIn('open'));
+    const frame = await client.next();
+    expect(frame).toMatchObject({ opcode: 'close' });
+    return frame;
+  });
+});
+
+it('answers an upgrade whose hook fails', async () => {
+  measured['upgrade'] = await onBoth(async (server) => {
+    const outcome = await admission(knock(server, throwsIn('upgrade')));
+    expect(outcome).toEqual({ socket: 'refused', status: 500 });
+    // What is thrown to refuse a socket still refuses it.
+    for (const [kind, status] of [
+      ['response', 418],
+      ['carried', 429],
+    ] as const) {
+      const refusal = await admission(knock(server, throwsIn(kind)));
+      expect(refusal).toEqual({ socket: 'refused', status });
+    }
+    return outcome;
+  });
+});
+
+it('goes on after a close hook that fails', async () => {
+  measured['close'] = await onBoth(async (server) => {
+    const wire = connectTo(server);
+    const ada = await wire.connect('Ada', throwsIn('close'));
+    const bob = await wire.connect('Bob', throwsIn('close'));
+    const closed = once(ada.socket, 'close');
+    ada.socket.close();
+    await closed;
+    bob.send('Still here');
+    expect(await bob.next()).toMatchObject({ payload: 'Still here' });
+    return { others: 'go on' };
+  });
+});
+
+it('is as recorded', async () => {
+  await expectEvidence('errors-in-hooks', { kind: 'facts', ...measured });
+});
+
+function throwsIn(hook: string): string {
+  return `/api/probes/throws/${hook}`;
+}
+
+function connectTo(server: string): Wire {
+  const wire = new Wire(server);
+  wires.push(wire);
+  return wire;
+}

@@ -1,0 +1,130 @@
+import { type ClientKind, type Crowd, openCrowd } from './clients.ts';
+import {
+  type Contender,
+  type ContenderName,
+  type RunningContender,
+  startContender,
+} from './contender.ts';
+import { broadcastRound, echoRound, type Round } from './rounds.ts';
+
+/** How much is measured. */
+export interface Load {
+  /** Connections to each server. */
+  readonly connections: number;
+  readonly rounds: number;
+  /** How long a round goes on. */
+  readonly seconds: number;
+}
+
+/** How much more a server holds with so many connections than with none. */
+export interface Growth {
+  readonly connections: number;
+  /** Bytes of live objects. */
+  readonly live: number;
+  /** Bytes of the process. */
+  readonly resident: number;
+}
+
+/** What is measured of one server. */
+export interface Measured {
+  readonly name: ContenderName;
+  readonly growth: readonly Growth[];
+  /** None for streams, in which clients say nothing. */
+  readonly echo: readonly Round[];
+  readonly broadcast: readonly Round[];
+}
+
+/** At how many places, evenly spread, the memory is read while connections are opened. */
+const readings = 5;
+
+/**
+ * Measures servers beside each other: all hold their connections, and each
+ * round meets one after the other, so that what else the machine does meets all.
+ *
+ * @param kind what the clients are
+ * @param print where the lines go
+ * @throws when a server does not start, or loses a client
+ */
+export async function measureLoad(
+  kind: ClientKind,
+  contenders: readonly Contender[],
+  { connections, rounds, seconds }: Load,
+  print: (line: string) => void,
+): Promise<Measured[]> {
+  const running: RunningContender[] = [];
+  const crowds: Crowd[] = [];
+  try {
+    const all: (Measured & Field)[] = [];
+    for (const contender of contenders) {
+      const server = await startContender(contender);
+      running.push(server);
+      const { crowd, growth } = await grow(kind, server, connections);
+      crowds.push(crowd);
+      const { name } = contender;
+      all.push({ name, server, crowd, growth, echo: [], broadcast: [] });
+      print(`${name}: ${connections} ${kind}s are open`);
+    }
+    for (let round = 0; round <= rounds; round += 1) {
+      for (const { name, server, crowd, echo, broadcast } of all) {
+        const echoed =
+          kind === 'socket'
+            ? await echoRound(server, crowd, seconds)
+            : undefined;
+        const sent = await broadcastRound(server, crowd, seconds);
+        // The first is for the compiler.
+        if (round === 0) continue;
+        if (echoed) echo.push(echoed);
+        broadcast.push(sent);
+        print(
+          `round ${round}, ${name}: ${[echoed && `${shown(echoed)} answers`, `${shown(sent)} deliveries`].filter(Boolean).join(', ')}`,
+        );
+      }
+    }
+    return all.map(({ name, growth, echo, broadcast }) => ({
+      ...{ name, growth, echo, broadcast },
+    }));
+  } finally {
+    for (const crowd of crowds) crowd.end();
+    await Promise.all(running.map((server) => server.stop()));
+  }
+}
+
+/** A server with its clients, while it is measured. */
+interface Field {
+  readonly server: RunningContender;
+  readonly crowd: Crowd;
+  readonly echo: Round[];
+  readonly broadcast: Round[];
+}
+
+async function grow(
+  kind: ClientKind,
+  server: RunningContender,
+  connections: number,
+): Promise<{ crowd: Crowd; growth: Growth[] }> {
+  const { origin, socketPath, streamPath } = server;
+  const path = kind === 'socket' ? socketPath : streamPath;
+  // Once before, so that what is compiled and cached is there already.
+  const first = await openCrowd(kind, origin, path, 1);
+  first.end();
+  const start = await server.usage('memory');
+  const growth: Growth[] = [];
+  const step = connections / readings;
+  const crowd = await openCrowd(
+    ...([kind, origin, path, connections] as const),
+    async (count) => {
+      if (count < step * (growth.length + 1)) return;
+      const { live, resident } = await server.usage('memory');
+      growth.push({
+        connections: count,
+        live: live - start.live,
+        resident: resident - start.resident,
+      });
+    },
+  );
+  return { crowd, growth };
+}
+
+function shown({ perSecond, microseconds }: Round): string {
+  return `${Math.round(perSecond)}/s (${microseconds.toFixed(1)} µs)`;
+}

@@ -1,0 +1,105 @@
+import type { Client, Crowd } from './clients.ts';
+import type { RunningContender } from './contender.ts';
+import { clientFrame } from './frames.ts';
+
+/** What one round of one server gave. */
+export interface Round {
+  /** Answers, or deliveries. */
+  readonly perSecond: number;
+  /** Processor time of the server for each. */
+  readonly microseconds: number;
+}
+
+/** Bytes of each text. */
+export const textBytes = 64;
+const timesAtOnce = 4;
+const text = clientFrame('text', 'x'.repeat(textBytes));
+
+/**
+ * Every client sends a text, and another one for each answer.
+ *
+ * @param seconds after which none sends more; what is on its way still counts
+ */
+export function echoRound(
+  server: RunningContender,
+  crowd: Crowd,
+  seconds: number,
+): Promise<Round> {
+  const { clients } = crowd;
+  return measured(server, crowd, (count) => {
+    const end = performance.now() + seconds * 1000;
+    let unanswered = clients.length;
+    return new Promise((resolve) => {
+      for (const client of clients) {
+        client.onText = () => {
+          count();
+          if (performance.now() < end) {
+            client.send(text);
+            return;
+          }
+          unanswered -= 1;
+          if (unanswered === 0) resolve();
+        };
+      }
+      for (const client of clients) client.send(text);
+    });
+  });
+}
+
+/**
+ * The server sends to all, and again once all have what it has sent.
+ *
+ * @param seconds after which it begins no more
+ */
+export function broadcastRound(
+  server: RunningContender,
+  crowd: Crowd,
+  seconds: number,
+): Promise<Round> {
+  const { clients } = crowd;
+  return measured(server, crowd, async (count) => {
+    let missing = 0;
+    let allThere = (): void => undefined;
+    for (const client of clients) {
+      client.onText = () => {
+        count();
+        missing -= 1;
+        if (missing === 0) allThere();
+      };
+    }
+    const end = performance.now() + seconds * 1000;
+    while (performance.now() < end) {
+      missing = clients.length * timesAtOnce;
+      const there = new Promise<void>((resolve) => {
+        allThere = resolve;
+      });
+      await server.send(textBytes, timesAtOnce);
+      await there;
+    }
+  });
+}
+
+async function measured(
+  server: RunningContender,
+  crowd: Crowd,
+  play: (count: () => void) => Promise<void>,
+): Promise<Round> {
+  let received = 0;
+  const before = await server.usage('processor');
+  const began = performance.now();
+  const played = play(() => {
+    received += 1;
+  });
+  await Promise.race([played, crowd.lost]);
+  const seconds = (performance.now() - began) / 1000;
+  const after = await server.usage('processor');
+  quiet(crowd.clients);
+  return {
+    perSecond: received / seconds,
+    microseconds: (after.microseconds - before.microseconds) / received,
+  };
+}
+
+function quiet(clients: readonly Client[]): void {
+  for (const client of clients) client.onText = () => undefined;
+}
