@@ -133,6 +133,7 @@
       target.value = value;
       target.dispatchEvent(new Event('change', { bubbles: true }));
     });
+    begin();
   }
 
   function keep(event: Event, again: () => void): void {
