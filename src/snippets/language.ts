@@ -3,7 +3,10 @@ import { quoted } from './nearest.ts';
 
 // The first is the default; the rest are accepted as written.
 const LANGUAGES: Readonly<Record<string, readonly string[]>> = {
+  Dockerfile: ['docker'],
+  conf: ['properties', 'nginx'],
   css: ['css'],
+  dockerignore: ['text'],
   html: ['html'],
   js: ['js', 'javascript'],
   json: ['json', 'jsonc'],
@@ -28,7 +31,8 @@ const LANGUAGES: Readonly<Record<string, readonly string[]>> = {
  * @throws FenceError if the two disagree, or if neither is known
  */
 export function languageOf(path: string, written: string | undefined): string {
-  const extension = /\.([^./]+)$/.exec(path)?.[1] ?? '';
+  // Of a file without one, its name.
+  const extension = /([^./]+)$/.exec(path)?.[1] ?? '';
   const languages = LANGUAGES[extension];
   if (!languages) {
     if (written !== undefined) return written;
