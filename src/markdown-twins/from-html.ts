@@ -15,6 +15,7 @@ export function fromHtml(nodes: readonly ElementContent[]): RootContent[] {
     if (node.type === 'text') return [{ type: 'text', value: node.value }];
     if (node.type !== 'element') return [];
     if (node.tagName === 'table') return tableOf(node);
+    if (node.tagName === 'svg') return drawingOf(node);
     return elementOf({
       name: node.tagName,
       attribute: (name) => {
@@ -24,6 +25,14 @@ export function fromHtml(nodes: readonly ElementContent[]): RootContent[] {
       children: apart(node.children, fromHtml),
     });
   });
+}
+
+/** A drawing: what a screen reader reads of it. */
+function drawingOf(drawing: Element): RootContent[] {
+  return childrenOf(drawing, ['title', 'desc']).map(({ children }) => ({
+    type: 'paragraph',
+    children: lineOf(children),
+  }));
 }
 
 /**

@@ -155,6 +155,31 @@ it('quotes a note with its kind and its title', () => {
   expect(twin(tree).text).toBe('> [!CAUTION]\n> **Never**\n>\n> Do **not**.');
 });
 
+it('says of a drawing what a screen reader reads', () => {
+  const part = (tagName: string, value: string) => ({
+    type: 'element' as const,
+    tagName,
+    properties: {},
+    children: [{ type: 'text' as const, value }],
+  });
+  const tree = parse('x');
+  tree.children = [
+    {
+      type: 'paragraph',
+      children: [],
+      data: {
+        hName: 'svg',
+        hChildren: [
+          part('title', 'Memory'),
+          part('desc', 'It grows.'),
+          part('text', '10'),
+        ],
+      },
+    },
+  ];
+  expect(twin(tree).text).toBe('Memory\n\nIt grows.');
+});
+
 it('writes the tables of plugins, and strikes out what is wrong', () => {
   const tree = parse('x');
   const text = (value: string) => ({ type: 'text' as const, value });
