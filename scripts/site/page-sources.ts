@@ -14,7 +14,9 @@ export function pageSources(
   const code = [...source.matchAll(/^```.*?\sfile=([^\s#]+)/gm)];
   const records = [
     ...source.matchAll(/^```.*?\s(?:frames|output)=([^\s#]+)/gm),
-    ...source.matchAll(/<(?:Fact|Wrong|Proven|KnownBug)\s+of="([^"#]+)#/g),
+    ...source.matchAll(
+      /<(?:Fact|Wrong|Proven|KnownBug|LoadRatios|LoadMemory)\s+of="([^"#]+)#/g,
+    ),
   ];
   // What draws every layout of an example takes from all that it has recorded.
   const whole = [...source.matchAll(/<(?:Layouts|UrlFinder)\s+of="([^"]+)"/g)];

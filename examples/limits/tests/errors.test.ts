@@ -37,18 +37,21 @@ it('tells a peer of its mistakes, and nobody else', async () => {
 
 const tooLong = 'x'.repeat(limits.charactersPerText + 1);
 
-it.each(['42', 'null', '[]', '{"text":1}', `{"text":"${tooLong}"}`])(
-  'takes %.20s for a mistake',
-  async (message) => {
-    await onBoth(async (server) => {
-      const client = await connectTo(server).connect('Ada', feedUrl);
-      await client.next();
-      client.send(message);
-      const { payload } = { payload: '', ...(await client.next()) };
-      expect(payload).toContain('A message looks like');
-    });
-  },
-);
+it.each([
+  ['a number', '42'],
+  ['nothing', 'null'],
+  ['a list', '[]'],
+  ['a text that is none', '{"text":1}'],
+  ['a text that is too long', `{"text":"${tooLong}"}`],
+])('takes %s for a mistake', async (_what, message) => {
+  await onBoth(async (server) => {
+    const client = await connectTo(server).connect('Ada', feedUrl);
+    await client.next();
+    client.send(message);
+    const { payload } = { payload: '', ...(await client.next()) };
+    expect(payload).toContain('A message looks like');
+  });
+});
 
 it('tells a peer that its message has failed, but not why', async () => {
   measured['message'] = await onBoth(async (server) => {
