@@ -33,6 +33,24 @@ export function elementOf(element: PlainElement): RootContent[] {
     case 'p':
     case 'figcaption':
       return [{ type: 'paragraph', children: words }];
+    case 'li':
+      return [
+        {
+          type: 'listItem',
+          spread: false,
+          children: [{ type: 'paragraph', children: words }],
+        },
+      ];
+    case 'ul':
+    case 'ol':
+      return [
+        {
+          type: 'list',
+          ordered: name === 'ol',
+          spread: false,
+          children: children.filter((child) => child.type === 'listItem'),
+        },
+      ];
     case 'strong':
     case 'b':
       return [{ type: 'strong', children: words }];

@@ -1,3 +1,4 @@
+import type { ElementContent } from 'hast';
 import type { Root } from 'mdast';
 import remarkDirective from 'remark-directive';
 import remarkGfm from 'remark-gfm';
@@ -178,6 +179,30 @@ it('says of a drawing what a screen reader reads', () => {
     },
   ];
   expect(twin(tree).text).toBe('Memory\n\nIt grows.');
+});
+
+it('writes a list that a plugin has put there', () => {
+  const tree = parse('x');
+  const element = (tagName: string, child: ElementContent) => ({
+    type: 'element' as const,
+    tagName,
+    properties: {},
+    children: [child],
+  });
+  tree.children = [
+    {
+      type: 'paragraph',
+      children: [],
+      data: {
+        hName: 'ul',
+        hChildren: [
+          element('li', { type: 'text', value: 'one' }),
+          element('li', element('code', { type: 'text', value: '/two' })),
+        ],
+      },
+    },
+  ];
+  expect(twin(tree).text).toBe('- one\n- `/two`');
 });
 
 it('writes the tables of plugins, and strikes out what is wrong', () => {
