@@ -12,6 +12,8 @@ const sidebars: SidebarsConfig = {
     'sqlite',
     'files-and-cookies',
     'rooms-and-presence',
+    'authentication',
+    'cross-site',
     'limits-and-load',
     'development-server',
     'guards',
@@ -22,6 +24,7 @@ const sidebars: SidebarsConfig = {
       items: [
         'examples/websocket-chat',
         'examples/rooms',
+        'examples/sessions',
         'examples/limits',
         'examples/server-sent-events',
         'examples/api-routes',

@@ -1,0 +1,18 @@
+import type { Peer } from 'crossws';
+import type { Session } from './session';
+
+/** What `upgrade` found out, for `open`: both hooks of a socket have one and the same context. */
+const sessions = new WeakMap<Peer['context'], Session>();
+
+export function rememberSession(
+  context: Peer['context'],
+  session: Session | undefined,
+): void {
+  if (session) {
+    sessions.set(context, session);
+  }
+}
+
+export function rememberedSession({ context }: Peer): Session | undefined {
+  return sessions.get(context);
+}

@@ -1,0 +1,13 @@
+import { defineEventHandler, getQuery, setCookie } from 'h3';
+
+/** Sets a cookie of a session that the test has sealed. */
+export default defineEventHandler((event) => {
+  const { value, sameSite } = getQuery<{ value: string; sameSite: string }>(
+    event,
+  );
+  setCookie(event, '__Host-session', value, {
+    ...{ path: '/', secure: true, httpOnly: true },
+    sameSite: sameSite === 'none' ? 'none' : 'lax',
+  });
+  return 'set';
+});

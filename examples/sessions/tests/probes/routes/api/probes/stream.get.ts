@@ -1,0 +1,13 @@
+import { createEventStream, defineEventHandler, getRequestHeader } from 'h3';
+
+/** Says what came with the request for a stream. */
+export default defineEventHandler((event) => {
+  const stream = createEventStream(event);
+  const cookies = getRequestHeader(event, 'cookie') ?? '';
+  const seen = {
+    cookie: cookies.includes('__Host-session=') ? 'comes along' : 'is missing',
+    authorization: getRequestHeader(event, 'authorization') ?? 'is missing',
+  };
+  void stream.push(JSON.stringify(seen));
+  return stream.send();
+});

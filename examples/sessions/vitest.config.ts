@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    globalSetup: 'tests/support/start-servers.ts',
+    // All files share two servers, on which the sockets of an account hear each other.
+    fileParallelism: false,
+    // A busy machine takes its time for the first page of a development server.
+    testTimeout: 180_000,
+    hookTimeout: 90_000,
+  },
+});
