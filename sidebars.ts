@@ -15,6 +15,7 @@ const sidebars: SidebarsConfig = {
     'authentication',
     'cross-site',
     'limits-and-load',
+    'angular-client',
     'development-server',
     'guards',
     'symptoms',
@@ -24,6 +25,7 @@ const sidebars: SidebarsConfig = {
       items: [
         'examples/websocket-chat',
         'examples/rooms',
+        'examples/angular-client',
         'examples/sessions',
         'examples/limits',
         'examples/server-sent-events',

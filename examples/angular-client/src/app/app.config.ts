@@ -1,0 +1,19 @@
+import { provideFileRouter } from '@analogjs/router';
+import type { ApplicationConfig } from '@angular/core';
+import {
+  provideBrowserGlobalErrorListeners,
+  provideZonelessChangeDetection,
+} from '@angular/core';
+import {
+  provideClientHydration,
+  withEventReplay,
+} from '@angular/platform-browser';
+
+export const appConfig: ApplicationConfig = {
+  providers: [
+    provideBrowserGlobalErrorListeners(),
+    provideZonelessChangeDetection(),
+    provideFileRouter(),
+    provideClientHydration(withEventReplay()),
+  ],
+};

@@ -1,0 +1,25 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { logbook } from './app/logbook.ts';
+import { losses } from './app/losses.ts';
+import { pages } from './app/pages.ts';
+import { rendering } from './app/rendering.ts';
+import { launchBrowser } from './support/browser.ts';
+
+let browser: Browser | undefined;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+
+// One file, so that all of it is asked of the same two servers in this order.
+logbook();
+pages(openBrowser);
+losses(openBrowser);
+rendering();
+
+function openBrowser(): Browser {
+  if (!browser) throw new Error('There is no browser.');
+  return browser;
+}

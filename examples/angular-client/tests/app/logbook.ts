@@ -1,0 +1,236 @@
+import { afterEach, describe, expect, inject, it } from 'vitest';
+import { limits } from '../../src/shared/logbook-event';
+import { expectEvidence } from '../support/evidence.ts';
+import {
+  type EventStreamReader,
+  openEventStream,
+} from '../support/event-stream.ts';
+import {
+  bookOf,
+  fromNowOn,
+  nobodyReads,
+  readOn,
+  socketUrl,
+  streamUrl,
+  takeEntry,
+} from '../support/logbook.ts';
+import { onBoth } from '../support/on-both.ts';
+import { Wire } from '../support/wire.ts';
+
+const modes = ['development', 'production'] as const;
+const wires: Wire[] = [];
+const streams: EventStreamReader[] = [];
+
+/** What the book sends to those who read and write it. */
+export function logbook(): void {
+  describe('the book', () => {
+    afterEach(async () => {
+      for (const wire of wires.splice(0)) wire.end();
+      for (const stream of streams.splice(0)) stream.leave();
+      for (const mode of modes) await nobodyReads(inject(mode));
+    });
+
+    it.each(modes)('two write on the %s server', async (mode) => {
+      const wire = connectTo(inject(mode));
+      const start = await fromNowOn(wire.server);
+      const ada = await readOn(wire, 'Ada', start);
+      const bob = await readOn(wire, 'Bob', start);
+
+      ada.send('{"id":"ada-note-1","text":"Hello, Bob"}');
+      await takeEntry(wire, ada, 'cursor-1');
+      await bob.next();
+      bob.send('{"id":"bob-note-1","text":"Hello, Ada"}');
+      await takeEntry(wire, bob, 'cursor-2');
+      await ada.next();
+
+      for (const wrong of ['{"id":"bob-note-2"}', 'Hello']) {
+        bob.send(wrong);
+        await bob.next();
+      }
+      await expectEvidence('notes', await evidence(wire));
+    });
+
+    it.each(modes)('one comes back to the %s server', async (mode) => {
+      const wire = connectTo(inject(mode));
+      const start = await fromNowOn(wire.server);
+      const ada = await readOn(wire, 'Ada', start);
+      const bob = await readOn(wire, 'Bob', start);
+
+      ada.send('{"id":"ada-note-3","text":"Are you there?"}');
+      const cursor = await takeEntry(wire, ada, 'cursor-1');
+      await bob.next();
+      ada.socket.terminate();
+      await ada.next();
+      bob.send('{"id":"bob-note-3","text":"Yes!"}');
+      await takeEntry(wire, bob, 'cursor-2');
+
+      const again = await readOn(wire, 'Ada again', `?after=${cursor}`);
+      // What she is not sure of: it is there, and is not written twice.
+      again.send('{"id":"ada-note-3","text":"Are you there?"}');
+      again.send('{"id":"ada-note-4","text":"So am I."}');
+      await takeEntry(wire, again, 'cursor-3');
+      await bob.next();
+      await expectEvidence('resumed', await evidence(wire));
+    });
+
+    it.each(modes)('a stream of the %s server resumes', async (mode) => {
+      const server = inject(mode);
+      const wire = connectTo(server);
+      const start = await fromNowOn(server);
+      const ada = await readOn(wire, 'Ada', start);
+      const first = await openStream(server + streamUrl + start);
+      const before = await first.take(1);
+      ada.send('{"id":"streamed-1","text":"One"}');
+      before.push(...(await first.take(1)));
+      first.leave();
+      ada.send('{"id":"streamed-2","text":"Two"}');
+      await ada.next();
+      await ada.next();
+
+      const cursor = before.at(-1)?.id ?? '';
+      const headers = { 'last-event-id': cursor };
+      const resumed = await openStream(server + streamUrl, headers);
+      const after = await resumed.take(2);
+      // The same for an EventSource that was made anew.
+      const byQuery = await openStream(`${server}${streamUrl}?after=${cursor}`);
+      expect(await byQuery.take(2)).toEqual(after);
+      // The header is the newer one.
+      const both = await openStream(
+        `${server}${streamUrl}?after=nothing`,
+        headers,
+      );
+      expect(await both.take(2)).toEqual(after);
+
+      const names = [cursor, after[0]?.id ?? ''];
+      const named = (value: object) =>
+        names.reduce(
+          (json, name, index) => json.replaceAll(name, `<cursor-${index + 1}>`),
+          JSON.stringify(value),
+        );
+      const connections: unknown = JSON.parse(
+        named([
+          connection(first, {}, before),
+          connection(resumed, headers, after),
+        ]),
+      );
+      await expectEvidence('stream', {
+        kind: 'event-stream',
+        url: streamUrl,
+        connections,
+      });
+    });
+
+    it('begins anew for a client whose place the book does not know', async () => {
+      const unknownPlace = await onBoth(async (server) => {
+        const wire = connectTo(server);
+        const writer = await readOn(wire, 'writer', await fromNowOn(server));
+        writer.send(`{"id":"known-${Date.now()}","text":"Known"}`);
+        await writer.next();
+        const lost = await wire.connect(
+          'lost',
+          `${socketUrl}?after=00000000-7`,
+        );
+        const frame = await lost.next();
+        const stream = await openStream(
+          `${server}${streamUrl}?after=00000000-7`,
+        );
+        const event = await stream.next();
+        const payload = 'payload' in frame ? frame.payload : '';
+        expect(event.data).toBe(payload);
+        return { firstEvent: /"type":"(\w+)"/.exec(payload)?.[1] };
+      });
+      await expectEvidence('resuming', { kind: 'facts', unknownPlace });
+    });
+
+    it('lets in its own pages, and as many as there is room for', async () => {
+      const measured = await onBoth(async (server) => {
+        const wire = connectTo(server);
+        const origin = 'https://elsewhere.example';
+        const otherOrigin = await wire.refusal(socketUrl, { origin });
+        const start = await fromNowOn(server);
+        await Promise.all(
+          Array.from({ length: limits.readers }, (_, index) =>
+            readOn(wire, `reader ${index}`, start),
+          ),
+        );
+        const oneMoreSocket = await wire.refusal(socketUrl, {});
+        const { status: oneMoreStream } = await fetch(server + streamUrl);
+        const readers = (await bookOf(server)).readers.now;
+        return { otherOrigin, readers, oneMoreSocket, oneMoreStream };
+      });
+      await expectEvidence('limits', { kind: 'facts', ...measured });
+    });
+
+    it('both servers have the same routes', async () => {
+      const socket = await onBoth(async (server) => {
+        await readOn(connectTo(server), 'Ada', await fromNowOn(server));
+        const { status } = await fetch(server + socketUrl);
+        return { websocket: 'answers', get: { status } };
+      });
+      const stream = await onBoth(async (server) => {
+        const reader = await openStream(server + streamUrl);
+        const type = reader.headers.get('content-type');
+        return { get: { status: reader.status, 'content-type': type } };
+      });
+      const book = await onBoth(async (server) => {
+        const response = await fetch(`${server}/api/logbook`);
+        const { status, headers } = response;
+        const body: unknown = await response.json();
+        expect(body).toHaveProperty('readers.now');
+        return { get: { status, 'content-type': headers.get('content-type') } };
+      });
+      const api = 'src/server/routes/api';
+      await expectEvidence('routes', {
+        kind: 'routes',
+        socket: { file: `${api}/ws/logbook.ts`, url: socketUrl, ...socket },
+        stream: {
+          file: `${api}/logbook/stream.get.ts`,
+          url: streamUrl,
+          ...stream,
+        },
+        book: {
+          file: `${api}/logbook/index.get.ts`,
+          url: '/api/logbook',
+          ...book,
+        },
+      });
+    });
+  });
+}
+
+function connectTo(server: string): Wire {
+  const wire = new Wire(server);
+  wires.push(wire);
+  return wire;
+}
+
+async function openStream(
+  url: string,
+  headers: Record<string, string> = {},
+): Promise<EventStreamReader> {
+  const reader = await openEventStream(url, headers);
+  streams.push(reader);
+  return reader;
+}
+
+/** The frames of a scenario; fails when one came that nobody took. */
+async function evidence(wire: Wire): Promise<object> {
+  for (const [name, frames] of Object.entries(await wire.untaken())) {
+    expect(frames, `frames that ${name} did not expect`).toEqual([]);
+  }
+  return { kind: 'websocket', url: socketUrl, frames: wire.transcript() };
+}
+
+function connection(
+  { status, headers }: EventStreamReader,
+  requestHeaders: Record<string, string>,
+  events: readonly object[],
+) {
+  const type = headers.get('content-type');
+  return {
+    request: { headers: requestHeaders },
+    response: { status, headers: { 'content-type': type } },
+    events,
+    end: 'client leaves',
+  };
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { expectEvidence } from '../support/evidence.ts';
+import { bookOf } from '../support/logbook.ts';
+import { onBoth } from '../support/on-both.ts';
+
+const pages = ['/', '/stream', '/resource', '/rxjs'];
+
+// What this file measures, for `evidence/rendering.json`.
+const measured: Record<string, object> = {};
+
+/** What happens on the server when it renders the app's pages, and when it renders others. */
+export function rendering(): void {
+  describe('rendering on the server', () => {
+    it('opens nothing', async () => {
+      measured['pages'] = await onBoth(async (server) => {
+        const before = await bookOf(server);
+        for (const page of pages) {
+          const response = await fetch(server + page);
+          const html = await response.text();
+          expect(response.status).toBe(200);
+          expect(html).toContain('Logbook');
+          expect(html).toMatch(/role="status"[^>]*>(?:Connecting…|idle)</);
+        }
+        const opened =
+          (await bookOf(server)).readers.joined - before.readers.joined;
+        return { rendered: pages.length, opened };
+      });
+    });
+
+    it('fails in a component that opens a socket by its path', async () => {
+      measured['path'] = await onBoth(async (server) => {
+        const response = await fetch(`${server}/relative-socket`);
+        const html = await response.text();
+        const isRendered = html.includes('rendered</output>');
+        return { status: response.status, rendered: isRendered };
+      });
+    });
+
+    it('is as recorded', async () => {
+      await expectEvidence('rendering', { kind: 'facts', ...measured });
+    });
+  });
+}

@@ -1,0 +1,27 @@
+import analog from '@analogjs/platform';
+import { defineConfig } from 'vite';
+import { keepDevServerAlive } from '../vite/keep-dev-server-alive.ts';
+
+// The app, and in `tests/probes` pages that do what the app avoids.
+export default defineConfig({
+  build: {
+    target: ['es2022'],
+  },
+  resolve: {
+    mainFields: ['module'],
+  },
+  environments: {
+    ssr: { define: { ngServerMode: 'true' } },
+  },
+  plugins: [
+    analog({
+      ssr: true,
+      prerender: { routes: [] },
+      additionalPagesDirs: ['/tests/probes'],
+      nitro: {
+        experimental: { websocket: true },
+      },
+    }),
+    keepDevServerAlive(),
+  ],
+});

@@ -1,0 +1,10 @@
+import { Component } from '@angular/core';
+
+/** Opens a socket wherever it is made: on the server too. */
+@Component({
+  selector: 'app-relative-socket-page',
+  template: `<output>rendered</output>`,
+})
+export default class RelativeSocketPage {
+  readonly socket = new WebSocket('/api/ws/logbook');
+}

@@ -1,0 +1,52 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { startServer } from './server.ts';
+import { startTogether } from './start-together.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Where the app with its probes listens, in each mode. */
+    development: string;
+    production: string;
+    /** A folder that is removed after the tests. */
+    folder: string;
+  }
+}
+
+// Newer ones have a WebSocket without being asked, and so are all servers here alike.
+const env: Record<string, string> = process.version.startsWith('v20.')
+  ? { NODE_OPTIONS: '--experimental-websocket' }
+  : {};
+
+/**
+ * Starts the two servers that all tests share. Vitest calls it once.
+ *
+ * @throws when one does not start; the other is ended then
+ */
+export default async function startServers({
+  provide,
+}: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'logbook-'));
+  const [development, production] = await startTogether(
+    startServer(
+      'development',
+      { ...env, LOGBOOK_FILE: join(folder, 'development.jsonl') },
+      ['--config', 'tests/probed.vite.config.ts'],
+    ),
+    startServer('production', {
+      ...env,
+      LOGBOOK_FILE: join(folder, 'production.jsonl'),
+    }),
+  );
+  // Vite listens before Nitro has made the routes: the first answer says that they are there.
+  await fetch(`${development.url}/api/logbook`);
+  provide('development', development.url);
+  provide('production', production.url);
+  provide('folder', folder);
+  return async () => {
+    await Promise.all([development.stop(), production.stop()]);
+    await rm(folder, { recursive: true });
+  };
+}

@@ -1,0 +1,36 @@
+import angular from '@analogjs/vite-plugin-angular';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        // #region unit
+        // Compiles components as a build does.
+        plugins: [angular()],
+        test: {
+          name: 'unit',
+          include: ['tests/unit/*.test.ts'],
+          environment: 'jsdom',
+          setupFiles: 'tests/unit/support/test-bed.ts',
+          unstubGlobals: true,
+          restoreMocks: true,
+        },
+        // #endregion unit
+      },
+      {
+        test: {
+          name: 'servers',
+          include: ['tests/*.test.ts'],
+          globalSetup: 'tests/support/logbook-servers.ts',
+          // All files share two servers.
+          fileParallelism: false,
+          // To end what hangs, never to judge what is slow.
+          expect: { poll: { timeout: 60_000 } },
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
+  },
+});
