@@ -25,7 +25,7 @@ const gap = 4;
 const groupGap = 12;
 
 /**
- * Horizontal bars with a line at 1.
+ * Horizontal bars with a line at 1 in each group.
  *
  * @param groups from top to bottom
  * @param baseline what the line at 1 is called
@@ -47,6 +47,7 @@ export function barChart(
       svgText(title, { className: ['chart__title'], x: 0, y: y + 12 }),
     );
     y += titleHeight;
+    const top = y;
     for (const { series, value, label } of bars) {
       parts.push(
         svg('rect', {
@@ -60,15 +61,18 @@ export function barChart(
       );
       y += barHeight + gap;
     }
+    // Over the bars of a group, and not through its title.
+    parts.push(
+      svg('line', {
+        ...{ className: ['chart__baseline'] },
+        ...{ x1: x(1), x2: x(1), y1: top - 2, y2: y },
+      }),
+    );
     y += groupGap;
   }
-  const line = svg('line', {
-    ...{ className: ['chart__baseline'] },
-    ...{ x1: x(1), x2: x(1), y1: titleHeight - 4, y2: y },
-  });
   const name = svgText(baseline, {
     ...{ className: ['chart__tick'], textAnchor: 'middle' },
     ...{ x: Math.min(x(1), width - 60), y: y + 12 },
   });
-  return { width, height: y + 16, parts: [line, ...parts, name] };
+  return { width, height: y + 16, parts: [...parts, name] };
 }

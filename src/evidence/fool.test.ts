@@ -132,6 +132,7 @@ test('a value that changed comes with the words to look for in other languages',
   const note =
     'It <Proven of="chat/routes#moved.production.websocket" is="answers">is *alive* there</Proven>.';
   expect(problemsOf(note)[0]?.bound).toEqual({
+    component: 'Proven',
     of: 'chat/routes#moved.production.websocket',
     words: ['is alive there'],
   });
@@ -142,5 +143,9 @@ First.
 - Second *part*.
 
 </KnownBug>`;
-  expect(problemsOf(bug)[0]?.bound?.words).toEqual(['First.', 'Second part.']);
+  expect(problemsOf(bug)[0]?.bound).toEqual({
+    component: 'KnownBug',
+    of: 'chat/routes#moved.production.websocket',
+    words: ['First.', 'Second part.'],
+  });
 });

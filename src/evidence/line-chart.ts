@@ -11,7 +11,7 @@ export interface Line {
 const width = 360;
 const height = 210;
 const left = 40;
-const right = 12;
+const right = 20;
 const top = 20;
 const bottom = 36;
 

@@ -3,12 +3,15 @@ import type { LoadRun, Measure } from './load-record.ts';
 import { serverLabel, type Wording } from './load-wording.ts';
 import { element, text } from './table.ts';
 
+/** A number and its unit stay in one line. */
+const joined = '\u00a0';
+
 const units: Readonly<Record<Measure, string>> = {
   echo: '/s',
   broadcast: '/s',
-  echoTime: ' µs',
-  broadcastTime: ' µs',
-  live: ' KiB',
+  echoTime: `${joined}µs`,
+  broadcastTime: `${joined}µs`,
+  live: `${joined}KiB`,
 };
 
 /**
@@ -31,7 +34,9 @@ export function loadTable(
       const { value, ratio } = figures.get(measure) ?? {};
       if (value === undefined || ratio === undefined) return '';
       const amount = `${number(value)}${units[measure]}`;
-      return name === 'bare' ? amount : `${amount} (${number(ratio)} ×)`;
+      return name === 'bare'
+        ? amount
+        : `${amount} (${number(ratio)}${joined}×)`;
     }),
   ]);
   return table(run, caption, label('evidence.load.measure'), rows, label);
@@ -54,7 +59,7 @@ export function readingsTable(
     number(count),
     ...run.servers.map(({ growth }) => {
       const reading = growth.find(({ connections }) => connections === count);
-      return reading ? `${number(reading.mebibytes)} MiB` : '';
+      return reading ? `${number(reading.mebibytes)}${joined}MiB` : '';
     }),
   ]);
   return table(run, caption, label('evidence.load.connections'), rows, label);

@@ -76,6 +76,7 @@ function ratios(id: string, run: LoadRun, wording: Wording): Element {
   const bare = label(`evidence.load.bare.${run.kind}`);
   const baseline = `1 = ${bare} · ${label('evidence.load.less')}`;
   return figure(
+    'bars',
     run,
     wording,
     compared.map(({ name }) => name),
@@ -105,13 +106,14 @@ function memory(id: string, run: LoadRun, wording: Wording): Element {
     y: 'MiB',
     number,
   };
-  return figure(run, wording, servers, [
+  return figure('lines', run, wording, servers, [
     drawing(id, title, label('evidence.load.table'), lineChart(lines, axes)),
     readingsTable(run, title, wording),
   ]);
 }
 
 function figure(
+  kind: 'bars' | 'lines',
   run: LoadRun,
   { label, number }: Wording,
   shown: readonly ServerName[],
@@ -126,7 +128,7 @@ function figure(
       .join(', '),
   });
   return element('figure', { className: ['load'] }, [
-    element('div', { className: ['load__drawn'] }, [
+    element('div', { className: ['load__drawn', `load__drawn--${kind}`] }, [
       drawn,
       element(
         'ul',

@@ -12,6 +12,8 @@ export interface Problem {
 
 /** Words of a page that rest on a measured value. */
 export interface BoundWords {
+  /** What binds them: `Proven`, or `KnownBug` for a note that has to go. */
+  readonly component: string;
   /** The value, as the page names it. */
   readonly of: string;
   /** The words as a reader sees them, one text for each paragraph. */

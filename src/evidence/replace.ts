@@ -67,7 +67,13 @@ export function replaceMeasured(
         line: line + place.linesBefore,
         message: error.message,
         ...(error instanceof ChangedError && isComponent(node)
-          ? { bound: { of: error.of, words: wordsOf(node) } }
+          ? {
+              bound: {
+                component: node.name ?? '',
+                of: error.of,
+                words: wordsOf(node),
+              },
+            }
           : {}),
       });
       return undefined;
