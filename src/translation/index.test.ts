@@ -11,6 +11,7 @@ import { dirname, join } from 'node:path';
 
 import { createProcessorUncached } from '@docusaurus/mdx-loader/lib/processor.js';
 import { DEFAULT_PARSE_FRONT_MATTER } from '@docusaurus/utils';
+import type { PluggableList, Processor } from 'unified';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import {
@@ -20,6 +21,7 @@ import {
   remarkTranslation,
   type TranslationOptions,
 } from './index.ts';
+import { readCatalogue } from './store.ts';
 
 const page = `---
 title: Rooms
@@ -80,12 +82,18 @@ function options(locale: string): TranslationOptions {
   };
 }
 
-async function compile(locale: string): Promise<string> {
+async function compile(
+  locale: string,
+  ...before: PluggableList
+): Promise<string> {
   const filePath = join(root, 'docs/rooms.mdx');
   const processor = await createProcessorUncached({
     format: 'mdx',
     options: {
-      beforeDefaultRemarkPlugins: [[remarkTranslation, options(locale)]],
+      beforeDefaultRemarkPlugins: [
+        ...before,
+        [remarkTranslation, options(locale)],
+      ],
       admonitions: true,
       staticDirs: [],
       siteDir: root,
@@ -175,6 +183,33 @@ describe('Docusaurus', () => {
     const path = join(root, 'i18n/de/docs/rooms.po');
     utimesSync(path, new Date(), new Date(Date.now() + 1000));
     expect(await compile('de')).toContain('title: "Achtung"');
+  });
+
+  test('parses a page for its first language, and builds the same pages', async () => {
+    const pages = [await compile('en'), await compile('de')];
+    let parsed = 0;
+    function counting(this: Processor): void {
+      const { parser } = this;
+      this.parser = (source, file) => {
+        parsed += 1;
+        if (parser === undefined) throw new Error('no parser');
+        return parser(source, file);
+      };
+    }
+    vi.stubEnv('NODE_ENV', 'production');
+    expect([
+      await compile('en', counting),
+      await compile('de', counting),
+    ]).toEqual(pages);
+    expect(parsed).toBe(1);
+    vi.unstubAllEnvs();
+  });
+
+  test('is left no catalogue that a build has said', async () => {
+    const file = 'i18n/de/docs/rooms.po';
+    const before = readCatalogue(root, file);
+    await compile('de');
+    expect(readCatalogue(root, file)).not.toBe(before);
   });
 
   test('leaves a page without a catalogue as it is: the layout says its language', async () => {

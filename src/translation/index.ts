@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { ParseFrontMatter, Plugin } from '@docusaurus/types';
 import { createSlugger } from '@docusaurus/utils';
 import type { Root } from 'mdast';
+import type { Processor } from 'unified';
 import type { VFile } from 'vfile';
 
 import type { Catalogue } from './catalogue.ts';
@@ -13,6 +14,7 @@ import { translateFrontMatter } from './front-matter.ts';
 import { setHeadingIds } from './heading-ids.ts';
 import { interfaceTexts } from './interface-text.ts';
 import { catalogueOf, interfaceCatalogueOf, type Layout } from './layout.ts';
+import { parserForAllLanguages } from './parsed-pages.ts';
 import { formatProblem, type Problem } from './problem.ts';
 import {
   catalogueShare,
@@ -24,7 +26,7 @@ import type { PageTranslation } from './reader/page-translation.ts';
 import { markOriginals, sayPage } from './reader/say-page.ts';
 import { drawStatus, showsStatus, statusFiles } from './reader/status-page.ts';
 import { marksOf, type ReaderWords, readerWords } from './reader/words.ts';
-import { readCatalogue } from './store.ts';
+import { readCatalogue, releaseCatalogue } from './store.ts';
 
 /** What the site tells this room about itself. */
 export interface TranslationOptions extends Layout {
@@ -77,9 +79,13 @@ function warn(catalogue: Catalogue, problems: readonly Problem[]): void {
  * @param options - The site.
  * @returns A transformer; in the default language it only sets the ids of headings and marks the originals of messages.
  */
-export function remarkTranslation(options: TranslationOptions) {
+export function remarkTranslation(
+  this: Processor,
+  options: TranslationOptions,
+) {
   const { root, locale, defaultLocale, feedback, content } = options;
   const isDefault = locale === defaultLocale;
+  this.parser &&= parserForAllLanguages(this.parser, isDefault);
   const words = wordsOf(options);
   const marks = marksOf(words);
 
@@ -107,6 +113,8 @@ export function remarkTranslation(options: TranslationOptions) {
     const { frontMatter } = file.data;
     if (isRecord(frontMatter) && isRecord(frontMatter['translation']))
       Object.assign(frontMatter['translation'], translation);
+    // A development server keeps it, and what it has warned of.
+    if (feedback === undefined) releaseCatalogue(root, catalogue.file);
   }
 
   return async (tree: Root, file: VFile): Promise<void> => {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { formatProblem } from './problem.ts';
-import { readCatalogue } from './store.ts';
+import { readCatalogue, releaseCatalogue } from './store.ts';
 
 let root: string;
 
@@ -93,6 +93,16 @@ test.each(['ISO-8859-1', 'GB2312'])(
 
 test('the name of the encoding may be in lower case', () => {
   expect(read('lower.po', `${head('utf-8')}\n${one}`).problems).toEqual([]);
+});
+
+test('a catalogue is read once until it is released', () => {
+  writeFileSync(join(root, 'kept.po'), `${head('UTF-8')}\n${one}`);
+  const first = readCatalogue(root, 'kept.po');
+  expect(readCatalogue(root, 'kept.po')).toBe(first);
+  releaseCatalogue(root, 'kept.po');
+  const second = readCatalogue(root, 'kept.po');
+  expect(second).not.toBe(first);
+  expect(second).toEqual(first);
 });
 
 // GNU gettext has to agree; on a developer's machine without it there is no such test, in CI there is.

@@ -8,7 +8,7 @@ import { readPo } from './po-read.ts';
 const cache = new Map<string, { stamp: string; catalogue: Catalogue }>();
 
 /**
- * Reads a catalogue; one that has not changed since is not read twice.
+ * Reads a catalogue; one that has not changed since is not read twice, until it is released.
  *
  * @param root - Absolute path of the site.
  * @param file - The catalogue's path from there.
@@ -25,4 +25,14 @@ export function readCatalogue(root: string, file: string): Catalogue {
   const catalogue = readPo(text, file, wrongBytes);
   cache.set(path, { stamp, catalogue });
   return catalogue;
+}
+
+/**
+ * Lets go of a catalogue whose page has been said: a build reads those of all pages for their titles, before it says the first.
+ *
+ * @param root - Absolute path of the site.
+ * @param file - The catalogue's path from there.
+ */
+export function releaseCatalogue(root: string, file: string): void {
+  cache.delete(join(root, file));
 }
