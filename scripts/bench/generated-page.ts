@@ -64,11 +64,12 @@ export function generatedPage(page: number, locale: string): string {
   const section = (index: number): string =>
     [
       `## ${sentence(4)}`,
-      `${sentence()} **${words(2)}** \`option${index}\` ${sentence(8)}`,
+      // Elements too, which a translation is compared with: a fourth of the messages of a guide have some.
+      `${sentence()} **${words(2)}** \`option${index}\` <kbd>K${index}</kbd> ${sentence(8)}`,
       `${sentence(20)} [${words(3)}](https://example.org/${page}/${index}) ${sentence(6)}`,
-      `- ${sentence(9)}\n- ${sentence(9)}\n- \`key${index}\` ${sentence(6)}`,
+      `- ${sentence(9)}\n- ${sentence(9)}\n- \`key${index}\` <kbd>${page}</kbd> ${sentence(6)}`,
       index % 2 === 0
-        ? `:::note[${sentence(3)}]\n\n${sentence(16)}\n\n:::`
+        ? `:::note[${sentence(3)}]\n\n${sentence(16)} <kbd>N</kbd>\n\n:::`
         : `| ${sentence(2)} | ${sentence(2)} |\n| --- | --- |\n| \`a${index}\` | ${sentence(5)} |`,
       `\`\`\`ts\n// ${sentence(7)}\nexport const value${index} = ${page};\n\`\`\``,
     ].join('\n\n');

@@ -33,6 +33,8 @@ export async function measuredBuild(folder: string): Promise<Measured> {
         cwd: folder,
         env: {
           NODE_ENV: 'production',
+          // Once a day Docusaurus starts a process of its own that asks for updates.
+          NO_UPDATE_NOTIFIER: '1',
           NODE_OPTIONS: `--import=${pathToFileURL(join(import.meta.dirname, 'report-usage.mjs')).href}`,
           USAGE_REPORT: join(reports, 'process'),
         },
