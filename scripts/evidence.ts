@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
-import { listExamples } from './examples/catalogue.ts';
 import { ensureBrowser } from './browser/ensure-browser.ts';
+import { listExamples } from './examples/catalogue.ts';
+import { hasMore, recordExample } from './examples/record.ts';
 import { run } from './run/child.ts';
 import { main } from './run/main.ts';
 
@@ -10,17 +11,15 @@ await main(async () => {
   const { values } = parseArgs({
     options: { all: { type: 'boolean', default: false } },
   });
-  const env = { CHROME_PATH: await ensureBrowser(console.log) };
+  const browser = await ensureBrowser(console.log);
   const failed: string[] = [];
-  for (const { name, scripts } of listExamples()) {
+  for (const example of listExamples()) {
+    const { name } = example;
+    const all = values.all && hasMore(example);
     console.log(
-      `Recording ${name} (${values.all && scripts['evidence'] ? 'ten minutes' : 'a minute or two'}) …`,
+      `Recording ${name} (${all ? 'ten minutes' : 'a minute or two'}) …`,
     );
-    const args =
-      values.all && scripts['evidence']
-        ? ['run', 'evidence', '--workspace', name]
-        : ['test', '--workspace', name, '--', '--update'];
-    const { code, output } = await run('npm', args, { env });
+    const { code, output } = await recordExample(example, { all, browser });
     if (code !== 0) {
       console.error(output);
       failed.push(name);

@@ -44,7 +44,7 @@ export function readCatalogues(pages: readonly string[]): PageCatalogue[] {
  * @returns `file:line` of each message that names the value, or whose English is one of the words
  */
 export function placesOf(
-  { of, words }: BoundWords,
+  { of, words }: Pick<BoundWords, 'of' | 'words'>,
   page: string,
   catalogues: readonly PageCatalogue[],
 ): string[] {

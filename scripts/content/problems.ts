@@ -25,6 +25,8 @@ import { typedPackages } from './typed-packages.ts';
 export interface ContentCheck {
   /** `file:line: what is wrong; what there is instead; what to do`. */
   readonly problems: readonly string[];
+  /** The same, with their parts: the translations of a sentence that is false now are in its message. */
+  readonly found: readonly Problem[];
   /** For the reader of the log: counts. */
   readonly notes: readonly string[];
   /** For the report. */
@@ -53,7 +55,7 @@ export function checkContent(pages: readonly ParsedPage[]): ContentCheck {
     ),
     files,
   });
-  const problems = [
+  const found: Problem[] = [
     ...coverage.problems,
     ...examplePageProblems(
       pages,
@@ -64,10 +66,12 @@ export function checkContent(pages: readonly ParsedPage[]): ContentCheck {
     ...evidence.problems.map((problem) => withPlaces(problem, catalogues)),
     ...shownCommentProblems(pages, store, files.list()),
     ...translatedNameProblems(catalogues),
-  ].map((problem) => described(problem));
+  ];
+  const problems = found.map((problem) => described(problem));
   const unused = { evidence: evidence.unused, files: coverage.unshown };
   return {
     problems: [...new Set(problems)],
+    found,
     notes: [counts(pages, coverage), unusedCounts(unused)],
     unused,
   };

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { evidenceChanges, evidenceLines } from './evidence-changes.ts';
+
+const file = 'examples/chat/evidence/dev.json';
+const texts = (value: object) =>
+  new Map([[file, JSON.stringify({ kind: 'facts', ...value })]]);
+
+it('names each value that is another one, new or gone', () => {
+  const changes = evidenceChanges(
+    texts({ exit: 1, kept: 'as it was', gone: { code: 1006 } }),
+    texts({ exit: 0, kept: 'as it was', added: true }),
+  );
+  expect(changes).toEqual([
+    { file, path: 'exit', before: '1', after: '0' },
+    { file, path: 'gone.code', before: '1006', after: undefined },
+    { file, path: 'added', before: undefined, after: 'true' },
+  ]);
+  expect(evidenceLines(changes)).toEqual([
+    file,
+    '  exit: "1" → "0"',
+    '  gone.code: "1006" → nothing',
+    '  added: nothing → "true"',
+  ]);
+});
+
+it('names a file that is new or gone', () => {
+  expect(evidenceLines(evidenceChanges(new Map(), texts({})))).toEqual([
+    file,
+    '  nothing → "a file"',
+  ]);
+});
+
+it('is silent about what is equal', () => {
+  expect(evidenceChanges(texts({ a: 1 }), texts({ a: 1 }))).toEqual([]);
+});
+
+it('prints the first values of a file that has changed as a whole', () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 60 }, (_, at) => [`v${at}`, at]),
+  );
+  const lines = evidenceLines(evidenceChanges(texts({}), texts(many)));
+  expect(lines).toHaveLength(42);
+  expect(lines.at(-1)).toBe(`  and 20 more: git diff ${file}`);
+});

@@ -1,0 +1,47 @@
+import { nearest } from '../nearest.ts';
+
+/** Packages that are raised together. */
+export interface Family {
+  /** What is typed behind `npm run upgrade --`. */
+  readonly name: string;
+  /** Whether a package belongs to it. */
+  readonly has: (packageName: string) => boolean;
+  /** Whether its packages refuse each other in different versions. */
+  readonly sameVersion: boolean;
+}
+
+const families: readonly Family[] = [
+  ...['analog', 'angular', 'docusaurus'].map((name) => {
+    const scope = name === 'analog' ? '@analogjs/' : `@${name}/`;
+    return {
+      name,
+      has: (one: string) => one.startsWith(scope),
+      sameVersion: name !== 'analog',
+    };
+  }),
+  ...['h3', 'crossws', 'nitropack'].map((name) => ({
+    name,
+    has: (one: string) => one === name,
+    sameVersion: true,
+  })),
+];
+
+/**
+ * The packages that a word of the command line means.
+ *
+ * @param typed `analog`, `angular`, `docusaurus`, `h3`, `crossws` or `nitropack`
+ * @returns the family
+ * @throws for another word, or none
+ */
+export function familyOf(typed: string | undefined): Family {
+  const names = families.map(({ name }) => name);
+  const found = families.find(({ name }) => name === typed);
+  if (found) return found;
+  const meant =
+    typed === undefined
+      ? 'No package named'
+      : `No packages "${typed}"; did you mean "${nearest(typed, names)}"`;
+  throw new Error(
+    `${meant}${typed === undefined ? '.' : '?'} There is ${names.join(', ')}. Write npm run upgrade -- analog, or npm run upgrade -- analog 2.7.5`,
+  );
+}
