@@ -7,6 +7,7 @@ import { guideUses } from './scripts/content/guide-uses.ts';
 import { listExamples } from './scripts/examples/catalogue.ts';
 import { lockedPackages } from './scripts/examples/locked-packages.ts';
 import { commonJsInsideModulePackage } from './scripts/site/commonjs-plugin.ts';
+import { withoutHighlighter } from './scripts/site/highlighter-plugin.ts';
 import {
   componentMessages,
   componentsAsMarkdown,
@@ -25,6 +26,7 @@ import { remarkExampleFiles } from './src/examples/file-tree.ts';
 import { remarkExamples } from './src/examples/index.ts';
 import { filePage } from './src/examples/shown.ts';
 import { launchMessages } from './src/examples/words.ts';
+import { rehypeHighlight } from './src/highlighting/index.ts';
 import { pageTemplate } from './src/hydration/index.ts';
 import { structuredData } from './src/structured-data/index.ts';
 import { markdownTwins } from './src/markdown-twins/index.ts';
@@ -36,7 +38,6 @@ import {
 import { playgroundMessages, playgroundWords } from './src/playground/words.ts';
 import { remarkSnippets } from './src/snippets/index.ts';
 import { wholeFile } from './src/snippets/whole-file.ts';
-import { codeTheme } from './src/theme/prism-theme.ts';
 import { openFeedback } from './src/translation/dev/feedback.ts';
 import { translationFeedbackPlugin } from './src/translation/dev/plugin.ts';
 import {
@@ -186,6 +187,7 @@ const preset: Options = {
       ],
       [remarkPlayground, playground],
     ],
+    rehypePlugins: [rehypeHighlight],
     ...(repositoryUrl
       ? {
           // A translated page is corrected in its catalogue.
@@ -206,6 +208,7 @@ const preset: Options = {
   theme: {
     customCss: [
       './src/css/custom.css',
+      './src/css/code.css',
       './src/css/landing.css',
       './src/css/translation.css',
       './src/evidence/frames.css',
@@ -237,10 +240,8 @@ const themeConfig: ThemeConfig = {
     ],
   },
   footer: { copyright: text('footer.promise') },
-  prism: {
-    theme: codeTheme,
-    additionalLanguages: ['bash', 'diff', 'json', 'http'],
-  },
+  // Code is highlighted while the site is built, and its colours are in a style sheet.
+  prism: { theme: { plain: {}, styles: [] } },
 };
 
 const config: Config = {
@@ -280,6 +281,7 @@ const config: Config = {
   staticDirectories: ['static', downloads],
   plugins: [
     commonJsInsideModulePackage,
+    withoutHighlighter,
     exampleDownloads({
       examplesDir: content.examplesDir,
       examples,

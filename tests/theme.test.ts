@@ -50,7 +50,7 @@ function shadesOfCode(
   page: Page,
 ): Promise<{ background: number; text: number }> {
   return page.evaluate(() => {
-    const code = document.querySelector('pre[class*=codeBlock]');
+    const code = document.querySelector('.theme-code-block pre');
     if (!code) throw new Error('There is no code on this page.');
     const { backgroundColor, color } = getComputedStyle(code);
     const sum = (rgb: string) =>

@@ -1,6 +1,5 @@
-import { usePrismTheme } from '@docusaurus/theme-common';
-import { Highlight } from 'prism-react-renderer';
 import { type KeyboardEvent, type ReactNode, type Ref, useRef } from 'react';
+import { highlightedLines } from './highlight.ts';
 import { type Edit, indent, newLine, outdent } from './keys.ts';
 import type { Look } from './shown-block.ts';
 
@@ -35,71 +34,56 @@ export function CodeArea({
   onRun,
   area,
 }: CodeAreaProps): ReactNode {
-  const theme = usePrismTheme();
   const onKeyDown = useKeys(onRun);
-  const language = path.slice(path.lastIndexOf('.') + 1);
   return (
-    <Highlight theme={theme} code={text} language={language}>
-      {({ style, tokens, getLineProps, getTokenProps }) => (
-        <pre
-          className={look.pre}
-          style={style}
-          // The browser would make what scrolls a stop of its own.
-          tabIndex={-1}
-        >
-          <code
-            className={`${look.code} playground-edit__code`}
-            data-wrapped={look.isWrapped}
+    <pre
+      className={look.pre}
+      // The browser would make what scrolls a stop of its own.
+      tabIndex={-1}
+    >
+      <code
+        className={`${look.code} playground-edit__code`}
+        data-wrapped={look.isWrapped}
+      >
+        {highlightedLines(text).map((line, index) => (
+          <div
+            key={index}
+            className={lineClass(
+              isMarked && look.marked.has(index),
+              wrong.includes(index + 1),
+            )}
+            aria-hidden
           >
-            {tokens.map((line, index) => (
-              <div
-                key={index}
-                {...getLineProps({
-                  line,
-                  className: lineClass(
-                    isMarked && look.marked.has(index),
-                    wrong.includes(index + 1),
-                  ),
-                })}
-                aria-hidden
-              >
-                {line.map((token, key) => (
-                  <span
-                    key={key}
-                    {...getTokenProps({
-                      token:
-                        token.content === '\n'
-                          ? { ...token, content: '' }
-                          : token,
-                    })}
-                  />
-                ))}
-                <br />
-              </div>
+            {line.map((part, key) => (
+              <span key={key} className={part.className}>
+                {part.text}
+              </span>
             ))}
-            <textarea
-              ref={area}
-              className="playground-edit__text"
-              aria-label={path}
-              aria-describedby={describedBy}
-              aria-invalid={wrong.length > 0}
-              value={text}
-              spellCheck={false}
-              autoCapitalize="off"
-              autoComplete="off"
-              autoCorrect="off"
-              onChange={({ target }) => onChange(target.value)}
-              onKeyDown={onKeyDown}
-            />
-          </code>
-        </pre>
-      )}
-    </Highlight>
+            <br />
+          </div>
+        ))}
+        <textarea
+          ref={area}
+          className="playground-edit__text"
+          aria-label={path}
+          aria-describedby={describedBy}
+          aria-invalid={wrong.length > 0}
+          value={text}
+          spellCheck={false}
+          autoCapitalize="off"
+          autoComplete="off"
+          autoCorrect="off"
+          onChange={({ target }) => onChange(target.value)}
+          onKeyDown={onKeyDown}
+        />
+      </code>
+    </pre>
   );
 }
 
 function lineClass(standsOut: boolean, isWrong: boolean): string {
   return [
+    'token-line',
     ...(standsOut ? ['theme-code-block-highlighted-line'] : []),
     ...(isWrong ? ['playground-edit__wrong'] : []),
   ].join(' ');

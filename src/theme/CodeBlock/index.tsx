@@ -1,8 +1,10 @@
 import Translate from '@docusaurus/Translate';
-import type { WrapperProps } from '@docusaurus/types';
-import type CodeBlockType from '@theme/CodeBlock';
-import CodeBlock from '@theme-original/CodeBlock';
+import type { Props } from '@theme/CodeBlock';
+import ElementContent from '@theme/CodeBlock/Content/Element';
+import StringContent from '@theme/CodeBlock/Content/String';
 import type { ReactNode } from 'react';
+import { HighlightedCode } from '../../highlighting/context.ts';
+import { textOf } from '../../highlighting/text.ts';
 import { FileTitle } from './file-title.tsx';
 import styles from './styles.module.css';
 
@@ -10,10 +12,13 @@ const sourceMeta = /(?:^|\s)source="([^"]*)"/;
 const titleMeta = /(?:^|\s)title="([^"]*)"/;
 const pageMeta = /(?:^|\s)page="([^"]*)"/;
 
+interface CodeBlockProps extends Props {
+  /** Its code as HTML, where the page has been written in MDX. */
+  readonly highlighted?: string;
+}
+
 /** A code block; the name of an example's file leads to the whole of it, and below stands a link to its lines. */
-export default function CodeBlockWithSource(
-  props: WrapperProps<typeof CodeBlockType>,
-): ReactNode {
+export default function CodeBlockWithSource(props: CodeBlockProps): ReactNode {
   const meta = props.metastring ?? '';
   const source = sourceMeta.exec(meta)?.[1];
   const title = titleMeta.exec(meta)?.[1];
@@ -42,5 +47,25 @@ export default function CodeBlockWithSource(
         </Translate>
       </a>
     </div>
+  );
+}
+
+/** Unlike the theme's, it is not rendered anew once scripts have started: the style sheet knows both colour modes. */
+function CodeBlock({
+  highlighted,
+  children,
+  ...props
+}: CodeBlockProps): ReactNode {
+  if (highlighted === undefined) {
+    return typeof children === 'string' ? (
+      <StringContent {...props}>{children}</StringContent>
+    ) : (
+      <ElementContent {...props}>{children}</ElementContent>
+    );
+  }
+  return (
+    <HighlightedCode value={highlighted}>
+      <StringContent {...props}>{textOf(highlighted)}</StringContent>
+    </HighlightedCode>
   );
 }
