@@ -18,6 +18,8 @@ const sidebars: SidebarsConfig = {
     'angular-client',
     'development-server',
     'guards',
+    'deployment',
+    'more-than-one-machine',
     'symptoms',
     {
       type: 'category',
@@ -32,6 +34,7 @@ const sidebars: SidebarsConfig = {
         'examples/api-routes',
         'examples/move-to-api-folder',
         'examples/server-guards',
+        'examples/redis-chat',
         'examples/symptoms',
         'examples/route-layouts',
         'examples/handler-scenarios',

@@ -1,0 +1,61 @@
+import type { ChatMessage } from '../../shared/chat-event';
+import { limits } from '../../shared/limits';
+import type { Broker, Following, History } from './broker';
+
+/** Keeps the messages of one process, for as long as it runs. */
+export class MemoryBroker implements Broker {
+  readonly name = 'memory';
+  readonly #messages: ChatMessage[] = [];
+  readonly #ids = new Map<string, string>();
+  #following: Following | undefined;
+  #lastTime = 0;
+  #place = 0;
+
+  store(said: Omit<ChatMessage, 'id'>): Promise<string> {
+    const known = this.#ids.get(said.key);
+    if (known !== undefined) {
+      return Promise.resolve(known);
+    }
+    const message = { id: this.#nextId(), ...said };
+    this.#messages.push(message);
+    this.#ids.set(said.key, message.id);
+    if (this.#messages.length > limits.stored) {
+      const oldest = this.#messages.shift();
+      this.#ids.delete(oldest?.key ?? '');
+    }
+    this.#following?.hear(message);
+    return Promise.resolve(message.id);
+  }
+
+  read(after: string | undefined): Promise<History> {
+    if (after === undefined) {
+      const messages = this.#messages.slice(-limits.history);
+      return Promise.resolve({ resumed: false, messages });
+    }
+    const index = this.#messages.findIndex(({ id }) => id === after);
+    // Without the message itself, those after it may be missing too: all then.
+    return Promise.resolve({
+      resumed: index !== -1,
+      messages: this.#messages.slice(index + 1),
+    });
+  }
+
+  follow(following: Following): void {
+    this.#following = following;
+  }
+
+  check(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  #nextId(): string {
+    const now = Math.max(Date.now(), this.#lastTime);
+    this.#place = now === this.#lastTime ? this.#place + 1 : 0;
+    this.#lastTime = now;
+    return `${now}-${this.#place}`;
+  }
+}

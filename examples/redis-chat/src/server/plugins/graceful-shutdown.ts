@@ -1,0 +1,37 @@
+import type { Peer } from 'crossws';
+import { defineNitroPlugin } from 'nitropack/runtime';
+import { closeEventStreams } from '../event-streams';
+
+/**
+ * Lets the server stop at once. Nitro waits for every response to end, and an
+ * event stream never does. It cuts sockets off, so that their clients see 1006
+ * instead of 1001, "going away".
+ */
+export default defineNitroPlugin(({ h3App }) => {
+  const peers = new Set<Peer>();
+  const { websocket } = h3App.options;
+  h3App.options.websocket = {
+    ...websocket,
+    hooks: {
+      ...websocket?.hooks,
+      open(peer) {
+        peers.add(peer);
+        return websocket?.hooks?.open?.(peer);
+      },
+      close(peer, details) {
+        peers.delete(peer);
+        return websocket?.hooks?.close?.(peer, details);
+      },
+    },
+  };
+
+  // This listener is there before Nitro's, so the close frames leave first.
+  for (const signal of ['SIGTERM', 'SIGINT']) {
+    process.once(signal, () => {
+      for (const peer of peers) {
+        peer.close(1001, 'The server is stopping');
+      }
+      void closeEventStreams();
+    });
+  }
+});

@@ -1,0 +1,13 @@
+import { defineNitroPlugin } from 'nitropack/runtime';
+import { chat } from '../chat/chat';
+import { RedisBroker } from '../chat/redis-broker';
+
+/** Joins the chat of this process with those of others: `REDIS_URL=redis://localhost:6379`. */
+export default defineNitroPlugin(({ hooks }) => {
+  const url = process.env['REDIS_URL'];
+  if (url) {
+    const broker = new RedisBroker(url);
+    chat.use(broker);
+    hooks.hook('close', () => broker.close());
+  }
+});

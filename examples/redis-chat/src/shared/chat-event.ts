@@ -1,0 +1,33 @@
+/** What was said, and is stored. */
+export interface ChatMessage {
+  /** Grows: a later message has a greater one, on all servers. */
+  readonly id: string;
+  /** Chosen by the client that said it, which knows its own message again by it. */
+  readonly key: string;
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What a client sends. With the same key it may be sent again and is stored once. */
+export interface Saying {
+  readonly key: string;
+  readonly text: string;
+}
+
+/** What a server sends. */
+export type ChatEvent =
+  | {
+      readonly type: 'welcome';
+      /** Whether these go on where the client left off, with none missing. */
+      readonly resumed: boolean;
+      readonly messages: readonly ChatMessage[];
+    }
+  | ({ readonly type: 'message' } & ChatMessage)
+  | { readonly type: 'stored'; readonly key: string; readonly id: string }
+  | { readonly type: 'error'; readonly reason: string };
+
+/** The close code for "try again later": the messages are out of reach. */
+export const tryAgainLater = 1013;
+
+/** The close code for "the service restarts": messages have passed a server by. */
+export const serviceRestart = 1012;

@@ -1,0 +1,45 @@
+import { startHealthy } from './healthy-app.ts';
+import { type Nginx, startNginx } from './nginx.ts';
+import { Redis } from './redis.ts';
+import type { AppServer } from './server.ts';
+
+/** Processes of the app behind nginx, joined by Redis. */
+export interface Fleet {
+  readonly redis: Redis;
+  readonly apps: AppServer[];
+  readonly nginx: Nginx;
+  /** Starts a process again where it was. */
+  restart(index: number): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts all of it.
+ *
+ * @param count how many processes of the app
+ * @param redisOptions what to add to the command line of Redis
+ */
+export async function startFleet(
+  count: number,
+  redisOptions: readonly string[] = [],
+): Promise<Fleet> {
+  const redis = await Redis.start(redisOptions);
+  const env = { REDIS_URL: redis.url };
+  const apps: AppServer[] = [];
+  for (let index = 0; index < count; index++) {
+    apps.push(await startHealthy(env));
+  }
+  const nginx = await startNginx(apps.map(({ url }) => url));
+  return {
+    ...{ redis, apps, nginx },
+    async restart(index) {
+      const PORT = new URL(apps[index]?.url ?? '').port;
+      apps[index] = await startHealthy({ ...env, PORT });
+    },
+    async stop() {
+      await nginx.stop();
+      await Promise.all(apps.map((app) => app.stop()));
+      await redis.stop();
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { answers } from './answers.ts';
+import { ensureProgram } from './ensure-program.ts';
+import { freePort } from './free-port.ts';
+
+const conf = fileURLToPath(new URL('../../redis/redis.conf', import.meta.url));
+
+/** A real Redis with the settings of `redis/redis.conf`, and a folder of its own. */
+export class Redis {
+  #process: ChildProcess | undefined;
+
+  private constructor(
+    readonly program: string,
+    readonly folder: string,
+    readonly port: number,
+    readonly options: readonly string[],
+  ) {}
+
+  /**
+   * Starts one on a free port.
+   *
+   * @param options what to add to its command line, for example `['--appendonly', 'no']`
+   * @throws when there is none, or it does not start
+   */
+  static async start(options: readonly string[] = []): Promise<Redis> {
+    const program = await ensureProgram('redis-server', 'redis-server');
+    const folder = await mkdtemp(join(tmpdir(), 'redis-chat-'));
+    const redis = new Redis(program, folder, await freePort(), options);
+    await redis.start();
+    return redis;
+  }
+
+  get url(): string {
+    return `redis://127.0.0.1:${this.port}`;
+  }
+
+  get pid(): number {
+    if (this.#process?.pid === undefined) throw new Error('It is not running.');
+    return this.#process.pid;
+  }
+
+  /** Starts it again, on the same port and with what is in its folder. */
+  async start(): Promise<void> {
+    const child = spawn(
+      this.program,
+      [
+        conf,
+        ...['--port', `${this.port}`, '--bind', '127.0.0.1'],
+        ...['--dir', this.folder, ...this.options],
+      ],
+      { stdio: ['ignore', 'pipe', 'pipe'] },
+    );
+    this.#process = child;
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    }
+    await answers(this.port, () => {
+      if (child.exitCode !== null) throw new Error(`No Redis:\n${output}`);
+    });
+  }
+
+  /** Sends a signal, for example `SIGSTOP`. */
+  signal(signal: NodeJS.Signals): void {
+    this.#process?.kill(signal);
+  }
+
+  /** Ends it as a crash does: `kill -9`. */
+  async kill(): Promise<void> {
+    const child = this.#process;
+    if (child?.exitCode === null && child.signalCode === null) {
+      const exited = once(child, 'exit');
+      child.kill('SIGKILL');
+      await exited;
+    }
+  }
+
+  /** Ends it and removes its folder. */
+  async stop(): Promise<void> {
+    await this.kill();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}

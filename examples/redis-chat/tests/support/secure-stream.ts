@@ -1,0 +1,52 @@
+import { get, type RequestOptions } from 'node:https';
+import { createEventParser, type StreamEvent } from './event-stream.ts';
+
+/** An event stream over TLS, by a client that trusts one certificate. */
+export interface SecureStream {
+  readonly events: StreamEvent[];
+  /** Resolves with the event of that place, from 0; rejects when the stream is over before. */
+  event(index: number): Promise<StreamEvent>;
+  /** Resolves when the stream is over. */
+  readonly ended: Promise<void>;
+  leave(): void;
+}
+
+/** Asks for an event stream; does not wait for an answer. */
+export function secureStream(
+  url: string,
+  options: RequestOptions,
+): SecureStream {
+  const events: StreamEvent[] = [];
+  const waiting = new Set<() => void>();
+  const parse = createEventParser();
+  let end: Error | undefined;
+  let resolveEnded: () => void;
+  const ended = new Promise<void>((resolve) => (resolveEnded = resolve));
+  const over = (how: string) => {
+    end ??= new Error(`${url} ${how}.`);
+    for (const check of waiting) check();
+    resolveEnded();
+  };
+  const request = get(url, options, (response) => {
+    response.setEncoding('utf8');
+    response.on('data', (text: string) => {
+      events.push(...parse(text));
+      for (const check of waiting) check();
+    });
+    response.on('close', () => over(`ended with ${response.statusCode}`));
+  });
+  request.on('error', ({ message }) => over(message));
+  return {
+    ...{ events, ended },
+    event: (index) =>
+      new Promise((resolve, reject) => {
+        const check = () => {
+          if (index < events.length) resolve(events[index]);
+          else if (end) reject(end);
+        };
+        waiting.add(check);
+        check();
+      }),
+    leave: () => request.destroy(),
+  };
+}

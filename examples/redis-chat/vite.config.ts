@@ -1,0 +1,26 @@
+import analog from '@analogjs/platform';
+import { defineConfig } from 'vite';
+import { keepDevServerAlive } from './vite/keep-dev-server-alive.ts';
+
+export default defineConfig({
+  build: {
+    target: ['es2022'],
+  },
+  resolve: {
+    mainFields: ['module'],
+  },
+  environments: {
+    // Tells Angular to skip browser-only work while it renders on the server.
+    ssr: { define: { ngServerMode: 'true' } },
+  },
+  plugins: [
+    analog({
+      ssr: true,
+      prerender: { routes: [] },
+      nitro: {
+        experimental: { websocket: true },
+      },
+    }),
+    keepDevServerAlive(),
+  ],
+});
