@@ -50,7 +50,7 @@ function pageDirectives({ scripts, styles }: InlineHashes) {
     ...Object.fromEntries(never.map((name) => [name, ["'none'"]])),
     // Search runs WebAssembly.
     'script-src': ["'self'", "'wasm-unsafe-eval'", ...scripts],
-    // Highlighted code comes with `style` attributes, which only this word lets a hash allow.
+    // Docusaurus hides its icons by a `style` attribute, which only this word lets a hash allow.
     'style-src': ["'self'", "'unsafe-hashes'", ...styles],
     // Icons of the style sheets are data.
     'img-src': ["'self'", 'data:'],
