@@ -70,9 +70,11 @@ export function barChart(
     );
     y += groupGap;
   }
+  // Its name has no room to both sides of a line that is far to the left.
+  const isLeft = x(1) < width / 3;
   const name = svgText(baseline, {
-    ...{ className: ['chart__tick'], textAnchor: 'middle' },
-    ...{ x: Math.min(x(1), width - 60), y: y + 12 },
+    ...{ className: ['chart__tick'], textAnchor: isLeft ? 'start' : 'middle' },
+    ...{ x: isLeft ? 0 : Math.min(x(1), width - 60), y: y + 4 },
   });
-  return { width, height: y + 16, parts: [...parts, name] };
+  return { width, height: y + 10, parts: [...parts, name] };
 }

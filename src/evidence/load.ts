@@ -127,19 +127,17 @@ function figure(
       .map((one) => one.join(' '))
       .join(', '),
   });
-  return element('figure', { className: ['load'] }, [
-    element('div', { className: ['load__drawn', `load__drawn--${kind}`] }, [
-      drawn,
-      element(
-        'ul',
-        { className: ['load__legend'] },
-        shown.map((name) =>
-          element('li', { className: ['load__key', `load__key--${name}`] }, [
-            text(serverLabel(name, run, label)),
-          ]),
-        ),
+  return element('figure', { className: ['load', `load--${kind}`] }, [
+    drawn,
+    element(
+      'ul',
+      { className: ['load__legend'] },
+      shown.map((name) =>
+        element('li', { className: ['load__key', `load__key--${name}`] }, [
+          text(serverLabel(name, run, label)),
+        ]),
       ),
-    ]),
+    ),
     table,
     element('figcaption', {}, [text(caption)]),
   ]);
