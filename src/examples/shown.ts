@@ -12,7 +12,7 @@ export function isShown(path: string): boolean {
  * The place in the site that shows a file of an example, or at least its name.
  *
  * @param path from `examples/`
- * @returns it from the root of the site in any language: `/examples/websocket-chat#vite.config.ts`
+ * @returns it from the root of the site in any language: `/examples/chat#vite.config.ts`
  */
 export function filePage(path: string): string {
   const [example = '', ...inside] = path.split('/');

@@ -2,7 +2,7 @@ import { playgroundMessages } from './words.ts';
 
 /** Where the server in the page is not as a production server. */
 export interface KnownDifference {
-  /** Scenarios of `examples/handler-scenarios` in which it shows; `*` for all. */
+  /** Scenarios of the compared example in which it shows; `*` for all. */
   readonly scenarios: '*' | readonly string[];
   /** Keys from the list of records on, joined by slashes; `*` for each. */
   readonly at: string;

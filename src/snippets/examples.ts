@@ -50,7 +50,7 @@ export function readSource(examplesDir: string, path: string): SourceFile {
     segments.some((segment) => ['', '.', '..'].includes(segment))
   ) {
     throw new FenceError(
-      `"${path}" leads out of examples/; a snippet comes from an example. Write a path such as websocket-chat/src/main.ts.`,
+      `"${path}" leads out of examples/; a snippet comes from an example. Write a path such as chat/src/main.ts.`,
     );
   }
   const named = segments.find((segment) => NOT_SOURCE.has(segment));

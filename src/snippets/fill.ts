@@ -14,7 +14,7 @@ export interface SnippetsOptions {
   /**
    * The address of lines of a file in the repository.
    *
-   * @param file path from the root of the repository, e.g. `examples/api-routes/vite.config.ts`
+   * @param file path from the root of the repository, e.g. `examples/notes/vite.config.ts`
    */
   readonly sourceUrl?: (
     file: string,

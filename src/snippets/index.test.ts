@@ -138,7 +138,7 @@ const errors: Record<string, string> = {
   'missing-region':
     'page.mdx:7: no region "handle" in examples/chat/src/routes/chat.ts; this file has "handler", "client". Name one of these.',
   'out-of-examples':
-    'page.mdx:7: "chat/../../secret.ts" leads out of examples/; a snippet comes from an example. Write a path such as websocket-chat/src/main.ts.',
+    'page.mdx:7: "chat/../../secret.ts" leads out of examples/; a snippet comes from an example. Write a path such as chat/src/main.ts.',
   'link-out':
     'page.mdx:7: "chat/src/routes/outside.ts" is a link that leads out of examples/. Put the file itself into the example.',
   generated:

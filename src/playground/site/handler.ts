@@ -38,7 +38,7 @@ export function readHandler(examplesDir: string, of: string): Handler {
   const route = posix.normalize(path) === path ? routeOf(path) : undefined;
   if (!route || !isFile(join(folder, path))) {
     throw new PlaygroundError(
-      `there is no handler "${of}" in examples/; the playground runs one file of an example's src/server/routes. Write <Playground of="websocket-chat/src/server/routes/api/ws/chat.ts" />.`,
+      `there is no handler "${of}" in examples/; the playground runs one file of an example's src/server/routes. Write <Playground of="chat/src/server/routes/api/ws/chat.ts" />.`,
     );
   }
   const own = closureOf(examplesDir, example, path);

@@ -10,7 +10,7 @@ export interface Asked {
   readonly of: string;
   /** Names of evidence whose scenarios are replayed, and whose messages are offered. */
   readonly send: string;
-  /** Names of evidence whose requests are offered instead; of a route, `api-routes/routes#health.get`. */
+  /** Names of evidence whose requests are offered instead; of a route, `notes/routes#list.get`. */
   readonly ask: string;
   /** What stands in the URL box at first, where the file's name leaves it open. */
   readonly url: string | undefined;
@@ -40,7 +40,7 @@ export function askedOf(node: MdxJsxFlowElement): Asked {
   const of = values.get('of');
   if (of === undefined || node.children.length > 0) {
     throw new PlaygroundError(
-      `<Playground> names a handler and has no content. Write <Playground of="websocket-chat/src/server/routes/api/ws/chat.ts" />.`,
+      `<Playground> names a handler and has no content. Write <Playground of="chat/src/server/routes/api/ws/chat.ts" />.`,
     );
   }
   return {

@@ -13,7 +13,7 @@ import { PlaygroundError } from './problem.ts';
 /**
  * What tests of an example have recorded.
  *
- * @param names of evidence, `websocket-chat/chat`, with spaces between them; of one exchange, `api-routes/http#read`
+ * @param names of evidence, `chat/messages`, with spaces between them; of one exchange, `notes/http#read`
  * @param kind of the handler that it is about
  * @returns each scenario under the name of its file, or of its exchange
  * @throws PlaygroundError when there is no such evidence, or it is about another kind of handler
@@ -65,7 +65,7 @@ function recordingOf(
 /**
  * Reads what tests have recorded.
  *
- * @param name of the evidence, `websocket-chat/chat`
+ * @param name of the evidence, `chat/messages`
  * @throws PlaygroundError when there is none
  */
 export function evidence(examplesDir: string, name: string): unknown {
@@ -75,7 +75,7 @@ export function evidence(examplesDir: string, name: string): unknown {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch {
     throw new PlaygroundError(
-      `there is no evidence "${name}"; send="…" takes names such as websocket-chat/chat. Name a file of examples/*/evidence.`,
+      `there is no evidence "${name}"; send="…" takes names such as chat/messages. Name a file of examples/*/evidence.`,
     );
   }
 }

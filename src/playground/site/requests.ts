@@ -9,8 +9,8 @@ const methods = ['get', 'post', 'put', 'patch', 'delete'];
  * The requests that a playground offers, to its handler and to other routes of the app; or messages of a scenario that it
  * cannot replay, since more takes part than frames.
  *
- * @param names of evidence, with spaces between them: of an exchange, `symptoms/news#published`, or of a route and a
- *   method, `api-routes/routes#health.get`
+ * @param names of evidence, with spaces between them: of an exchange, `news/feed#published`, or of a route and a
+ *   method, `notes/routes#list.get`
  * @throws PlaygroundError when there is no such evidence, or it records no request
  */
 export function requestsOf(examplesDir: string, names: string): Preset[] {
@@ -37,7 +37,7 @@ function requestTo(record: unknown, name: string, part: string): Preset {
     read(read(entry, 'production'), method) === undefined
   ) {
     throw new PlaygroundError(
-      `"${name}" records no request; ask="…" takes a route and a method of it, such as api-routes/routes#health.get, or an exchange. Name one of that file.`,
+      `"${name}" records no request; ask="…" takes a route and a method of it, such as notes/routes#list.get, or an exchange. Name one of that file.`,
     );
   }
   return {
