@@ -144,6 +144,20 @@ it('stresses words beside Han characters without references', () => {
   expect(twin(tree).text).toBe('**原因：**服务器*。*端');
 });
 
+it('keeps words apart from the blocks beside them', () => {
+  const tree = parse('```\na\n```\n\nx\n\n- y');
+  const figure = {
+    type: 'paragraph' as const,
+    children: [],
+    data: {
+      hName: 'figure',
+      hChildren: [{ type: 'text' as const, value: 'as drawn' }],
+    },
+  };
+  tree.children.splice(1, 0, figure);
+  expect(twin(tree).text).toBe('```\na\n```\n\nas drawn\n\nx\n\n- y');
+});
+
 it('quotes a note with its kind and its title', () => {
   const tree = parse(':::danger[Never]\n\nDo **not**.\n\n:::');
   const [note] = tree.children;

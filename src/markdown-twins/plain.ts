@@ -6,9 +6,12 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
 import type {} from 'mdast-util-to-hast';
 import { toString } from 'mdast-util-to-string';
 import { admonitionOf } from './admonition.ts';
+import { blocksOf } from './blocks.ts';
 import { elementOf } from './elements.ts';
 import { fromHtml } from './from-html.ts';
 import { TwinError } from './problem.ts';
+
+const holdsBlocks: ReadonlySet<string> = new Set(['blockquote', 'listItem']);
 
 /** A component or an element, where it stands in a page. */
 export type JsxElement = MdxJsxFlowElement | MdxJsxTextElement;
@@ -54,7 +57,7 @@ export function plainPage(tree: Root, options: PlainOptions): Root {
   const slugger = createSlugger();
   let here = options.address;
   let line = 1;
-  return { type: 'root', children: plainAll(tree.children) };
+  return { type: 'root', children: blocksOf(plainAll(tree.children)) };
 
   function plainAll(nodes: readonly Nodes[]): RootContent[] {
     return nodes.flatMap((node) => {
@@ -128,7 +131,10 @@ export function plainPage(tree: Root, options: PlainOptions): Root {
   }
 
   function settleChildren(parent: Parent): void {
-    parent.children = plainAll(parent.children);
+    const children = plainAll(parent.children);
+    parent.children = holdsBlocks.has(parent.type)
+      ? blocksOf(children)
+      : children;
   }
 
   function heading(node: Extract<Nodes, { type: 'heading' }>): RootContent {

@@ -1,6 +1,13 @@
+import { createRequire } from 'node:module';
 import type { Emphasis, Root, Strong } from 'mdast';
-import { gfmToMarkdown } from 'mdast-util-gfm';
-import { type Handle, toMarkdown } from 'mdast-util-to-markdown';
+import type * as Gfm from 'mdast-util-gfm';
+import type * as Writer from 'mdast-util-to-markdown';
+import type { Handle } from 'mdast-util-to-markdown';
+
+// As Node itself loads them, and has already for Docusaurus: the loader of a configuration would compile them again.
+const require = createRequire(import.meta.url);
+const { gfmToMarkdown } = require('mdast-util-gfm') as typeof Gfm;
+const { toMarkdown } = require('mdast-util-to-markdown') as typeof Writer;
 
 /** What the head of a twin says. */
 export interface TwinHead {
