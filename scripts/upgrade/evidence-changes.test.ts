@@ -30,6 +30,18 @@ it('names a file that is new or gone', () => {
   ]);
 });
 
+it('shows the part of a long text where it differs', () => {
+  const same = 'a'.repeat(200);
+  const [, line] = evidenceLines(
+    evidenceChanges(
+      texts({ body: `${same}old` }),
+      texts({ body: `${same}new` }),
+    ),
+  );
+  const before = 'a'.repeat(20);
+  expect(line).toBe(`  body: …"${before}old" → …"${before}new"`);
+});
+
 it('is silent about what is equal', () => {
   expect(evidenceChanges(texts({ a: 1 }), texts({ a: 1 }))).toEqual([]);
 });

@@ -56,6 +56,7 @@ function valuesOf(file: string, text: string): Map<string, string> {
 }
 
 const MOST = 40;
+const LONGEST = 100;
 
 /**
  * Changes in words.
@@ -71,7 +72,8 @@ export function evidenceLines(changes: readonly ValueChange[]): string[] {
   return [...files].flatMap(([file, values]) => [
     file,
     ...values.slice(0, MOST).map(({ path, before, after }) => {
-      const words = `${said(before)} → ${said(after)}`;
+      const from = firstDifference(before, after);
+      const words = `${said(before, from)} → ${said(after, from)}`;
       return path === '' ? `  ${words}` : `  ${path}: ${words}`;
     }),
     ...(values.length > MOST
@@ -80,8 +82,17 @@ export function evidenceLines(changes: readonly ValueChange[]): string[] {
   ]);
 }
 
-function said(value: string | undefined): string {
+/** Of long texts, a few characters before the one where they part; else the beginning. */
+function firstDifference(a = '', b = ''): number {
+  if (Math.max(a.length, b.length) <= LONGEST) return 0;
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at += 1;
+  return Math.max(0, at - 20);
+}
+
+function said(value: string | undefined, from: number): string {
   if (value === undefined) return 'nothing';
-  const line = JSON.stringify(value);
-  return line.length > 100 ? `${line.slice(0, 100)}…` : line;
+  const part = value.slice(from, from + LONGEST);
+  const cut = from + LONGEST < value.length ? '…' : '';
+  return `${from > 0 ? '…' : ''}${JSON.stringify(part)}${cut}`;
 }
