@@ -3,7 +3,9 @@ import {
   type DescribedPage,
   type DescribedSite,
   graphOf,
-  withData,
+  dataBlock,
+  pictureTags,
+  withTags,
 } from './graph.ts';
 
 const site: DescribedSite = {
@@ -18,7 +20,7 @@ const page: DescribedPage = {
   title: 'Sockets',
   description: 'How they open',
   categories: ['Examples'],
-  image: '/base/de/cards/sockets.png',
+  image: { path: '/base/de/cards/sockets.png', width: 12, height: 6 },
   original: '/base/sockets',
 };
 
@@ -71,7 +73,7 @@ it('the root is the site itself', () => {
 
 it('is written where no text of a page can end it', () => {
   const data = { name: '</script><b>$&' };
-  const html = withData('<head><title>a</title></head><body>', data);
+  const html = withTags('<head><title>a</title></head><body>', dataBlock(data));
   const [, json = ''] =
     /<script type="application\/ld\+json">(.*?)<\/script><\/head><body>$/.exec(
       html,
@@ -79,6 +81,25 @@ it('is written where no text of a page can end it', () => {
   expect(JSON.parse(json)).toEqual(data);
 });
 
+it('names the picture of a page', () => {
+  const url = 'https://example.org/a.png';
+  expect(
+    pictureTags(
+      { ...page, title: '"A" & <b>' },
+      { path: '/a.png', width: 12, height: 6 },
+      site.origin,
+    ),
+  ).toBe(
+    [
+      `<meta property="og:image" content="${url}">`,
+      '<meta property="og:image:width" content="12">',
+      '<meta property="og:image:height" content="6">',
+      '<meta property="og:image:alt" content="&quot;A&quot; &amp; &lt;b>">',
+      `<meta name="twitter:image" content="${url}">`,
+    ].join(''),
+  );
+});
+
 it('refuses a page without a head', () => {
-  expect(() => withData('<p>', {})).toThrow('has no </head>');
+  expect(() => withTags('<p>', '')).toThrow('has no </head>');
 });

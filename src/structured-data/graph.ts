@@ -1,3 +1,10 @@
+/** A picture that others show beside a link. */
+export interface Picture {
+  readonly path: string;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** A page, as search engines are told of it. */
 export interface DescribedPage {
   /** Its path on the host. */
@@ -6,8 +13,8 @@ export interface DescribedPage {
   readonly description: string;
   /** The labels of the categories that it stands below, the outermost first. */
   readonly categories: readonly string[];
-  /** Path of a picture of it on the host. */
-  readonly image?: string | undefined;
+  /** A picture of it: its path on the host, and its size in pixels. */
+  readonly image?: Picture;
   /** The same page in the language that it was written in: its path on the host. None if this is that page. */
   readonly original?: string | undefined;
 }
@@ -57,7 +64,7 @@ export function graphOf(page: DescribedPage, site: DescribedSite): object {
       ...(categories.length === 0
         ? {}
         : { articleSection: categories.join(' › ') }),
-      ...(image === undefined ? {} : { image: address(image) }),
+      ...(image === undefined ? {} : { image: address(image.path) }),
       ...(original === undefined
         ? {}
         : { translationOfWork: { '@id': `${address(original)}#article` } }),
@@ -81,21 +88,63 @@ function graph(nodes: readonly object[]): object {
 }
 
 /**
- * Puts a block of data into the head of a page. It is no script: no policy has to allow it.
+ * What names the picture of a page, to those who show links to it.
+ *
+ * @param page the page; it has a picture
+ * @param image its picture
+ * @param origin of the site, without a slash at its end
+ * @returns elements for the head of the page
+ */
+export function pictureTags(
+  { title }: DescribedPage,
+  image: Picture,
+  origin: string,
+): string {
+  const url = origin + image.path;
+  const properties = {
+    'og:image': url,
+    'og:image:width': String(image.width),
+    'og:image:height': String(image.height),
+    'og:image:alt': title,
+  };
+  return [
+    ...Object.entries(properties).map(
+      ([name, value]) =>
+        `<meta property="${name}" content="${escaped(value)}">`,
+    ),
+    `<meta name="twitter:image" content="${escaped(url)}">`,
+  ].join('');
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('<', '&lt;');
+}
+
+/**
+ * A block of data for the head of a page. It is no script: no policy has to allow it.
+ *
+ * @param data what the block holds
+ */
+export function dataBlock(data: object): string {
+  // In a script, only this character can end it.
+  const json = JSON.stringify(data).replaceAll('<', '\\u003c');
+  return `<script type="application/ld+json">${json}</script>`;
+}
+
+/**
+ * Puts elements at the end of the head of a page.
  *
  * @param html of the page
- * @param data what the block holds
+ * @param tags the elements
  * @throws when the page has no head
  */
-export function withData(html: string, data: object): string {
+export function withTags(html: string, tags: string): string {
   const end = '</head>';
   if (!html.includes(end)) {
     throw new Error(`A page has no ${end}: its data belongs before it.`);
   }
-  // In a script, only this character can end it.
-  const json = JSON.stringify(data).replaceAll('<', '\\u003c');
-  return html.replace(
-    end,
-    () => `<script type="application/ld+json">${json}</script>${end}`,
-  );
+  return html.replace(end, () => tags + end);
 }

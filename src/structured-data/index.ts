@@ -5,7 +5,9 @@ import {
   type DescribedPage,
   type DescribedSite,
   graphOf,
-  withData,
+  dataBlock,
+  pictureTags,
+  withTags,
 } from './graph.ts';
 
 /** What the data are made of. */
@@ -43,7 +45,10 @@ export function structuredData(options: StructuredDataOptions) {
           const html = await readFile(file, 'utf8');
           // Where search engines are sent to another page, this one says nothing.
           if (/<meta[^>]*\bname="?robots"?[^>]*\bnoindex\b/.test(html)) return;
-          await writeFile(file, withData(html, graphOf(page, site)));
+          const tags =
+            (page.image ? pictureTags(page, page.image, url) : '') +
+            dataBlock(graphOf(page, site));
+          await writeFile(file, withTags(html, tags));
         }),
       );
     },

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { balancedLines, linesOf, linesWithin } from './lines.ts';
+
+/** A Han character is as wide as two others. */
+const measure = (text: string) =>
+  Array.from(text).reduce(
+    (sum, one) => sum + (/[\u3000-\uffef]/.test(one) ? 2 : 1),
+    0,
+  );
+
+describe('linesOf', () => {
+  it.each([
+    ['server-sent events', 12, ['server-sent', 'events']],
+    ['a word-that-is-too-long b', 8, ['a', 'word-that-is-too-long', 'b']],
+    // No line begins with a mark that ends something, nor ends with one that begins.
+    ['服务器端，服务器', 7, ['服务器', '端，', '服务器']],
+    ['路由（SSE）', 8, ['路由', '（SSE）']],
+    ['在 Analog 里推送', 12, ['在 Analog 里', '推送']],
+    ['', 10, []],
+  ])('breaks %j within %d', (text, width, lines) => {
+    expect(linesOf(text, width, measure)).toEqual(lines);
+  });
+});
+
+it('balancedLines leave no word alone', () => {
+  const text = 'one two three four five';
+  expect(linesOf(text, 19, measure)).toEqual(['one two three four', 'five']);
+  expect(balancedLines(text, 19, measure)).toEqual([
+    'one two three',
+    'four five',
+  ]);
+});
+
+it('linesWithin end with an ellipsis where there is no more room', () => {
+  const text = 'one two three four, five';
+  expect(linesWithin(text, 9, 3, measure)).toEqual([
+    'one two',
+    'three',
+    'four…',
+  ]);
+  expect(linesWithin(text, 30, 3, measure)).toEqual([text]);
+  expect(linesWithin(text, 13, 1, measure)).toEqual(['one two…']);
+});
