@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PluggableList } from 'unified';
 import sidebars from './sidebars.ts';
+import { feedMessages } from './src/change-feed/words.ts';
 import { defaultLabels } from './src/evidence/labels.ts';
 import { layoutMessages } from './src/evidence/layouts-messages.ts';
 import { openEvidence } from './src/evidence/store.ts';
@@ -70,6 +71,7 @@ export const content = {
     ...readerMessages,
     ...launchMessages,
     ...playgroundMessages,
+    ...feedMessages,
     'site.tagline': 'WebSockets, server-sent events and API routes in Analog',
     'navbar.guide': 'Guide',
     'footer.promise':

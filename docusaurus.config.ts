@@ -3,9 +3,10 @@ import type { AllContent, Config } from '@docusaurus/types';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { content } from './content.ts';
-import { guideUses } from './scripts/content/guide-uses.ts';
+import { evidenceUses, guideUses } from './scripts/content/guide-uses.ts';
 import { listExamples } from './scripts/examples/catalogue.ts';
 import { lockedPackages } from './scripts/examples/locked-packages.ts';
+import { cardFonts, cardStyle } from './scripts/site/card-style.ts';
 import { commonJsInsideModulePackage } from './scripts/site/commonjs-plugin.ts';
 import { withoutHighlighter } from './scripts/site/highlighter-plugin.ts';
 import {
@@ -17,6 +18,8 @@ import { pageSources } from './scripts/site/page-sources.ts';
 import { publishedPages } from './scripts/site/published-pages.ts';
 import { withTranslations } from './scripts/site/sitemap-items.ts';
 import { siteSettings } from './scripts/site/settings.ts';
+import { changeFeed } from './src/change-feed/index.ts';
+import { feedMessages } from './src/change-feed/words.ts';
 import { remarkEvidence } from './src/evidence/index.ts';
 import { defaultLabels } from './src/evidence/labels.ts';
 import { openEvidence } from './src/evidence/store.ts';
@@ -28,6 +31,9 @@ import { filePage } from './src/examples/shown.ts';
 import { launchMessages } from './src/examples/words.ts';
 import { rehypeHighlight } from './src/highlighting/index.ts';
 import { pageTemplate } from './src/hydration/index.ts';
+import { cardPath } from './src/social-cards/address.ts';
+import { cardSize } from './src/social-cards/card.ts';
+import { socialCards } from './src/social-cards/index.ts';
 import { structuredData } from './src/structured-data/index.ts';
 import { markdownTwins } from './src/markdown-twins/index.ts';
 import { playgroundSources } from './src/playground/site/handler.ts';
@@ -78,6 +84,16 @@ const examples = listExamples(content.root);
 const lockfile = readLockfile(content.lockfile);
 /** Served as it is: what a reader takes home. */
 const downloads = join('.docusaurus', 'downloads', locale);
+const feedText = interfaceText(translation, feedMessages);
+/** What a reader of the feed calls what the examples run on. */
+const feedPackages = {
+  '@analogjs/platform': 'Analog',
+  nitropack: 'Nitro',
+  h3: 'h3',
+  crossws: 'crossws',
+  vite: 'Vite',
+  '@angular/core': 'Angular',
+};
 const launchText = interfaceText(translation, launchMessages);
 
 function textsOf<Id extends string>(messages: Readonly<Record<Id, string>>) {
@@ -99,14 +115,26 @@ const sections: Readonly<Record<string, string>> = {
   ),
 };
 
+const localeUrl =
+  locale === content.defaultLocale ? baseUrl : `${baseUrl}${locale}/`;
 const describedPages = (loaded: AllContent) =>
   publishedPages(loaded).map(({ categories, ...page }) => ({
     ...page,
     categories: categories.map((label) => sections[label] ?? label),
+    image: {
+      ...cardSize,
+      path: localeUrl + cardPath(page.permalink, localeUrl),
+    },
     original:
       locale === content.defaultLocale
         ? undefined
-        : baseUrl + page.permalink.slice(`${baseUrl}${locale}/`.length),
+        : baseUrl + page.permalink.slice(localeUrl.length),
+  }));
+
+const sectionedPages = (loaded: AllContent) =>
+  describedPages(loaded).map((page) => ({
+    ...page,
+    section: page.categories[0] ?? text('navbar.guide'),
   }));
 
 const twins = markdownTwins({
@@ -116,11 +144,7 @@ const twins = markdownTwins({
     interfaceText(translation, componentMessages),
   ),
   struckThrough: ['wrong'],
-  pages: (loaded) =>
-    describedPages(loaded).map((page) => ({
-      ...page,
-      section: page.categories[0] ?? text('navbar.guide'),
-    })),
+  pages: sectionedPages,
   head: {
     title: siteTitle,
     summary: text('site.tagline'),
@@ -309,6 +333,27 @@ const config: Config = {
     playgroundPlugin(content.root),
     twins.plugin,
     structuredData({ language: locale, pages: describedPages }),
+    socialCards({
+      pages: sectionedPages,
+      style: cardStyle,
+      fonts: cardFonts,
+      cache: join('node_modules', '.cache', 'social-cards'),
+    }),
+    changeFeed({
+      root: content.root,
+      docsDir: content.docsDir,
+      examplesDir: 'examples',
+      lockfile: 'package-lock.json',
+      packages: feedPackages,
+      language: locale,
+      say: (id, values) =>
+        feedText(id).replaceAll(
+          /\{(\w+)\}/g,
+          (_, name: string) => values[name] ?? '',
+        ),
+      pages: describedPages,
+      stated: () => evidenceUses(locale),
+    }),
     feedback !== undefined && translationFeedbackPlugin(translation, feedback),
   ],
   presets: [['classic', preset]],

@@ -37,7 +37,7 @@ describe.each(locales)('in $name', (locale) => {
       expect(thing?.['@type']).toBe('WebSite');
       return;
     }
-    const title = $('title')
+    const title = $('head > title')
       .text()
       .replace(/ \| Realtime Analog$/, '');
     expect(thing).toMatchObject({
@@ -60,6 +60,61 @@ describe.each(locales)('in $name', (locale) => {
       },
       { '@type': 'ListItem', position: 2, name: title, item: url },
     ]);
+  });
+
+  it('each page has a card of its own', () => {
+    const cards = pagesOf(locale).map((path) => {
+      const $ = builtPage(path);
+      const name = /(?:^|\/)$/.test(path) ? `${path}index` : path;
+      const card = `${locale.prefix}cards/${name.slice(locale.prefix.length)}.png`;
+      const urls = $('meta[property="og:image"], meta[name="twitter:image"]')
+        .map((_, { attribs }) => attribs['content'])
+        .get();
+      expect(urls).toEqual([published(card), published(card)]);
+      const png = readFileSync(join(buildFolder, card));
+      expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+      return png.toString('base64');
+    });
+    expect(new Set(cards).size).toBe(cards.length);
+  });
+
+  it('the feed tells of changes, and leads to pages of the language', async () => {
+    const file = `${locale.prefix}feed.xml`;
+    for (const path of pagesOf(locale)) {
+      const link = builtPage(path)('link[type="application/atom+xml"]');
+      expect(link.attr('href')).toBe(new URL(published(file)).pathname);
+    }
+    const response = await fetch(address(file));
+    expect(response.headers.get('content-type')).toMatch(/xml/);
+    const $ = load(await response.text(), { xml: true });
+    expect($('feed').attr('xml:lang')).toBe(locale.name);
+    expect($('feed > link[rel=self]').attr('href')).toBe(published(file));
+    const entries = $('entry').get();
+    const ids = entries.map((entry) => $(entry).find('id').text());
+    expect(new Set(ids).size).toBe(ids.length);
+    const dates = entries.map((entry) => $(entry).find('updated').text());
+    expect(dates).toEqual(dates.toSorted().reverse());
+    expect($('feed > updated').text()).toBe(dates[0] ?? '1970-01-01T00:00:00Z');
+    const pages = new Set(pagesOf(locale).map(published));
+    for (const entry of entries) {
+      const content = load($(entry).find('content').text());
+      const links = [
+        $(entry).find('link').attr('href'),
+        ...content('a')
+          .map((_, { attribs }) => attribs['href'])
+          .get(),
+      ];
+      for (const link of links) {
+        const [url = '', id] = (link ?? '').split('#');
+        expect([...pages]).toContain(url);
+        if (id === undefined) continue;
+        const page = url.slice(published('').length);
+        const ids = builtPage(page)('[id]')
+          .map((_, { attribs }) => attribs['id'])
+          .get();
+        expect(ids).toContain(decodeURIComponent(id));
+      }
+    }
   });
 
   it('the sitemap names each page in every language', () => {

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSlugger } from '@docusaurus/utils';
 import type { Heading } from 'mdast';
@@ -30,7 +30,13 @@ interface WrittenUse {
   readonly heading: Pick<Message, 'id'>;
 }
 
-let read: { stamp: string; uses: Promise<WrittenUse[]> } | undefined;
+/** The uses of files, and those of recorded values. */
+interface WrittenUses {
+  readonly files: readonly WrittenUse[];
+  readonly values: readonly WrittenUse[];
+}
+
+let read: { stamp: string; uses: Promise<WrittenUses> } | undefined;
 
 /**
  * Where the guide shows files of the examples, by the same coverage that the check compares.
@@ -39,17 +45,41 @@ let read: { stamp: string; uses: Promise<WrittenUse[]> } | undefined;
  * @throws what the parser says of a page that is no MDX
  */
 export async function guideUses(locale: string): Promise<GuideUse[]> {
+  const { files } = await readUses();
+  return files.map((use) => saidUse(use, locale));
+}
+
+/**
+ * Where the guide states what was recorded.
+ *
+ * @param locale the language of titles and headings; English where it has none
+ * @returns each place, with `path` as a page names it: `websocket-chat/chat#talk.frames`, or a whole file, `websocket-chat/chat`
+ * @throws what the parser says of a page that is no MDX
+ */
+export async function evidenceUses(locale: string): Promise<GuideUse[]> {
+  const { values } = await readUses();
+  return values.map((use) => saidUse(use, locale));
+}
+
+function readUses(): Promise<WrittenUses> {
   // Every page of an example asks, and only a saved page changes the answer.
   const stamp = pageFiles(content.root, content.docsDir)
     .map((file) => `${file} ${statSync(join(content.root, file)).mtimeMs}`)
     .join('\n');
   if (read?.stamp !== stamp) read = { stamp, uses: writtenUses() };
-  return (await read.uses).map(({ path, to, file, title, heading }) => ({
+  return read.uses;
+}
+
+function saidUse(
+  { path, to, file, title, heading }: WrittenUse,
+  locale: string,
+): GuideUse {
+  return {
     path,
     to,
     page: said(title, file, locale),
     heading: withFacts(said(heading, file, locale)),
-  }));
+  };
 }
 
 function said(
@@ -77,31 +107,46 @@ function withFacts(heading: string): string {
   );
 }
 
-async function writtenUses(): Promise<WrittenUse[]> {
+async function writtenUses(): Promise<WrittenUses> {
   const pages = await readPages();
-  const uses: WrittenUse[] = [];
+  const files: WrittenUse[] = [];
+  const values: WrittenUse[] = [];
   const all = readCoverage(pages).uses;
   for (const parsed of pages) {
     const shown = all.filter(({ file }) => file === parsed.file);
-    if (shown.length === 0) continue;
+    const stated = statedIn(parsed.file);
+    if (shown.length + stated.length === 0) continue;
     const page = await readPage(content.root, parsed.file, content);
     const before = parsed.linesBefore ?? 0;
     const headings = headingsOf(page, before);
-    for (const { path, line } of shown) {
+    const place = parsed.file
+      .slice(content.docsDir.length)
+      .replace(/(?:(?<=\/)index)?\.mdx?$/, '');
+    const useOf = ({ path, line }: { path: string; line: number }) => {
       const last = headings.filter((heading) => heading.line < line).at(-1);
-      const place = parsed.file
-        .slice(content.docsDir.length)
-        .replace(/(?:(?<=\/)index)?\.mdx?$/, '');
-      uses.push({
+      return {
         path,
         to: last ? `${place}#${last.id}` : place,
         file: parsed.file,
         title: { id: String(page.frontMatter['title']), context: 'title' },
         heading: { id: last?.message ?? '' },
-      });
-    }
+      };
+    };
+    files.push(...shown.map(useOf));
+    values.push(...stated.map(useOf));
   }
-  return uses;
+  return { files, values };
+}
+
+/** What a page states of the evidence, as its components and fences name it. */
+function statedIn(file: string): { path: string; line: number }[] {
+  const lines = readFileSync(join(content.root, file), 'utf8').split('\n');
+  return lines.flatMap((text, index) =>
+    [
+      ...text.matchAll(/\bof="([^"/]+\/[^"#/]+(?:#[^"]+)?)"/g),
+      ...text.matchAll(/^```.*?\s(?:frames|output)=(\S+)/g),
+    ].map(([, path = '']) => ({ path, line: index + 1 })),
+  );
 }
 
 function headingsOf({ tree, messages }: Page, linesBefore: number) {

@@ -18,9 +18,12 @@ const inputs = [
   'package-lock.json',
 ];
 
+/** What the feed of the site tells of. */
+const told = ['docs', 'examples', 'package-lock.json'];
+
 /**
  * One hash over everything that the site is built from: the settings and each
- * file that git tracks or would track.
+ * file that git tracks or would track, and the last commit of what the feed tells.
  *
  * @returns the hash, or undefined outside a git checkout, where what belongs to
  *   the site cannot be told
@@ -42,7 +45,11 @@ export async function fingerprint(
     // A file that was deleted but not committed is still listed.
     .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile())
     .sort();
-  const hash = createHash('sha256').update(JSON.stringify(settings));
+  // The feed tells what commits have changed, and a commit of what lies there already changes no file.
+  const commit = await run('git', ['log', '-1', '--format=%H', '--', ...told]);
+  const hash = createHash('sha256')
+    .update(JSON.stringify(settings))
+    .update(commit.output);
   for (const file of files) {
     hash.update(`\0${file}\0`).update(readFileSync(file));
   }
