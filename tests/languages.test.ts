@@ -52,7 +52,9 @@ describe.each(locales)('search engines and cards, in $name', (locale) => {
       $(selector)
         .map((_, element) => $(element).attr('content'))
         .get();
-    expect(content('meta[property="og:title"]')).toEqual([$('title').text()]);
+    expect(content('meta[property="og:title"]')).toEqual([
+      $('head > title').text(),
+    ]);
     expect(content('meta[property="og:description"]')).toEqual(
       content('meta[name=description]'),
     );
