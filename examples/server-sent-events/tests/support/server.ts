@@ -65,7 +65,9 @@ export async function startServer(
     const timer = setTimeout(() => {
       child.kill('SIGKILL');
       reject(
-        new Error(`The ${mode} server gave no address in three minutes:\n${output}`),
+        new Error(
+          `The ${mode} server gave no address in three minutes:\n${output}`,
+        ),
       );
     }, 180_000);
     const read = (chunk: Buffer) => {
