@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    globalSetup: 'tests/support/start-servers.ts',
+    globalSetup: 'tests/support/serve-both.ts',
     // All files share two servers, on which the sockets of an account hear each other.
     fileParallelism: false,
     // A busy machine takes its time for the first page of a development server.
