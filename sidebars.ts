@@ -16,6 +16,7 @@ const sidebars: SidebarsConfig = {
     'cross-site',
     'limits-and-load',
     'angular-client',
+    'testing',
     'development-server',
     'guards',
     'deployment',

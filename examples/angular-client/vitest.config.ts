@@ -18,6 +18,7 @@ export default defineConfig({
         },
         // #endregion unit
       },
+      { test: { name: 'handlers', include: ['tests/handlers/*.test.ts'] } },
       {
         test: {
           name: 'servers',

@@ -12,9 +12,9 @@ import {
   readOn,
   socketUrl,
   streamUrl,
-  takeEntry,
 } from '../support/logbook.ts';
 import { onBoth } from '../support/on-both.ts';
+import { oneComesBack, twoWrite } from '../support/scenarios.ts';
 import { Wire } from '../support/wire.ts';
 
 const modes = ['development', 'production'] as const;
@@ -32,45 +32,12 @@ export function logbook(): void {
 
     it.each(modes)('two write on the %s server', async (mode) => {
       const wire = connectTo(inject(mode));
-      const start = await fromNowOn(wire.server);
-      const ada = await readOn(wire, 'Ada', start);
-      const bob = await readOn(wire, 'Bob', start);
-
-      ada.send('{"id":"ada-note-1","text":"Hello, Bob"}');
-      await takeEntry(wire, ada, 'cursor-1');
-      await bob.next();
-      bob.send('{"id":"bob-note-1","text":"Hello, Ada"}');
-      await takeEntry(wire, bob, 'cursor-2');
-      await ada.next();
-
-      for (const wrong of ['{"id":"bob-note-2"}', 'Hello']) {
-        bob.send(wrong);
-        await bob.next();
-      }
-      await expectEvidence('notes', await evidence(wire));
+      await expectEvidence('notes', await twoWrite(wire));
     });
 
     it.each(modes)('one comes back to the %s server', async (mode) => {
       const wire = connectTo(inject(mode));
-      const start = await fromNowOn(wire.server);
-      const ada = await readOn(wire, 'Ada', start);
-      const bob = await readOn(wire, 'Bob', start);
-
-      ada.send('{"id":"ada-note-3","text":"Are you there?"}');
-      const cursor = await takeEntry(wire, ada, 'cursor-1');
-      await bob.next();
-      ada.socket.terminate();
-      await ada.next();
-      bob.send('{"id":"bob-note-3","text":"Yes!"}');
-      await takeEntry(wire, bob, 'cursor-2');
-
-      const again = await readOn(wire, 'Ada again', `?after=${cursor}`);
-      // What she is not sure of: it is there, and is not written twice.
-      again.send('{"id":"ada-note-3","text":"Are you there?"}');
-      again.send('{"id":"ada-note-4","text":"So am I."}');
-      await takeEntry(wire, again, 'cursor-3');
-      await bob.next();
-      await expectEvidence('resumed', await evidence(wire));
+      await expectEvidence('resumed', await oneComesBack(wire));
     });
 
     it.each(modes)('a stream of the %s server resumes', async (mode) => {
@@ -211,14 +178,6 @@ async function openStream(
   const reader = await openEventStream(url, headers);
   streams.push(reader);
   return reader;
-}
-
-/** The frames of a scenario; fails when one came that nobody took. */
-async function evidence(wire: Wire): Promise<object> {
-  for (const [name, frames] of Object.entries(await wire.untaken())) {
-    expect(frames, `frames that ${name} did not expect`).toEqual([]);
-  }
-  return { kind: 'websocket', url: socketUrl, frames: wire.transcript() };
 }
 
 function connection(
