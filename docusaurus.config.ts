@@ -235,6 +235,7 @@ const preset: Options = {
       './src/css/code.css',
       './src/css/landing.css',
       './src/css/translation.css',
+      './src/css/print.css',
       './src/evidence/frames.css',
       './src/evidence/known-bug.css',
       './src/evidence/layouts.css',

@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest';
+import { useBrowser } from './support/browser.ts';
+import { address } from './support/site.ts';
+
+const browser = useBrowser();
+
+it('a page is printed as text and code, whole, on white', async () => {
+  const page = await browser.open({
+    colorScheme: 'dark',
+    // As wide as a sheet of A4.
+    viewport: { width: 794, height: 1123 },
+  });
+  await page.goto(address('websockets'));
+  const chrome =
+    '.navbar, .footer, .theme-doc-sidebar-container, .pagination-nav, .playground-closed, article button';
+  expect(
+    await page.locator(chrome).locator('visible=true').count(),
+  ).toBeGreaterThan(2);
+
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator(chrome).locator('visible=true').count()).toBe(0);
+  const seen = await page.evaluate(() => {
+    const color = (selector: string) => {
+      const element = document.querySelector(selector);
+      if (!element) throw new Error(`There is no ${selector} on this page.`);
+      return getComputedStyle(element).backgroundColor;
+    };
+    const cut = [...document.querySelectorAll('article pre, article table')]
+      .filter((box) => box.checkVisibility())
+      .filter(
+        (box) =>
+          box.scrollWidth > box.clientWidth + 1 ||
+          box.getBoundingClientRect().right > innerWidth + 1,
+      )
+      .map((box) => box.textContent.slice(0, 60));
+    const away = document.querySelector('.markdown a[href^="http"]');
+    return {
+      page: color('html'),
+      code: color('.theme-code-block pre'),
+      note: color('.alert'),
+      cut,
+      address: away && getComputedStyle(away, '::after').content,
+    };
+  });
+  const white = 'rgb(255, 255, 255)';
+  expect(seen).toMatchObject({
+    page: white,
+    code: white,
+    note: white,
+    cut: [],
+  });
+  expect(seen.address).toContain('://');
+});
+
+it('what is read is one article with its title, for reader modes', async () => {
+  const page = await browser.open();
+  await page.goto(address('de/websockets'));
+  const articles = page.locator('article');
+  expect(await articles.count()).toBe(1);
+  expect(await articles.locator('h1').count()).toBe(1);
+  // All text and code stand in it, and nothing of the bars around.
+  expect(await page.locator('main pre:not(article pre)').count()).toBe(0);
+  expect(
+    await articles
+      .locator('nav.navbar, aside.theme-doc-sidebar-container')
+      .count(),
+  ).toBe(0);
+});
