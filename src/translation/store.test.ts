@@ -105,6 +105,14 @@ test('a catalogue is read once until it is released', () => {
   expect(second).toEqual(first);
 });
 
+test('the catalogues of a hundred pages are kept', () => {
+  const names = Array.from({ length: 101 }, (_, index) => `many-${index}.po`);
+  for (const name of names) writeFileSync(join(root, name), one);
+  const [first, second] = names.map((name) => readCatalogue(root, name));
+  expect(readCatalogue(root, 'many-1.po')).toBe(second);
+  expect(readCatalogue(root, 'many-0.po')).not.toBe(first);
+});
+
 // GNU gettext has to agree; on a developer's machine without it there is no such test, in CI there is.
 const hasGettext = spawnSync('msgfmt', ['--version']).status === 0;
 const withGettext =

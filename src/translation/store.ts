@@ -7,8 +7,12 @@ import { readPo } from './po-read.ts';
 
 const cache = new Map<string, { stamp: string; catalogue: Catalogue }>();
 
+/** A build whose pages are in the bundler's cache reads all catalogues for their titles alone, and says none. */
+const mostKept = 100;
+
 /**
- * Reads a catalogue; one that has not changed since is not read twice, until it is released.
+ * Reads a catalogue; one that has not changed since is not read twice, until it is released or 100 others
+ * were read.
  *
  * @param root - Absolute path of the site.
  * @param file - The catalogue's path from there.
@@ -23,7 +27,10 @@ export function readCatalogue(root: string, file: string): Catalogue {
   if (known?.stamp === stamp) return known.catalogue;
   const { text, wrongBytes } = decodePo(readFileSync(path));
   const catalogue = readPo(text, file, wrongBytes);
+  cache.delete(path);
   cache.set(path, { stamp, catalogue });
+  const [oldest] = cache.keys();
+  if (cache.size > mostKept && oldest !== undefined) cache.delete(oldest);
   return catalogue;
 }
 
