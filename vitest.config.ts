@@ -8,9 +8,12 @@ const ownServer = ['tests/playground-own-server.test.ts'];
 const archives = ['tests/example-archive.test.ts'];
 
 /** What starts processes, or tries thousands of inputs: npm run check does without. */
-const thorough = ['any-page', 'command-line', 'hostile', 'po-gettext'].map(
-  (name) => `src/translation/${name}.test.ts`,
-);
+const thorough = [
+  ...['any-page', 'command-line', 'hostile', 'po-gettext'].map(
+    (name) => `src/translation/${name}.test.ts`,
+  ),
+  'scripts/bench/load/measure.test.ts',
+];
 /** What tests of one process share is read once: a world of its own for each file took twice the time of the tests. */
 const oneWorld = {
   isolate: false,
@@ -36,6 +39,7 @@ export default defineConfig({
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: thorough,
           ...oneWorld,
+          ...patient,
         },
       },
       {
