@@ -18,6 +18,7 @@ import { pageSources } from './scripts/site/page-sources.ts';
 import { publishedPages } from './scripts/site/published-pages.ts';
 import { withTranslations } from './scripts/site/sitemap-items.ts';
 import { siteSettings } from './scripts/site/settings.ts';
+import { rehypeWideTables } from './scripts/site/wide-tables.ts';
 import { changeFeed } from './src/change-feed/index.ts';
 import { feedMessages } from './src/change-feed/words.ts';
 import { remarkEvidence } from './src/evidence/index.ts';
@@ -211,7 +212,7 @@ const preset: Options = {
       ],
       [remarkPlayground, playground],
     ],
-    rehypePlugins: [rehypeHighlight],
+    rehypePlugins: [rehypeHighlight, rehypeWideTables],
     ...(repositoryUrl
       ? {
           // A translated page is corrected in its catalogue.

@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
 import { benchLoad } from './bench/load.ts';
+import { benchPage } from './bench/page.ts';
 import { benchPlayground } from './bench/playground.ts';
 import { benchTranslation } from './bench/translation.ts';
 import { main } from './run/main.ts';
 
 const usage = `Usage: npm run bench -- <what>
   translation [--pages 300] [--runs 1]   builds a site with catalogues and as copies, and compares time and memory
+  page [--runs 5]                        opens pages of this site and of plain Docusaurus, and compares bytes and times
   playground [--runs 15]                 opens a playground, and compares its first frame with that of the real server
   load [--sockets 5000] [--streams 1000] [--rounds 3] [--seconds 2] [--record]
                                          compares the server of an example with ws alone; --record makes it evidence`;
@@ -49,6 +51,9 @@ function bench(
       console.log,
     );
   }
+  if (what === 'page') {
+    return benchPage({ runs: positive('runs', runs ?? '5') }, console.log);
+  }
   if (what === 'playground') {
     return benchPlayground(
       { runs: positive('runs', runs ?? '15') },
@@ -71,7 +76,7 @@ function bench(
   throw new Error(
     what === undefined
       ? usage
-      : `There is no benchmark "${what}"; there are translation, playground and load.\n${usage}`,
+      : `There is no benchmark "${what}"; there are translation, page, playground and load.\n${usage}`,
   );
 }
 

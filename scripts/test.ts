@@ -2,6 +2,7 @@ import {
   ensureBrowser,
   ensureFirefox,
   ensureWebKit,
+  ensureWholeBrowser,
 } from './browser/ensure-browser.ts';
 import { ensureGettext } from './ensure-gettext.ts';
 import { checkSteps, exampleCheckSteps } from './check-steps.ts';
@@ -26,6 +27,8 @@ await main(async () => {
     CHROME_PATH: await ensureBrowser(console.log),
     FIREFOX_PATH: await ensureFirefox(console.log),
   };
+  // The test against a reader's own server meets the permission for the local network.
+  const whole = { CHROME_PATH: await ensureWholeBrowser(console.log) };
   await ensureWebKit(console.log);
   await ensureGettext(console.log);
   // The links to sources are tested too, also where nobody has said where these are.
@@ -57,7 +60,11 @@ await main(async () => {
         .filter(({ name }) => name !== home.name)
         .map((example) => testsOf(example, env)),
       // Last: the site and its examples are built by then.
-      testsOfProject('own-server', env, examples.filter(isMetByTheSite)),
+      testsOfProject(
+        'own-server',
+        { ...env, ...whole },
+        examples.filter(isMetByTheSite),
+      ),
     ],
     // Each waits for a server or a browser for a good part of its time: three keep two cores at work.
     3,
@@ -105,7 +112,10 @@ function isMetByTheSite({ name }: Example): boolean {
 
 /** What takes long is no good end: the other lanes are idle by then. */
 function longestFirst(examples: readonly Example[]): Example[] {
-  const long = ['route-layouts', 'websocket-chat', 'move-to-api-folder'];
+  const long = [
+    ...['route-layouts', 'move-to-api-folder', 'websocket-chat'],
+    ...['angular-client', 'server-guards', 'redis-chat'],
+  ];
   const isLong = ({ name }: Example) => long.includes(name);
   return [
     ...examples.filter(isLong),

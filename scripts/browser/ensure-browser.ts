@@ -4,6 +4,7 @@ import {
   hasWebKit,
   installedBrowser,
   installedFirefox,
+  installedWholeBrowser,
   webKitPrograms,
 } from './installed.ts';
 
@@ -23,6 +24,23 @@ export function ensureBrowser(print: Print): Promise<string> {
     'CHROME_PATH',
     installedBrowser,
     ['chromium-headless-shell', 'fonts-noto-cjk'],
+    print,
+  );
+}
+
+/**
+ * Finds a Chromium that asks for permissions, or installs one.
+ *
+ * @param print says which it is
+ * @returns its path
+ * @throws when there is none and none can be installed
+ */
+export function ensureWholeBrowser(print: Print): Promise<string> {
+  return ensure(
+    'Chromium',
+    'WHOLE_CHROME_PATH',
+    installedWholeBrowser,
+    ['chromium'],
     print,
   );
 }

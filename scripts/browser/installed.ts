@@ -24,6 +24,24 @@ export function installedBrowser(env: Environment): string | undefined {
 }
 
 /**
+ * Finds a Chromium that is no headless shell: that one asks for no permissions.
+ *
+ * @param env `WHOLE_CHROME_PATH` names one; it comes first
+ * @returns its path, or undefined when there is none
+ * @throws when `WHOLE_CHROME_PATH` names no program
+ */
+export function installedWholeBrowser(env: Environment): string | undefined {
+  return (
+    named(env, 'WHOLE_CHROME_PATH', 'a Chromium') ??
+    [
+      '/usr/bin/chromium',
+      '/usr/bin/google-chrome',
+      chromium.executablePath(),
+    ].find(isProgram)
+  );
+}
+
+/**
  * Finds a Firefox on this machine: any that its makers publish, or the one that Playwright has changed for itself.
  *
  * @param env `FIREFOX_PATH` names one; it comes first

@@ -20,6 +20,7 @@ export interface Network {
 export async function networkTo(server: string): Promise<Network> {
   const { port, hostname } = new URL(server);
   const ends = new Set<Socket>();
+  const silent = new WeakSet<Socket>();
   const proxy = createServer((near) => {
     const far = connect(Number(port), hostname);
     for (const [end, other] of [
@@ -29,7 +30,11 @@ export async function networkTo(server: string): Promise<Network> {
       ends.add(end);
       end.pipe(other);
       end.on('error', () => other.destroy());
-      end.on('close', () => ends.delete(end));
+      end.on('close', () => {
+        ends.delete(end);
+        // A browser may leave its half of an idle connection open for long.
+        if (!silent.has(other)) other.destroySoon();
+      });
     }
   });
   proxy.listen(0, '127.0.0.1');
@@ -43,6 +48,7 @@ export async function networkTo(server: string): Promise<Network> {
     connections: () => ends.size / 2,
     forgetAll() {
       for (const end of ends) {
+        silent.add(end);
         end.unpipe();
         end.pause();
       }

@@ -7,6 +7,7 @@ import type { Browser, BrowserContext } from 'playwright-core';
 // As in `browser.ts`.
 const executablePath = [
   process.env['CHROME_PATH'],
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/google-chrome',
 ].find((path) => path && existsSync(path));

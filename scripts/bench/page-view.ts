@@ -1,0 +1,105 @@
+import type { Browser, Page } from 'playwright-core';
+import { gzipSync } from 'node:zlib';
+
+/** Bytes of gzip that a page takes, by what they are. */
+export interface PageBytes {
+  readonly document: number;
+  readonly stylesheet: number;
+  readonly script: number;
+}
+
+/** What a reader waits for, in milliseconds, and how far what is seen moves meanwhile. */
+export interface PageTimes {
+  readonly largestPaint: number;
+  readonly blocked: number;
+  readonly shift: number;
+}
+
+/** Lighthouse calls this its mobile device: a processor of a fourth of the speed, a small screen. */
+const phone = { viewport: { width: 412, height: 823 }, isMobile: true };
+const slowdown = 4;
+
+/**
+ * Opens a page as somebody does who reads it and touches nothing.
+ *
+ * @param browser where
+ * @param address of the page
+ * @returns what was fetched for it, and how long it took without a network to wait for
+ */
+export async function viewPage(
+  browser: Browser,
+  address: string,
+): Promise<PageBytes & PageTimes> {
+  const context = await browser.newContext(phone);
+  try {
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+    await page.addInitScript(observe);
+    const bytes = countBytes(page);
+    await page.goto(address, { waitUntil: 'networkidle' });
+    const times = await page.evaluate(() => window.pageTimes);
+    return { ...(await bytes()), ...times };
+  } finally {
+    await context.close();
+  }
+}
+
+/** What of a page's bytes comes until this is asked; what is fetched ahead for other pages is none of them. */
+function countBytes(page: Page): () => Promise<PageBytes> {
+  const counted: Promise<{ type: string; size: number }>[] = [];
+  page.on('response', (response) => {
+    const request = response.request();
+    const count = async () => {
+      const { 'sec-purpose': purpose } = await request.allHeaders();
+      if (purpose === 'prefetch') return { type: '', size: 0 };
+      const body = await response.body().catch(() => Buffer.alloc(0));
+      return {
+        type: request.resourceType(),
+        size: gzipSync(body, { level: 9 }).length,
+      };
+    };
+    counted.push(count());
+  });
+  return async () => {
+    const all = await Promise.all(counted);
+    const sum = (kind: string) =>
+      all
+        .filter(({ type }) => type === kind)
+        .reduce((total, { size }) => total + size, 0);
+    return {
+      document: sum('document'),
+      stylesheet: sum('stylesheet'),
+      script: sum('script'),
+    };
+  };
+}
+
+declare global {
+  interface Window {
+    pageTimes: { largestPaint: number; blocked: number; shift: number };
+  }
+}
+
+/** Runs in the page before its own scripts. Of a task, what is beyond 50 ms blocks a reader: that is how Lighthouse counts. */
+function observe(): void {
+  const times = { largestPaint: 0, blocked: 0, shift: 0 };
+  window.pageTimes = times;
+  const on = (type: string, take: (entry: PerformanceEntry) => void) => {
+    new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({
+      type,
+      buffered: true,
+    });
+  };
+  on('largest-contentful-paint', ({ startTime }) => {
+    times.largestPaint = startTime;
+  });
+  on('longtask', ({ duration }) => {
+    times.blocked += Math.max(0, duration - 50);
+  });
+  on('layout-shift', (entry) => {
+    if ('value' in entry && typeof entry.value === 'number') {
+      times.shift += entry.value;
+    }
+  });
+}
