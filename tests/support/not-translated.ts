@@ -54,7 +54,7 @@ export function staysAsItIs(text: string, locale: string): boolean {
   );
   // `30 s`: the symbols of units are international.
   let rest = text.replaceAll(
-    /(?:\d ?\/?|^)(?:[mµ]?s|min|h|[kMG]i?B|Mbit\/s)(?![\p{L}\d])/gu,
+    /(?:\d ?\/?|^)(?:[mµ]?s|min|h|[kKMG]i?B|Mbit\/s)(?![\p{L}\d])/gu,
     '',
   );
   for (const name of known) {
