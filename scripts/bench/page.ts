@@ -148,5 +148,5 @@ function report(
 }
 
 function round(value: number): string {
-  return value < 10 ? value.toFixed(value === 0 ? 0 : 2) : value.toFixed(0);
+  return value === 0 ? '0' : value.toPrecision(value < 1000 ? 3 : 4);
 }
