@@ -16,9 +16,7 @@ export function installedBrowser(env: Environment): string | undefined {
     [
       // Draws no window that nobody sees: half the work.
       '/usr/bin/chromium-headless-shell',
-      '/usr/bin/chromium',
-      '/usr/bin/google-chrome',
-      chromium.executablePath(),
+      ...wholeBrowsers(),
     ].find(isProgram)
   );
 }
@@ -33,12 +31,16 @@ export function installedBrowser(env: Environment): string | undefined {
 export function installedWholeBrowser(env: Environment): string | undefined {
   return (
     named(env, 'WHOLE_CHROME_PATH', 'a Chromium') ??
-    [
-      '/usr/bin/chromium',
-      '/usr/bin/google-chrome',
-      chromium.executablePath(),
-    ].find(isProgram)
+    wholeBrowsers().find(isProgram)
   );
+}
+
+function wholeBrowsers(): string[] {
+  return [
+    '/usr/bin/chromium',
+    '/usr/bin/google-chrome',
+    chromium.executablePath(),
+  ];
 }
 
 /**
