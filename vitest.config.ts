@@ -9,7 +9,7 @@ const archives = ['tests/example-archive.test.ts'];
 
 /** What starts processes, or tries thousands of inputs: npm run check does without. */
 const thorough = [
-  ...['any-page', 'command-line', 'hostile', 'po-gettext'].map(
+  ...['any-page', 'command-line', 'hostile', 'po-gettext', 'po-weblate'].map(
     (name) => `src/translation/${name}.test.ts`,
   ),
   'scripts/bench/load/measure.test.ts',

@@ -12,12 +12,12 @@ import { fileURLToPath } from 'node:url';
 
 import { afterAll, describe, expect, test } from 'vitest';
 
-import type { Entry } from './catalogue.ts';
 import { readPo } from './po-read.ts';
 import { printPo } from './po-write.ts';
-import { headerField, keptFrom, provenanceOf } from './provenance.ts';
+import { headerField } from './provenance.ts';
+import { meaning, signedCatalogue } from './testing/signed-catalogue.ts';
 
-// Poedit and Weblate read and write with GNU gettext, so that it has to leave a catalogue as it is.
+// Poedit reads and writes with GNU gettext, so that it has to leave a catalogue as it is.
 const hasGettext = spawnSync('msgfmt', ['--version']).status === 0;
 // On a developer's machine without it there are no such tests; in CI there are.
 const withGettext = hasGettext || process.env['CI'] !== undefined;
@@ -79,71 +79,13 @@ describe.each(withGettext ? [...ours, ...fixtures] : [])('%s', (path) => {
   });
 });
 
-const header = [
-  'msgid ""',
-  'msgstr ""',
-  String.raw`"Project-Id-Version: page\n"`,
-  String.raw`"PO-Revision-Date: \n"`,
-  String.raw`"Last-Translator: \n"`,
-  String.raw`"Language-Team: \n"`,
-  String.raw`"Language: de\n"`,
-  String.raw`"MIME-Version: 1.0\n"`,
-  String.raw`"Content-Type: text/plain; charset=UTF-8\n"`,
-  String.raw`"Content-Transfer-Encoding: 8bit\n"`,
-  String.raw`"X-Translated-By: machine\n"`,
-  String.raw`"X-Reviewed-By: machine\n"`,
-];
-
-const signedCatalogue = `${[
-  ...header,
-  '',
-  '# by: Ana',
-  '# reviewed: Bo',
-  '# kept: "It sends teh \\"event\\"."',
-  '#. paragraph, in "Send"',
-  '#: docs/page.mdx',
-  'msgid "It sends the \\"event\\"."',
-  'msgstr "Es sendet das „Ereignis“."',
-  '',
-  '# reviewed: no',
-  '#. title of the page',
-  '#: docs/page.mdx',
-  '#, fuzzy',
-  '#| msgctxt "label"',
-  '#| msgid "Old title"',
-  'msgctxt "title"',
-  'msgid "New title"',
-  'msgstr "Alter Titel"',
-  '',
-  '#. paragraph',
-  '#: docs/page.mdx',
-  'msgid "The server sends one event to all."',
-  'msgstr "Der Server sendet allen ein Ereignis."',
-].join('\n')}\n`;
-
-/** What a translation is, whatever the file looks like. */
-function meaning(text: string) {
-  const { header: head, entries, problems } = readPo(text, 'page.po');
-  expect(problems).toEqual([]);
-  return entries.map((entry: Entry) => ({
-    id: entry.id,
-    context: entry.context,
-    text: entry.text,
-    fuzzy: entry.fuzzy,
-    previous: [entry.previousContext, entry.previousId],
-    kept: keptFrom(entry),
-    comments: entry.extractedComments,
-    ...provenanceOf(entry, head.text),
-  }));
-}
-
 describe.runIf(withGettext)('a tool of gettext', () => {
   const before = meaning(signedCatalogue);
   const write = (): void =>
     writeFileSync(join(folder, 'signed.po'), signedCatalogue);
 
   test.each([
-    // Poedit folds long lines, Weblate does so on request.
+    // An editor may fold long lines.
     ['msgcat', ['--width=40', 'signed.po']],
     ['msgcat', ['--no-wrap', 'signed.po']],
     ['msgattrib', ['--no-obsolete', 'signed.po']],
