@@ -12,6 +12,8 @@ export interface Network {
    * told. Later ones work: the network is back, as after a walk to another room.
    */
   forgetAll(): void;
+  /** How many connections have come since. */
+  comeSince(): number;
   /** Cuts every connection. */
   end(): void;
 }
@@ -21,7 +23,9 @@ export async function networkTo(server: string): Promise<Network> {
   const { port, hostname } = new URL(server);
   const ends = new Set<Socket>();
   const silent = new WeakSet<Socket>();
+  let comeSince = 0;
   const proxy = createServer((near) => {
+    comeSince += 1;
     const far = connect(Number(port), hostname);
     for (const [end, other] of [
       [near, far],
@@ -46,7 +50,9 @@ export async function networkTo(server: string): Promise<Network> {
   return {
     url: `http://127.0.0.1:${address.port}`,
     connections: () => ends.size / 2,
+    comeSince: () => comeSince,
     forgetAll() {
+      comeSince = 0;
       for (const end of ends) {
         silent.add(end);
         end.unpipe();
