@@ -19,6 +19,7 @@ import { publishedPages } from './scripts/site/published-pages.ts';
 import { withTranslations } from './scripts/site/sitemap-items.ts';
 import { siteSettings } from './scripts/site/settings.ts';
 import { rehypeWideTables } from './scripts/site/wide-tables.ts';
+import { withOptions } from './scripts/site/with-options.ts';
 import { changeFeed } from './src/change-feed/index.ts';
 import { feedMessages } from './src/change-feed/words.ts';
 import { remarkEvidence } from './src/evidence/index.ts';
@@ -167,50 +168,38 @@ const preset: Options = {
     breadcrumbs: false,
     remarkPlugins: [twins.remark],
     beforeDefaultRemarkPlugins: [
-      [
-        remarkSnippets,
-        {
-          examplesDir: content.examplesDir,
-          elsewhere: content.elsewhere,
-          sourceUrl,
-          filePage,
-        },
-      ],
-      [
-        remarkExampleFiles,
-        {
-          examplesDir: content.examplesDir,
-          show: (path: string) => wholeFile(content.examplesDir, path),
-          fileUrl,
-        },
-      ],
-      [remarkTranslation, translation],
-      [
-        remarkExamples,
-        {
-          examplesDir: content.examplesDir,
-          // The command is the same in every language.
-          siteUrl: url + baseUrl,
-          sizeOf: (archive: string) =>
-            statSync(join(content.root, downloads, archive)).size,
-          uses: () => guideUses(locale),
-          versions: (name: string) =>
-            examples
-              .filter((example) => example.name === name)
-              .flatMap((example) => lockedPackages(example, lockfile)),
-          fileUrl,
-        },
-      ],
-      [
-        remarkEvidence,
-        {
-          examplesDir: content.examplesDir,
-          lockfile: content.lockfile,
-          labels,
-          locale,
-        },
-      ],
-      [remarkPlayground, playground],
+      withOptions(remarkSnippets, {
+        examplesDir: content.examplesDir,
+        elsewhere: content.elsewhere,
+        sourceUrl,
+        filePage,
+      }),
+      withOptions(remarkExampleFiles, {
+        examplesDir: content.examplesDir,
+        show: (path: string) => wholeFile(content.examplesDir, path),
+        fileUrl,
+      }),
+      withOptions(remarkTranslation, translation),
+      withOptions(remarkExamples, {
+        examplesDir: content.examplesDir,
+        // The command is the same in every language.
+        siteUrl: url + baseUrl,
+        sizeOf: (archive: string) =>
+          statSync(join(content.root, downloads, archive)).size,
+        uses: () => guideUses(locale),
+        versions: (name: string) =>
+          examples
+            .filter((example) => example.name === name)
+            .flatMap((example) => lockedPackages(example, lockfile)),
+        fileUrl,
+      }),
+      withOptions(remarkEvidence, {
+        examplesDir: content.examplesDir,
+        lockfile: content.lockfile,
+        labels,
+        locale,
+      }),
+      withOptions(remarkPlayground, playground),
     ],
     rehypePlugins: [rehypeHighlight, rehypeWideTables],
     ...(repositoryUrl

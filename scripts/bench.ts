@@ -1,13 +1,17 @@
 import { parseArgs } from 'node:util';
 import { benchLoad } from './bench/load.ts';
-import { benchPage } from './bench/page.ts';
+import { benchLighthouse } from './bench/page/lighthouse.ts';
+import { benchPage } from './bench/page/page.ts';
 import { benchPlayground } from './bench/playground.ts';
 import { benchTranslation } from './bench/translation.ts';
 import { main } from './run/main.ts';
 
 const usage = `Usage: npm run bench -- <what>
   translation [--pages 300] [--runs 1]   builds a site with catalogues and as copies, and compares time and memory
-  page [--runs 5]                        opens pages of this site and of plain Docusaurus, and compares bytes and times
+  page [--runs 5] [--peers]              opens pages of this site and of plain Docusaurus, and compares bytes and times;
+                                         --peers also installs VitePress and Starlight, and compares with these
+  lighthouse [--runs 1] [--peers] [--all]
+                                         lets Lighthouse audit them; --all each page of this site, and no other
   playground [--runs 15]                 opens a playground, and compares its first frame with that of the real server
   load [--sockets 5000] [--streams 1000] [--rounds 3] [--seconds 2] [--record]
                                          compares the server of an example with ws alone; --record makes it evidence`;
@@ -24,6 +28,8 @@ await main(async () => {
       rounds: { type: 'string', default: '3' },
       seconds: { type: 'string', default: '2' },
       record: { type: 'boolean', default: false },
+      peers: { type: 'boolean', default: false },
+      all: { type: 'boolean', default: false },
     },
   });
   const [what] = positionals;
@@ -39,11 +45,13 @@ interface Options {
   readonly rounds: string;
   readonly seconds: string;
   readonly record: boolean;
+  readonly peers: boolean;
+  readonly all: boolean;
 }
 
 function bench(
   what: string | undefined,
-  { pages, runs, record, ...load }: Options,
+  { pages, runs, record, peers, all, ...load }: Options,
 ): Promise<number> {
   if (what === 'translation') {
     return benchTranslation(
@@ -52,7 +60,16 @@ function bench(
     );
   }
   if (what === 'page') {
-    return benchPage({ runs: positive('runs', runs ?? '5') }, console.log);
+    return benchPage(
+      { runs: positive('runs', runs ?? '5'), peers },
+      console.log,
+    );
+  }
+  if (what === 'lighthouse') {
+    return benchLighthouse(
+      { runs: positive('runs', runs ?? '1'), peers, all },
+      console.log,
+    );
   }
   if (what === 'playground') {
     return benchPlayground(
@@ -76,7 +93,7 @@ function bench(
   throw new Error(
     what === undefined
       ? usage
-      : `There is no benchmark "${what}"; there are translation, page, playground and load.\n${usage}`,
+      : `There is no benchmark "${what}"; there are translation, page, lighthouse, playground and load.\n${usage}`,
   );
 }
 

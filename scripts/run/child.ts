@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { processorSecondsOfChildren } from './processor-time.ts';
 
 /** How a child process ended. */
 export interface Ended {
@@ -8,6 +9,8 @@ export interface Ended {
   /** All that it printed, standard output and error in one. */
   readonly output: string;
   readonly seconds: number;
+  /** What processors spent on it and on what it started; undefined on a system that does not say. */
+  readonly processorSeconds: number | undefined;
 }
 
 /** What a child process gets besides its command line. */
@@ -47,8 +50,14 @@ export function run(
     if (options.visible) process.stderr.write(chunk);
   });
   return new Promise((resolve) => {
+    let processorSeconds: number | undefined;
+    // Before another child ends.
+    child.once('exit', () => {
+      processorSeconds = sinceTheLast();
+    });
     const end = (code: number) => {
-      resolve({ code, output, seconds: (performance.now() - started) / 1000 });
+      const seconds = (performance.now() - started) / 1000;
+      resolve({ code, output, seconds, processorSeconds });
     };
     child.once('error', (error) => {
       output += error.message;
@@ -56,6 +65,17 @@ export function run(
     });
     child.once('close', (code) => end(code ?? 1));
   });
+}
+
+let counted = processorSecondsOfChildren();
+
+/** What the child took that has just ended. */
+function sinceTheLast(): number | undefined {
+  const before = counted;
+  counted = processorSecondsOfChildren();
+  return before === undefined || counted === undefined
+    ? undefined
+    : counted - before;
 }
 
 /**

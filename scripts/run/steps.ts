@@ -8,6 +8,8 @@ export interface Outcome {
   readonly output: string;
   /** How long its parts took, if it knows: the files of a test run. */
   readonly parts?: readonly Timed[];
+  /** What processors spent on it, if it knows. */
+  readonly processorSeconds?: number | undefined;
 }
 
 /** One part of a command, for example `eslint`. */
@@ -54,7 +56,8 @@ export async function runSteps(
     const started = performance.now();
     const outcome = await step.run().catch(asFailure);
     const seconds = (performance.now() - started) / 1000;
-    times.push({ name: step.name, seconds, parts: outcome.parts ?? [] });
+    const { parts = [], processorSeconds } = outcome;
+    times.push({ name: step.name, seconds, parts, processorSeconds });
     passed += outcome.passed;
     failed += outcome.failed;
     print(

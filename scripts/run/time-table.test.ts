@@ -7,6 +7,7 @@ it('puts the longest first, with the long ones of its parts', () => {
     {
       name: 'pages in a browser',
       seconds: 120.4,
+      processorSeconds: 88.8,
       parts: [
         { name: 'tests/search.test.ts', seconds: 10 },
         { name: 'tests/theme.test.ts', seconds: 9.9 },
@@ -15,7 +16,7 @@ it('puts the longest first, with the long ones of its parts', () => {
     },
   ]);
   expect(table).toEqual([
-    '  120 s  pages in a browser',
+    '  120 s  pages in a browser (89 s of processors)',
     '   30 s    tests/code.test.ts',
     '   10 s    tests/search.test.ts',
     '    3 s  types',

@@ -2,6 +2,8 @@
 export interface Timed {
   readonly name: string;
   readonly seconds: number;
+  /** What processors spent on it, if that is known. */
+  readonly processorSeconds?: number | undefined;
   readonly parts?: readonly Timed[];
 }
 
@@ -9,16 +11,16 @@ export interface Timed {
 const leastOfAPart = 10;
 
 /**
- * Says where the time went: each step, the longest first, and below it those of
- * its parts that took ten seconds or more.
+ * Says where the time went: each step, the longest first, with the time of
+ * processors behind it, and below it those of its parts that took ten seconds or more.
  *
  * @param times what took how long
  * @returns the lines of a table
  */
 export function timeTable(times: readonly Timed[]): string[] {
-  return longestFirst(times).flatMap(({ name, seconds, parts = [] }) => [
-    line(seconds, name),
-    ...longestFirst(parts)
+  return longestFirst(times).flatMap((step) => [
+    line(step.seconds, step.name + ofProcessors(step)),
+    ...longestFirst(step.parts ?? [])
       .filter((part) => part.seconds >= leastOfAPart)
       .map((part) => line(part.seconds, `  ${part.name}`)),
   ]);
@@ -26,6 +28,12 @@ export function timeTable(times: readonly Timed[]): string[] {
 
 function longestFirst(times: readonly Timed[]): Timed[] {
   return [...times].sort((a, b) => b.seconds - a.seconds);
+}
+
+function ofProcessors({ processorSeconds }: Timed): string {
+  return processorSeconds === undefined
+    ? ''
+    : ` (${processorSeconds.toFixed(0)} s of processors)`;
 }
 
 function line(seconds: number, name: string): string {

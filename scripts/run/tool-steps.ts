@@ -15,10 +15,11 @@ export function toolStep(
   return {
     name,
     run: async () => {
-      const { code, output } = await runTool(file, args, options);
-      return code === 0
-        ? { passed: 1, failed: 0, output }
-        : { passed: 0, failed: 1, output };
+      const ended = await runTool(file, args, options);
+      const { output, processorSeconds } = ended;
+      return ended.code === 0
+        ? { passed: 1, failed: 0, output, processorSeconds }
+        : { passed: 0, failed: 1, output, processorSeconds };
     },
   };
 }
@@ -56,7 +57,8 @@ export function vitestStep(
           },
         );
         const report = await readFile(file, 'utf8').catch(() => undefined);
-        return readVitestReport(report, ended);
+        const { processorSeconds } = ended;
+        return { ...readVitestReport(report, ended), processorSeconds };
       } finally {
         await rm(folder, { recursive: true, force: true });
       }
