@@ -88,6 +88,8 @@ export const content = {
     'theme.docs.sidebar.closeSidebarButtonAriaLabel': 'Close navigation bar',
     'theme.docs.sidebar.navAriaLabel': 'Docs sidebar',
     'theme.docs.sidebar.toggleSidebarButtonAriaLabel': 'Toggle navigation bar',
+    'theme.lastUpdated.atDate': ' on {date}',
+    'theme.lastUpdated.lastUpdatedAtBy': 'Last updated{atDate}{byUser}',
     'theme.navbar.mobileDropdown.collapseButton.collapseAriaLabel':
       'Collapse the dropdown',
     'theme.navbar.mobileDropdown.collapseButton.expandAriaLabel':

@@ -1,7 +1,7 @@
 import type { Options, ThemeConfig } from '@docusaurus/preset-classic';
 import type { AllContent, Config } from '@docusaurus/types';
 import { statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { content } from './content.ts';
 import { evidenceUses, guideUses } from './scripts/content/guide-uses.ts';
 import { listExamples } from './scripts/examples/catalogue.ts';
@@ -14,6 +14,7 @@ import {
   componentsAsMarkdown,
 } from './scripts/site/components-as-markdown.ts';
 import { examplePageSources } from './scripts/site/example-page-sources.ts';
+import { pageDates } from './scripts/site/page-dates.ts';
 import { pageSources } from './scripts/site/page-sources.ts';
 import { publishedPages } from './scripts/site/published-pages.ts';
 import { withTranslations } from './scripts/site/sitemap-items.ts';
@@ -55,6 +56,7 @@ import {
   remarkTranslation,
   translationPlugin,
 } from './src/translation/index.ts';
+import { catalogueOf } from './src/translation/layout.ts';
 
 const { url, baseUrl, repositoryUrl } = siteSettings(process.env);
 const siteTitle = 'Realtime Analog';
@@ -166,6 +168,7 @@ const preset: Options = {
     routeBasePath: '/',
     sidebarPath: './sidebars.ts',
     breadcrumbs: false,
+    showLastUpdateTime: true,
     remarkPlugins: [twins.remark],
     beforeDefaultRemarkPlugins: [
       withOptions(remarkSnippets, {
@@ -214,6 +217,7 @@ const preset: Options = {
   },
   blog: false,
   sitemap: {
+    lastmod: 'date',
     // Search engines ask for neither any more.
     changefreq: null,
     priority: null,
@@ -277,7 +281,16 @@ const config: Config = {
       onBrokenMarkdownImages: 'throw',
     },
   },
-  future: { v4: true },
+  future: {
+    v4: true,
+    experimental_vcs: pageDates(content.root, (page) => {
+      const catalogue =
+        locale === content.defaultLocale
+          ? undefined
+          : catalogueOf(content, locale, relative(content.root, page));
+      return catalogue && join(content.root, catalogue);
+    }),
+  },
   ssrTemplate: pageTemplate(),
   // It takes a page that waits for a touch for one that did not load.
   baseUrlIssueBanner: false,

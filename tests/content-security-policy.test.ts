@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { useBrowser } from './support/browser.ts';
 import { builtFiles } from './support/built-page.ts';
 import { address, locales } from './support/site.ts';
-import { touch } from './support/touch.ts';
+import { touch } from '../scripts/browser/touch.ts';
 
 // Every other test of a page runs under the policy as well, and fails if it refuses the page anything: see support/browser.ts.
 const browser = useBrowser();

@@ -6,7 +6,7 @@ import { buildFolder } from '../scripts/site/build-site.ts';
 import { useBrowser } from './support/browser.ts';
 import { builtPage } from './support/built-page.ts';
 import { address, locales, pagesOf, published } from './support/site.ts';
-import { touch } from './support/touch.ts';
+import { touch } from '../scripts/browser/touch.ts';
 
 const browser = useBrowser();
 const block = 'script[type="application/ld+json"]';
@@ -45,6 +45,9 @@ describe.each(locales)('in $name', (locale) => {
       headline: title,
       description: $('meta[name=description]').attr('content'),
     });
+    expect(thing?.['dateModified']).toBe(
+      $('.theme-last-updated time').attr('datetime'),
+    );
     const page = path.slice(locale.prefix.length);
     expect(thing?.['translationOfWork']).toEqual(
       locale.prefix === ''

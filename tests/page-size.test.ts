@@ -1,8 +1,12 @@
-import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
+import {
+  type Fetched,
+  noteFetched,
+  totalBytes,
+} from '../scripts/browser/fetched.ts';
 import { useBrowser } from './support/browser.ts';
 import { address } from './support/site.ts';
-import { touch } from './support/touch.ts';
+import { touch } from '../scripts/browser/touch.ts';
 
 const browser = useBrowser();
 
@@ -19,45 +23,27 @@ it.each(budgets)(
   'a page of the kind "$kind" weighs what it may',
   async ({ path, read, scripts }) => {
     const page = await browser.open();
-    const bytes = new Map<string, number>();
-    const counted: Promise<void>[] = [];
-    page.on('response', (response) => {
-      const count = async () => {
-        // What links in sight lead to is fetched ahead of a click, and is no part of this page.
-        const headers = await response.request().allHeaders();
-        if (headers['sec-purpose'] === 'prefetch') return;
-        const body = await response.body().catch(() => Buffer.alloc(0));
-        bytes.set(new URL(response.url()).pathname, gzipSync(body).length);
-      };
-      counted.push(count());
-    });
+    const toRead = noteFetched(page);
     await page.goto(address(path), { waitUntil: 'networkidle' });
-    await Promise.all(counted);
-    expect([...bytes.keys()].filter(isScript)).toEqual([]);
-    expect(total(bytes), listing(bytes)).toBeLessThan(read * 1000);
+    const first = await toRead();
+    expect(first.filter(({ type }) => type === 'script')).toEqual([]);
+    expect(totalBytes(first), listing(first)).toBeLessThan(read * 1000);
 
-    bytes.clear();
+    const toTouch = noteFetched(page);
     await touch(page);
     await page.waitForLoadState('networkidle');
-    await Promise.all(counted);
-    expect(total(bytes), listing(bytes)).toBeLessThan(scripts * 1000);
+    const more = await toTouch();
+    expect(totalBytes(more), listing(more)).toBeLessThan(scripts * 1000);
   },
 );
 
-function isScript(path: string): boolean {
-  return path.endsWith('.js');
-}
-
-function total(bytes: ReadonlyMap<string, number>): number {
-  return [...bytes.values()].reduce((sum, size) => sum + size, 0);
-}
-
 /** What weighs how much, the heaviest first: it says what has grown. */
-function listing(bytes: ReadonlyMap<string, number>): string {
-  return [...bytes]
-    .sort(([, a], [, b]) => b - a)
+function listing(fetched: readonly Fetched[]): string {
+  return fetched
+    .toSorted((a, b) => b.bytes - a.bytes)
     .map(
-      ([path, size]) => `${(size / 1000).toFixed(1).padStart(7)} kB  ${path}`,
+      ({ url, bytes }) =>
+        `${(bytes / 1000).toFixed(1).padStart(7)} kB  ${new URL(url).pathname}`,
     )
     .join('\n');
 }

@@ -5,7 +5,7 @@ import { useBrowser } from './support/browser.ts';
 import { builtFiles } from './support/built-page.ts';
 import { changeHandler, openFirst, openIn } from './support/open-playground.ts';
 import { address } from './support/site.ts';
-import { touch } from './support/touch.ts';
+import { touch } from '../scripts/browser/touch.ts';
 
 const browser = useBrowser();
 const desktop = { viewport: { width: 1440, height: 900 } };

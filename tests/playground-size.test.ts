@@ -3,8 +3,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Page, Response } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { noteFetched } from '../scripts/browser/fetched.ts';
 import { useBrowser } from './support/browser.ts';
 import { builtFiles } from './support/built-page.ts';
 import { address, english, locales } from './support/site.ts';
@@ -204,34 +205,17 @@ function callsIn(script: string): string[] {
 /**
  * Notes what a page loads from now on.
  *
- * @returns waits for what is under way, and gives the bytes of gzip by the path below the site's
+ * @returns gives the bytes of gzip by the path below the site's
  */
 function recordLoads(page: Page): () => Promise<Record<string, number>> {
-  const parts: Record<string, number> = {};
-  let pending: Promise<void>[] = [];
-  const note = (response: Response) => {
-    const url = response.url();
-    // The worker is made of a text that was counted when it came.
-    if (url.startsWith('blob:')) return;
-    pending.push(
-      response.body().then((body) => {
-        parts[url.slice(address('').length)] = gzipSync(body, {
-          level: 9,
-        }).length;
-      }),
+  const fetched = noteFetched(page);
+  return async () =>
+    Object.fromEntries(
+      (await fetched()).map(({ url, bytes }) => [
+        url.slice(address('').length),
+        bytes,
+      ]),
     );
-  };
-  page.on('response', note);
-  return async () => {
-    while (pending.length > 0) {
-      const now = pending;
-      pending = [];
-      await Promise.all(now);
-    }
-    // What comes later would still be under way when the page closes.
-    page.off('response', note);
-    return parts;
-  };
 }
 
 /** Docusaurus names the chunks of pages and their parts by a hash; those of an `import()` by a number. */

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { useBrowser } from './support/browser.ts';
 import { address } from './support/site.ts';
-import { touch } from './support/touch.ts';
+import { touch } from '../scripts/browser/touch.ts';
 
 const browser = useBrowser();
 

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { violations } from './support/axe.ts';
 import { stopTransitions, useBrowser } from './support/browser.ts';
 import { type SmallSite, useSmallSite } from './support/site-with-gaps.ts';
-import { touch } from './support/touch.ts';
+import { touch } from '../scripts/browser/touch.ts';
 
 const header = `msgid ""
 msgstr "Content-Type: text/plain; charset=UTF-8\\n"

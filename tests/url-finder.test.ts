@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { useBrowser } from './support/browser.ts';
 import { address, english, fetchPage, locales } from './support/site.ts';
-import { touch } from './support/touch.ts';
+import { touch } from '../scripts/browser/touch.ts';
 
 const browser = useBrowser();
 const servers = ['development', 'production'] as const;

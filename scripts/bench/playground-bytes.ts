@@ -1,6 +1,6 @@
-import type { Browser, Page, Response } from 'playwright-core';
-import { gzipSync } from 'node:zlib';
-import { touch } from './touch.ts';
+import type { Browser, Page } from 'playwright-core';
+import { noteFetched, totalBytes } from '../browser/fetched.ts';
+import { touch } from '../browser/touch.ts';
 
 /** Bytes of gzip that a reader loads. */
 export interface Loaded {
@@ -46,15 +46,7 @@ async function loadedBy(
   button: string,
   shown: string,
 ): Promise<number> {
-  const bodies: Promise<Buffer>[] = [];
-  const note = (response: Response): void => {
-    const url = response.url();
-    // The worker is made of a text that was counted when it came.
-    if (!url.startsWith('blob:') && !isOfAPage(url)) {
-      bodies.push(response.body());
-    }
-  };
-  page.on('response', note);
+  const fetched = noteFetched(page);
   await page
     .locator(button)
     .first()
@@ -63,12 +55,8 @@ async function loadedBy(
       if (element instanceof HTMLElement) element.click();
     });
   await page.locator(shown).first().waitFor();
-  page.off('response', note);
-  const texts = await Promise.all(bodies);
-  return texts.reduce(
-    (sum, text) => sum + gzipSync(text, { level: 9 }).length,
-    0,
-  );
+  const all = await fetched();
+  return totalBytes(all.filter(({ url }) => !isOfAPage(url)));
 }
 
 /** Docusaurus names the chunks of pages, which it fetches ahead, by a hash; those of an `import()` by a number. */

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { touch } from './touch.ts';
+import { touch } from '../browser/touch.ts';
 
 /**
  * Opens the playground of a page that nothing of is in a cache, and opens it again.

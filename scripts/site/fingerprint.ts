@@ -18,12 +18,12 @@ const inputs = [
   'package-lock.json',
 ];
 
-/** What the feed of the site tells of. */
-const told = ['docs', 'examples', 'package-lock.json'];
+/** What the feed of the site tells of, and whose dates the pages show. */
+const dated = ['docs', 'examples', 'i18n', 'package-lock.json'];
 
 /**
  * One hash over everything that the site is built from: the settings and each
- * file that git tracks or would track, and the last commit of what the feed tells.
+ * file that git tracks or would track, and the last commit of what has dates.
  *
  * @returns the hash, or undefined outside a git checkout, where what belongs to
  *   the site cannot be told
@@ -45,8 +45,8 @@ export async function fingerprint(
     // A file that was deleted but not committed is still listed.
     .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile())
     .sort();
-  // The feed tells what commits have changed, and a commit of what lies there already changes no file.
-  const commit = await run('git', ['log', '-1', '--format=%H', '--', ...told]);
+  // A commit of what lies there already changes no file.
+  const commit = await run('git', ['log', '-1', '--format=%H', '--', ...dated]);
   const hash = createHash('sha256')
     .update(JSON.stringify(settings))
     .update(commit.output);

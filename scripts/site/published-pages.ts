@@ -14,6 +14,8 @@ export interface PublishedPage {
   readonly description: string;
   /** The labels of the categories that it stands below; none for what stands at the top of the menu. */
   readonly categories: readonly string[];
+  /** When it was last changed, in milliseconds since 1970, if that is known. */
+  readonly changed?: number;
 }
 
 type Item = LoadedVersion['sidebars'][string][number];
@@ -36,12 +38,14 @@ export function publishedPages(content: AllContent): PublishedPage[] {
   const rank = (id: string) => ids.indexOf(id);
   return version.docs
     .toSorted((a, b) => rank(a.id) - rank(b.id) || (a.id < b.id ? -1 : 1))
-    .map(({ id, source, permalink, title, description }) => ({
+    .map(({ id, source, permalink, title, description, lastUpdatedAt }) => ({
       source: source.replace('@site/', ''),
       permalink,
       title,
       description,
       categories: places.get(id) ?? [],
+      // Docusaurus says null where there is no date, whatever its types say.
+      ...(lastUpdatedAt ? { changed: lastUpdatedAt } : {}),
     }));
 }
 

@@ -22,6 +22,7 @@ const page: DescribedPage = {
   categories: ['Examples'],
   image: { path: '/base/de/cards/sockets.png', width: 12, height: 6 },
   original: '/base/sockets',
+  changed: Date.UTC(2026, 1, 3),
 };
 
 it('says what a page is, and the way to it', () => {
@@ -45,6 +46,7 @@ it('says what a page is, and the way to it', () => {
         },
         articleSection: 'Examples',
         image: `${root}cards/sockets.png`,
+        dateModified: '2026-02-03T00:00:00.000Z',
         translationOfWork: {
           '@id': 'https://example.org/base/sockets#article',
         },

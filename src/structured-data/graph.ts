@@ -17,6 +17,8 @@ export interface DescribedPage {
   readonly image?: Picture;
   /** The same page in the language that it was written in: its path on the host. None if this is that page. */
   readonly original?: string | undefined;
+  /** When it was last changed, in milliseconds since 1970. */
+  readonly changed?: number | undefined;
 }
 
 /** The site, in the language that is built. */
@@ -50,7 +52,7 @@ export function graphOf(page: DescribedPage, site: DescribedSite): object {
   if (page.permalink === site.baseUrl) {
     return graph([{ ...about, description: site.description }]);
   }
-  const { title, description, categories, image, original } = page;
+  const { title, description, categories, image, original, changed } = page;
   const url = address(page.permalink);
   return graph([
     {
@@ -65,6 +67,9 @@ export function graphOf(page: DescribedPage, site: DescribedSite): object {
         ? {}
         : { articleSection: categories.join(' › ') }),
       ...(image === undefined ? {} : { image: address(image.path) }),
+      ...(changed === undefined
+        ? {}
+        : { dateModified: new Date(changed).toISOString() }),
       ...(original === undefined
         ? {}
         : { translationOfWork: { '@id': `${address(original)}#article` } }),

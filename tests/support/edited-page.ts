@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { address } from './site.ts';
-import { touch } from './touch.ts';
+import { touch } from '../../scripts/browser/touch.ts';
 
 /** A playground whose code is being edited. */
 export interface EditedPage {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { address } from './site.ts';
-import { touch } from './touch.ts';
+import { touch } from '../../scripts/browser/touch.ts';
 
 /**
  * Goes to a page and touches it: its scripts wait for that.

@@ -1,5 +1,5 @@
-import type { Browser, Page } from 'playwright-core';
-import { gzipSync } from 'node:zlib';
+import type { Browser } from 'playwright-core';
+import { noteFetched, totalBytes } from '../../browser/fetched.ts';
 
 /** Bytes of gzip that a page takes, by what they are. */
 export interface PageBytes {
@@ -36,43 +36,21 @@ export async function viewPage(
     const session = await context.newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
     await page.addInitScript(observe);
-    const bytes = countBytes(page);
+    const fetched = noteFetched(page);
     await page.goto(address, { waitUntil: 'networkidle' });
     const times = await page.evaluate(() => window.pageTimes);
-    return { ...(await bytes()), ...times };
+    const all = await fetched();
+    const bytesOf = (kind: string) =>
+      totalBytes(all.filter(({ type }) => type === kind));
+    return {
+      document: bytesOf('document'),
+      stylesheet: bytesOf('stylesheet'),
+      script: bytesOf('script'),
+      ...times,
+    };
   } finally {
     await context.close();
   }
-}
-
-/** What of a page's bytes comes until this is asked; what is fetched ahead for other pages is none of them. */
-function countBytes(page: Page): () => Promise<PageBytes> {
-  const counted: Promise<{ type: string; size: number }>[] = [];
-  page.on('response', (response) => {
-    const request = response.request();
-    const count = async () => {
-      const { 'sec-purpose': purpose } = await request.allHeaders();
-      if (purpose === 'prefetch') return { type: '', size: 0 };
-      const body = await response.body().catch(() => Buffer.alloc(0));
-      return {
-        type: request.resourceType(),
-        size: gzipSync(body, { level: 9 }).length,
-      };
-    };
-    counted.push(count());
-  });
-  return async () => {
-    const all = await Promise.all(counted);
-    const sum = (kind: string) =>
-      all
-        .filter(({ type }) => type === kind)
-        .reduce((total, { size }) => total + size, 0);
-    return {
-      document: sum('document'),
-      stylesheet: sum('stylesheet'),
-      script: sum('script'),
-    };
-  };
 }
 
 declare global {

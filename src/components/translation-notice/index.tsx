@@ -1,5 +1,6 @@
 import Translate from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import LastUpdated from '@theme/LastUpdated';
 import type { ReactNode } from 'react';
 import type { PageTranslation } from '../../translation/reader/page-translation.ts';
 import { Links } from './links.tsx';
@@ -7,13 +8,15 @@ import { useOriginalUrl } from './original-url.ts';
 import { OriginalToggle } from './original-toggle.tsx';
 import { shareSentence } from './words.ts';
 
-/** Below a translated page: how far it is, its original, its catalogue and the status of all. */
+/** Below a translated page: how far it is, its original, its catalogue, the status of all, and when it was last changed. */
 export function TranslationNotice({
   translation,
   editUrl,
+  lastUpdatedAt,
 }: {
   readonly translation: PageTranslation;
   readonly editUrl: string | null | undefined;
+  readonly lastUpdatedAt: number | null | undefined;
 }): ReactNode {
   const {
     i18n: { currentLocale, defaultLocale },
@@ -41,6 +44,7 @@ export function TranslationNotice({
         </Translate>
       </a>
       <Links editUrl={editUrl} />
+      {lastUpdatedAt && <LastUpdated lastUpdatedAt={lastUpdatedAt} />}
     </footer>
   );
 }

@@ -13,7 +13,7 @@ export interface Network {
    */
   forgetAll(): void;
   /** How many connections have come since. */
-  comeSince(): number;
+  newConnections(): number;
   /** Cuts every connection. */
   end(): void;
 }
@@ -23,9 +23,9 @@ export async function networkTo(server: string): Promise<Network> {
   const { port, hostname } = new URL(server);
   const ends = new Set<Socket>();
   const silent = new WeakSet<Socket>();
-  let comeSince = 0;
+  let newConnections = 0;
   const proxy = createServer((near) => {
-    comeSince += 1;
+    newConnections += 1;
     const far = connect(Number(port), hostname);
     for (const [end, other] of [
       [near, far],
@@ -50,9 +50,9 @@ export async function networkTo(server: string): Promise<Network> {
   return {
     url: `http://127.0.0.1:${address.port}`,
     connections: () => ends.size / 2,
-    comeSince: () => comeSince,
+    newConnections: () => newConnections,
     forgetAll() {
-      comeSince = 0;
+      newConnections = 0;
       for (const end of ends) {
         silent.add(end);
         end.unpipe();

@@ -8,19 +8,17 @@ import { pageTranslationOf } from '../../../translation/reader/page-translation.
 export default function DocItemFooterWithTranslation(): ReactNode {
   const { frontMatter, metadata } = useDoc();
   const translation = pageTranslationOf(frontMatter);
-  const { tags, lastUpdatedAt, lastUpdatedBy } = metadata;
-  const hasMore = tags.length > 0 || !!lastUpdatedAt || !!lastUpdatedBy;
+  if (!translation) return <DocItemFooter />;
+  // What is in English for want of translations says so at its top, with the same links.
+  if (!translation.shown) return null;
+  const { permalink, editUrl, lastUpdatedAt } = metadata;
   return (
-    <>
-      {translation?.shown && (
-        <TranslationNotice
-          // What it shows belongs to the page.
-          key={metadata.permalink}
-          translation={translation}
-          editUrl={metadata.editUrl}
-        />
-      )}
-      {(!translation || hasMore) && <DocItemFooter />}
-    </>
+    <TranslationNotice
+      // What it shows belongs to the page.
+      key={permalink}
+      translation={translation}
+      editUrl={editUrl}
+      lastUpdatedAt={lastUpdatedAt}
+    />
   );
 }
