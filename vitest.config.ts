@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 const commands = ['tests/commands.test.ts', 'tests/example.test.ts'];
 /** What needs both: the site, and examples that nothing builds meanwhile. */
 const ownServer = ['tests/playground-own-server.test.ts'];
+/** Half of the time that the site takes: both halves run side by side. */
+const playgrounds = ['tests/playground*.test.ts'];
 /** What unpacks examples elsewhere, installs and runs them. */
 const archives = ['tests/example-archive.test.ts'];
 
@@ -28,6 +30,14 @@ const patient = {
   expect: { poll: { timeout: 60_000 } },
   testTimeout: 600_000,
   hookTimeout: 600_000,
+};
+
+/** The built site, and one browser at a time: the machine may have two cores. */
+const inABrowser = {
+  globalSetup: ['tests/support/served-site.ts'],
+  fileParallelism: false,
+  maxConcurrency: 2,
+  ...patient,
 };
 
 export default defineConfig({
@@ -66,12 +76,16 @@ export default defineConfig({
         test: {
           name: 'site',
           include: ['tests/**/*.test.ts'],
-          exclude: [...commands, ...archives, ...ownServer],
-          globalSetup: ['tests/support/served-site.ts'],
-          // One browser at a time: the machine may have two cores.
-          fileParallelism: false,
-          maxConcurrency: 2,
-          ...patient,
+          exclude: [...commands, ...archives, ...ownServer, ...playgrounds],
+          ...inABrowser,
+        },
+      },
+      {
+        test: {
+          name: 'playgrounds',
+          include: playgrounds,
+          exclude: ownServer,
+          ...inABrowser,
         },
       },
     ],

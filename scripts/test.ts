@@ -52,9 +52,10 @@ await main(async () => {
   const apps = await runSteps(
     [
       testsOfProject('commands', env, examples),
-      siteTests(env),
+      siteTests('site', env),
       testsOfProject('archives', env),
       testsOfProject('thorough', env),
+      siteTests('playgrounds', env),
       ...exampleCheckSteps(),
       ...examples
         .filter(({ name }) => name !== home.name)
@@ -66,8 +67,8 @@ await main(async () => {
         examples.filter(isMetByTheSite),
       ),
     ],
-    // Each waits for a server or a browser for a good part of its time: three keep two cores at work.
-    3,
+    // Each waits for a server or a browser for a good part of its time: four keep two cores at work.
+    4,
     console.log,
   );
 
@@ -123,18 +124,21 @@ function longestFirst(examples: readonly Example[]): Example[] {
   ];
 }
 
-/** Builds the site and visits it. */
-function siteTests(env: Record<string, string>): Step {
+let built: Promise<void> | undefined;
+
+/** Builds the site, once for all that visit it, and visits it. */
+function siteTests(project: string, env: Record<string, string>): Step {
   const visit = vitestStep(
-    'pages in a browser',
+    `${project} in a browser`,
     // What the files share is read once, as the pages of the site: each file in a world of its own reads for a second or two.
-    [...vitest, '--project=site', '--isolate=false'],
+    [...vitest, `--project=${project}`, '--isolate=false'],
     { env },
   );
   return {
     name: visit.name,
     run: async () => {
-      await buildSiteIfChanged(siteSettings(process.env), console.log);
+      built ??= buildSiteIfChanged(siteSettings(process.env), console.log);
+      await built;
       return visit.run();
     },
   };
