@@ -21,6 +21,8 @@ const vitest = [
   'run',
 ] as const;
 
+let built: Promise<void> | undefined;
+
 // npm test: the checks, every example on both its servers, the site in a browser.
 await main(async () => {
   const env = {
@@ -123,8 +125,6 @@ function longestFirst(examples: readonly Example[]): Example[] {
     ...examples.filter((example) => !isLong(example)),
   ];
 }
-
-let built: Promise<void> | undefined;
 
 /** Builds the site, once for all that visit it, and visits it. */
 function siteTests(project: string, env: Record<string, string>): Step {

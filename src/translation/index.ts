@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import type { ParseFrontMatter, Plugin } from '@docusaurus/types';
+import type { LoadContext, ParseFrontMatter, Plugin } from '@docusaurus/types';
 import { createSlugger } from '@docusaurus/utils';
 import type { Root } from 'mdast';
 import type { Processor } from 'unified';
@@ -12,8 +12,10 @@ import type { Content } from './content.ts';
 import type { Feedback } from './dev/feedback.ts';
 import { translateFrontMatter } from './front-matter.ts';
 import { setHeadingIds } from './heading-ids.ts';
+import { interfaceStamp } from './interface-stamp.ts';
 import { interfaceTexts } from './interface-text.ts';
 import { catalogueOf, interfaceCatalogueOf, type Layout } from './layout.ts';
+import { type DependenciesOf, pageDependencies } from './page-dependencies.ts';
 import { parserForAllLanguages } from './parsed-pages.ts';
 import { formatProblem, type Problem } from './problem.ts';
 import {
@@ -24,7 +26,7 @@ import {
 } from './reader/page-state.ts';
 import type { PageTranslation } from './reader/page-translation.ts';
 import { markOriginals, sayPage } from './reader/say-page.ts';
-import { drawStatus, showsStatus, statusFiles } from './reader/status-page.ts';
+import { drawStatus } from './reader/status-page.ts';
 import { marksOf, type ReaderWords, readerWords } from './reader/words.ts';
 import { readCatalogue, releaseCatalogue } from './store.ts';
 
@@ -41,9 +43,6 @@ export interface TranslationOptions extends Layout {
   /** The whole site, for a page that shows the status of its translations. */
   content?: Content;
 }
-
-/** Files that a page is made from besides itself and its catalogue: absolute path and source of the page → absolute paths. */
-export type DependenciesOf = (path: string, source: string) => string[];
 
 /**
  * The language that Docusaurus is building.
@@ -240,55 +239,43 @@ export function interfaceText<Id extends string>(
 export function translationPlugin(
   options: TranslationOptions,
   dependenciesOf: DependenciesOf = () => [],
-): () => Plugin {
-  const { root, locale, defaultLocale, content } = options;
+): (context: LoadContext) => Plugin {
+  const { root, locale, defaultLocale } = options;
   const docs = join(root, options.docsDir);
-  return () => ({
-    name: 'translation',
-    getDefaultCodeTranslationMessages() {
-      if (locale === defaultLocale) return Promise.resolve({});
-      return Promise.resolve(textsForReaders(options));
-    },
-    configureWebpack: () => ({
-      module: {
-        rules: [
-          {
-            test: /\.mdx?$/,
-            include: docs,
-            enforce: 'pre',
-            use: [
-              {
-                loader: join(
-                  fileURLToPath(new URL('.', import.meta.url)),
-                  'catalogue-loader.cjs',
-                ),
-                options: {
-                  dependenciesOf: (path: string, source: string): string[] => {
-                    const own = catalogueOf(
-                      options,
-                      locale,
-                      relative(root, path),
-                    );
-                    return [
-                      ...(own === undefined || locale === defaultLocale
-                        ? []
-                        : [
-                            join(root, own),
-                            // The words of the marks.
-                            join(root, interfaceCatalogueOf(options, locale)),
-                          ]),
-                      ...(content !== undefined && showsStatus(source)
-                        ? statusFiles(root, content)
-                        : []),
-                      ...dependenciesOf(path, source),
-                    ];
-                  },
-                },
-              },
-            ],
+  const here = fileURLToPath(new URL('.', import.meta.url));
+  return ({ generatedFilesDir }) => {
+    const interfaceTexts =
+      locale === defaultLocale
+        ? undefined
+        : interfaceStamp(
+            join(generatedFilesDir, 'translation'),
+            locale,
+            interfaceOf(options),
+          );
+    const rule = {
+      test: /\.mdx?$/,
+      include: docs,
+      enforce: 'pre' as const,
+      use: [
+        {
+          loader: join(here, 'catalogue-loader.cjs'),
+          options: {
+            dependenciesOf: pageDependencies(
+              options,
+              interfaceTexts,
+              dependenciesOf,
+            ),
           },
-        ],
+        },
+      ],
+    };
+    return {
+      name: 'translation',
+      getDefaultCodeTranslationMessages() {
+        if (locale === defaultLocale) return Promise.resolve({});
+        return Promise.resolve(textsForReaders(options));
       },
-    }),
-  });
+      configureWebpack: () => ({ module: { rules: [rule] } }),
+    };
+  };
 }

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -31,7 +30,7 @@ export function translationFeedbackPlugin(
   const client = here('client.ts');
   const interfaceFile = interfaceCatalogueOf(options, locale);
   return ({ localizationDir }) => {
-    let known: string | undefined;
+    let known: TextsOutsideOfPages | undefined;
     mkdirSync(localizationDir, { recursive: true });
     return {
       name: 'translation-feedback',
@@ -41,12 +40,21 @@ export function translationFeedbackPlugin(
       ],
       // Docusaurus asks again after a change of what is watched.
       async loadContent() {
-        const texts = await textsOutsideOfPages(options);
-        if (known !== undefined && known !== texts) {
+        const before = known;
+        known = await textsOutsideOfPages(options);
+        if (before === undefined) return;
+        if (before.interface !== known.interface) {
           // It watches this folder too, and loads the whole site after a change there.
-          writeFileSync(join(localizationDir, 'texts-outside-of-pages'), texts);
+          const file = join(localizationDir, 'texts-outside-of-pages');
+          writeFileSync(file, known.interface);
+          return;
         }
-        known = texts;
+        for (const [page, frontMatter] of known.pages) {
+          if (before.pages.get(page) === frontMatter) continue;
+          // It reads all titles again after a change of any page, and nothing else of the site.
+          const now = new Date();
+          utimesSync(join(root, page), now, now);
+        }
       },
       configureWebpack: () => ({
         devServer: { client: { overlay: { warnings: isOurs } } },
@@ -95,10 +103,17 @@ function isOurs(warning: { message: string }): boolean {
   return /\.po:\d+: /.test(warning.message);
 }
 
-/** A fingerprint of what Docusaurus reads only when it loads the site: the interface, titles, descriptions. */
+/** What a compiler of pages does not read, each as a text to be compared. */
+interface TextsOutsideOfPages {
+  /** What Docusaurus reads only when it loads the site. */
+  readonly interface: string;
+  /** By page: what it reads when it looks for pages. */
+  readonly pages: ReadonlyMap<string, string>;
+}
+
 async function textsOutsideOfPages(
   options: TranslationOptions,
-): Promise<string> {
+): Promise<TextsOutsideOfPages> {
   const { root, locale, docsDir } = options;
   const { texts } = interfaceTexts(
     readCatalogue(root, interfaceCatalogueOf(options, locale)),
@@ -110,12 +125,15 @@ async function textsOutsideOfPages(
       fileContent: readFileSync(filePath, 'utf8'),
     });
     const path = catalogueOf(options, locale, file);
-    return path === undefined
-      ? frontMatter
-      : translateFrontMatter(frontMatter, readCatalogue(root, path))
-          .frontMatter;
+    const said =
+      path === undefined
+        ? frontMatter
+        : translateFrontMatter(frontMatter, readCatalogue(root, path))
+            .frontMatter;
+    return [file, JSON.stringify(said)] as const;
   });
-  return createHash('sha256')
-    .update(JSON.stringify([texts, await Promise.all(pages)]))
-    .digest('hex');
+  return {
+    interface: JSON.stringify(texts),
+    pages: new Map(await Promise.all(pages)),
+  };
 }

@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 import type { Parent, Root } from 'mdast';
@@ -8,10 +7,10 @@ import type { Content } from '../content.ts';
 import { type FrontMatter, translateFrontMatter } from '../front-matter.ts';
 import { catalogueOf, interfaceCatalogueOf } from '../layout.ts';
 import { pageFiles } from '../pages.ts';
-import type { Status } from '../status.ts';
 import { readCatalogue } from '../store.ts';
 import { catalogueShare } from './page-state.ts';
 import { leastShare } from './page-translation.ts';
+import { statusRows } from './status-rows.ts';
 import { statusBlocks, type StatusRow } from './status-table.ts';
 import type { ReaderWords } from './words.ts';
 
@@ -24,11 +23,6 @@ export interface StatusSource {
   content: Content;
   locale: string;
   words: ReaderWords;
-}
-
-/** How far a page is, and what it is known by in the language that it is written in. */
-interface PageStatus extends Status {
-  frontMatter: FrontMatter | undefined;
 }
 
 /**
@@ -73,7 +67,7 @@ export async function drawStatus(
 ): Promise<void> {
   const parents = parentsOf(tree);
   if (parents.length === 0) return;
-  const status = await statusOnce(root, content);
+  const status = await statusRows(root, content);
   const rows = status.map(({ frontMatter, ...row }): StatusRow => {
     if (frontMatter === undefined)
       return { ...row, title: words('translationStatus.interface').text };
@@ -117,44 +111,4 @@ function parentsOf(tree: Root): Parent[] {
   };
   walk(tree);
   return found;
-}
-
-interface Kept {
-  stamp: string;
-  status: Promise<PageStatus[]>;
-}
-
-/** A build loads this module anew for each language; the status is the same in all of them. */
-const kept: { [name: symbol]: Kept | undefined } = globalThis;
-const slot = Symbol.for('translation status');
-
-function statusOnce(root: string, content: Content): Promise<PageStatus[]> {
-  const stamp = statusFiles(root, content)
-    .map((file) => {
-      const stat = statSync(file, { throwIfNoEntry: false });
-      return `${file}:${stat?.mtimeMs}:${stat?.size}`;
-    })
-    .join('\n');
-  const known = kept[slot];
-  if (known?.stamp === stamp) return known.status;
-  const status = readStatus(root, content);
-  kept[slot] = { stamp, status };
-  return status;
-}
-
-async function readStatus(
-  root: string,
-  content: Content,
-): Promise<PageStatus[]> {
-  // What reads a whole site takes long to load, and a build loads all for each language.
-  const { readSite } = await import('../catalogues.ts');
-  const { statusOf } = await import('../status.ts');
-  const site = await readSite(root, content, 'content.ts');
-  const pages = new Map(
-    site.sources.map(({ file, page }) => [file, page?.frontMatter]),
-  );
-  return statusOf(site).map((row) => ({
-    ...row,
-    frontMatter: pages.get(row.source),
-  }));
 }

@@ -98,7 +98,9 @@ export function losses(browser: () => Browser): void {
       await expect.poll(() => network.connections()).toBe(readings.length);
       network.forgetAll();
       // Not by what the pages say: on a busy machine nobody may look at them while they are not connected.
-      await expect.poll(() => network.newConnections()).toBeGreaterThanOrEqual(2);
+      await expect
+        .poll(() => network.newConnections())
+        .toBeGreaterThanOrEqual(2);
       await all.status('socket', 'Connected');
       await all.status('stream', 'Connected');
       await all.write('After');
