@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { content } from '../content.ts';
 import {
   ensureBrowser,
   ensureFirefox,
@@ -7,13 +9,14 @@ import {
 import { ensureGettext } from './ensure-gettext.ts';
 import { checkSteps, exampleCheckSteps } from './check-steps.ts';
 import { type Example, listExamples } from './examples/catalogue.ts';
-import { exampleSeed, takenHome } from './examples/drawn.ts';
+import { drawnCommands, exampleSeed, takenHome } from './examples/drawn.ts';
 import { main } from './run/main.ts';
 import { closingLine, runSteps, type Step } from './run/steps.ts';
 import { timeTable } from './run/time-table.ts';
 import { vitestStep } from './run/tool-steps.ts';
 import { buildSiteIfChanged } from './site/build-site.ts';
 import { siteSettings } from './site/settings.ts';
+import { pageFiles } from '../src/translation/pages.ts';
 
 const vitest = [
   process.execPath,
@@ -44,30 +47,35 @@ await main(async () => {
   console.log(
     '\nThe site in a browser, the examples on their development and production servers, and the commands of the guide',
   );
-  const examples = longestFirst(listExamples());
+  const examples = listExamples();
   const seed = exampleSeed(process.env);
   process.env['EXAMPLE_SEED'] = `${seed}`;
-  const home = takenHome(listExamples(), seed);
+  const home = takenHome(examples, seed);
   console.log(
     `${home.name} is tested as it is taken home, out of its archive (EXAMPLE_SEED=${seed}).`,
   );
+  const inRepository = examples.filter(({ name }) => name !== home.name);
   const apps = await runSteps(
     [
-      testsOfProject('commands', env, examples),
       siteTests('site', env),
+      testsOfProject('commands', env, startedByCommands(examples, seed)),
       testsOfProject('archives', env),
-      testsOfProject('thorough', env),
+      ...inRepository.filter(takesLong).map((example) => testsOf(example, env)),
       siteTests('playgrounds', env),
-      ...exampleCheckSteps(),
-      ...examples
-        .filter(({ name }) => name !== home.name)
+      ...inRepository
+        .filter(isMetByTheSite)
         .map((example) => testsOf(example, env)),
-      // Last: the site and its examples are built by then.
+      // Once these are through, their apps are built.
       testsOfProject(
         'own-server',
         { ...env, ...whole },
         examples.filter(isMetByTheSite),
       ),
+      ...inRepository
+        .filter((example) => !takesLong(example) && !isMetByTheSite(example))
+        .map((example) => testsOf(example, env)),
+      ...exampleCheckSteps(),
+      testsOfProject('thorough', env),
     ],
     // Each waits for a server or a browser for a good part of its time: four keep two cores at work.
     4,
@@ -93,7 +101,7 @@ function testsOf({ name }: Example, env: Record<string, string>): Step {
   return { ...vitestStep(name, command, { env }), holds: [name] };
 }
 
-/** @param started the examples that it starts: one app stands no two development servers */
+/** @param started the examples that it starts */
 function testsOfProject(
   project: string,
   env: Record<string, string>,
@@ -106,6 +114,19 @@ function testsOfProject(
   };
 }
 
+/** What the commands of the guide start that this run carries out: one app stands no two development servers. */
+function startedByCommands(
+  examples: readonly Example[],
+  seed: number,
+): readonly Example[] {
+  if (process.env['EXAMPLE_COMMANDS'] === 'all') return examples;
+  const pages = pageFiles(content.root, content.docsDir).map((file) =>
+    readFileSync(file, 'utf8'),
+  );
+  const started = drawnCommands(pages, seed).map(({ example }) => example);
+  return examples.filter(({ name }) => started.includes(name));
+}
+
 /** Whether a page of the site is tested against the server of an example. */
 function isMetByTheSite({ name }: Example): boolean {
   return ['websocket-chat', 'handler-scenarios', 'server-sent-events'].includes(
@@ -114,16 +135,10 @@ function isMetByTheSite({ name }: Example): boolean {
 }
 
 /** What takes long is no good end: the other lanes are idle by then. */
-function longestFirst(examples: readonly Example[]): Example[] {
-  const long = [
-    ...['route-layouts', 'move-to-api-folder', 'websocket-chat'],
-    ...['angular-client', 'server-guards', 'redis-chat'],
-  ];
-  const isLong = ({ name }: Example) => long.includes(name);
-  return [
-    ...examples.filter(isLong),
-    ...examples.filter((example) => !isLong(example)),
-  ];
+function takesLong({ name }: Example): boolean {
+  return ['route-layouts', 'move-to-api-folder', 'server-guards'].includes(
+    name,
+  );
 }
 
 /** Builds the site, once for all that visit it, and visits it. */

@@ -1,27 +1,24 @@
 import { readFileSync } from 'node:fs';
-import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { describe, expect, it } from 'vitest';
+import { content } from '../content.ts';
 import { readCoverage, readPages } from '../scripts/content/pages.ts';
-import { drawn, exampleSeed } from '../scripts/examples/drawn.ts';
+import { drawnCommands, exampleSeed } from '../scripts/examples/drawn.ts';
 import { listen } from '../scripts/site/listen.ts';
+import { pageFiles } from '../src/translation/pages.ts';
 import { runCommand } from './support/command.ts';
+import { freePort } from '../scripts/site/free-port.ts';
 
 const { commands: written } = readCoverage(await readPages());
 const commands = [...new Set(written.map(({ command }) => command))].sort();
 
-/** Each starts an app as the others do: one dev server and one built server are started in a run, or all when somebody asks. */
+/** Each starts an app as the others do: a run carries out two of them, or all when somebody asks. */
 const all = process.env['EXAMPLE_COMMANDS'] === 'all';
 const seed = exampleSeed(process.env);
-const startAnApp = commands.filter((command) =>
-  /^npm run example \w/.test(command),
+const pages = pageFiles(content.root, content.docsDir).map((file) =>
+  readFileSync(file, 'utf8'),
 );
-const started = [true, false].map((production) => {
-  const kind = startAnApp.filter(
-    (command) => command.endsWith(' --production') === production,
-  );
-  return drawn(kind, seed);
-});
+const started = drawnCommands(pages, seed).map(({ command }) => command);
 console.log(
   `Starting ${all ? 'each' : started.join(', ')}; EXAMPLE_SEED=${seed} chooses the same, EXAMPLE_COMMANDS=all each.`,
 );
@@ -40,6 +37,7 @@ const proofs: readonly {
 it('there are commands in the guide', () => {
   expect(commands).toContain('npm install');
   expect(commands.length).toBeGreaterThan(3);
+  for (const command of started) expect(commands).toContain(command);
 });
 
 describe('a reader can type', () => {
@@ -104,15 +102,4 @@ async function servesAnApp(command: string): Promise<void> {
   expect(await page.text()).toContain('<app-root');
   await app.interrupt();
   await expect(fetch(url)).rejects.toThrow();
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0);
-  await once(probe, 'listening');
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === 'string') {
-    throw new Error('The system gave no TCP port.');
-  }
-  return address.port;
 }

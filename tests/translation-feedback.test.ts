@@ -1,13 +1,11 @@
-import { once } from 'node:events';
 import { chmod, readFile, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { listen } from '../scripts/site/listen.ts';
 import { useBrowser } from './support/browser.ts';
 import { builtFiles } from './support/built-page.ts';
 import { runCommand, type RunningCommand } from './support/command.ts';
 import { copySite } from './support/site-copy.ts';
+import { freePort } from '../scripts/site/free-port.ts';
 
 // What a translator has: `npm run dev -- --locale de`, and an editor that saves.
 
@@ -218,12 +216,4 @@ function read(file: string): Promise<string> {
 function report(what: string, since: number): void {
   const seconds = ((performance.now() - since) / 1000).toFixed(1);
   console.log(`${what} showed ${seconds} s after it was saved`);
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  const port = await listen(probe, 0, '');
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }

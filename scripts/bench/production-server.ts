@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
 import type { Example } from '../examples/catalogue.ts';
 import { runTool } from '../run/child.ts';
-import { listen } from '../site/listen.ts';
+import { freePort } from '../site/free-port.ts';
 
 /** An example, built and served as in production. */
 export interface ProductionServer {
@@ -54,11 +53,4 @@ export async function startProductionServer({
       await ended;
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await listen(server, 0, 'npm run bench');
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -24,6 +24,27 @@ export function drawn<T>(all: readonly T[], seed: number): T {
 }
 
 /**
+ * The commands of the guide that a run carries out, one with a development server and one with a built one: each starts its app
+ * as the others do.
+ *
+ * @param pages texts of the pages that name such commands, each on a line of its own
+ * @throws when they name none of a kind
+ */
+export function drawnCommands(
+  pages: readonly string[],
+  seed: number,
+): { readonly command: string; readonly example: string }[] {
+  const command = /^npm run example ([\w-]+)( -- --production)?$/gm;
+  const named = pages.flatMap((text) => [...text.matchAll(command)]);
+  return [undefined, ' -- --production'].map((option) => {
+    const ofThisKind = named.filter((match) => match[2] === option);
+    const unique = new Map(ofThisKind.map((match) => [match[0], match[1]]));
+    const [line, example = ''] = drawn([...unique].sort(), seed);
+    return { command: line, example };
+  });
+}
+
+/**
  * The example whose archive a run installs from the registry and tests, instead
  * of the copy in the repository: they are equal. Never `route-layouts`, which
  * builds its app for minutes.

@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
 import { hasWebKit, webKitPrograms } from '../../scripts/browser/installed.ts';
-import { listen } from '../../scripts/site/listen.ts';
+import { freePort } from '../../scripts/site/free-port.ts';
 
 /** Milliseconds; the test that waits gives up earlier. */
 const patience = 60_000;
@@ -94,13 +93,6 @@ async function isUp(address: string, driver: ChildProcess): Promise<void> {
     if (isThere) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await listen(server, 0, 'npm test');
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 /** Ends the driver, the browser and the screen. */
