@@ -60,6 +60,7 @@ import { catalogueOf } from './src/translation/layout.ts';
 
 const { url, baseUrl, repositoryUrl } = siteSettings(process.env);
 const siteTitle = 'Realtime Analog';
+const sidebars = './sidebars.ts';
 
 const locale = currentLocale(content.locales, content.defaultLocale);
 /** Only who translates sees it: on a development server, in a language of theirs. */
@@ -166,7 +167,7 @@ const twins = markdownTwins({
 const preset: Options = {
   docs: {
     routeBasePath: '/',
-    sidebarPath: './sidebars.ts',
+    sidebarPath: sidebars,
     breadcrumbs: false,
     showLastUpdateTime: true,
     remarkPlugins: [twins.remark],
@@ -358,7 +359,8 @@ const config: Config = {
       pages: describedPages,
       stated: () => evidenceUses(locale),
     }),
-    feedback !== undefined && translationFeedbackPlugin(translation, feedback),
+    feedback !== undefined &&
+      translationFeedbackPlugin({ ...translation, sidebars }, feedback),
   ],
   presets: [['classic', preset]],
   themeConfig,

@@ -100,6 +100,7 @@ function said(
 
 /** A heading names a measured value by its component. */
 function withFacts(heading: string): string {
+  if (!heading.includes('<Fact')) return heading;
   const evidence = openEvidence(content.examplesDir);
   return heading.replaceAll(
     /<Fact of="([^"]+)"\s*\/>/g,

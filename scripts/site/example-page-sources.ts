@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { componentNames } from '../../src/examples/element.ts';
 import { readExample } from '../../src/examples/files.ts';
@@ -19,8 +19,8 @@ export interface ExampleSources {
 }
 
 /**
- * What the page of an example is made from: the example, all pages that may show its files, and their titles in the
- * page's language. It is made again when one of them changes.
+ * What the page of an example is made from: the example, all pages, and the titles in the page's language of those that show
+ * its files. It is made again when one of them changes.
  *
  * @param source the MDX of a page
  * @param places where all of it lies
@@ -43,9 +43,16 @@ export function examplePageSources(
     join(places.downloads, archivePath(example, 'zip')),
     places.lockfile,
     ...guide.map((file) => join(root, file)),
-    ...guide.flatMap((file) => {
-      const catalogue = catalogueOf(places, locale, file);
-      return catalogue === undefined ? [] : [join(root, catalogue)];
-    }),
+    ...guide
+      .filter((file) => names(join(root, file), example))
+      .flatMap((file) => {
+        const catalogue = catalogueOf(places, locale, file);
+        return catalogue === undefined ? [] : [join(root, catalogue)];
+      }),
   ].filter((file) => existsSync(file));
+}
+
+/** Whether a page may show something of an example. */
+function names(page: string, example: string): boolean {
+  return readFileSync(page, 'utf8').includes(`${example}/`);
 }

@@ -25,7 +25,7 @@ export function readExample(
   example: string,
 ): ExampleFile[] {
   const folder = join(examplesDir, example);
-  const paths = (tracked(folder) ?? walk(folder)).filter(
+  const paths = (trackedIn(examplesDir, example) ?? walk(folder)).filter(
     // A file that was deleted but not committed is still tracked.
     (path) => statSync(join(folder, path), { throwIfNoEntry: false })?.isFile(),
   );
@@ -46,14 +46,30 @@ export function readExample(
   });
 }
 
-const lists = new Map<string, string[] | undefined>();
+interface Tracked {
+  readonly examplesDir: string;
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  /** Paths from there; undefined outside of a checkout. */
+  readonly paths: readonly string[] | undefined;
+}
 
-/** Each page asks several times; only while the site is developed the answer may change. */
-function tracked(folder: string): string[] | undefined {
-  const known = process.env['NODE_ENV'] === 'production' && lists.has(folder);
-  const list = known ? lists.get(folder) : listTracked(folder);
-  lists.set(folder, list);
-  return list;
+let tracked: Tracked | undefined;
+
+/** Each page of an example asks several times; only while the site is developed the answer may change. */
+function trackedIn(examplesDir: string, example: string): string[] | undefined {
+  const isFresh =
+    tracked?.examplesDir === examplesDir &&
+    (process.env['NODE_ENV'] === 'production' ||
+      Date.now() - tracked.time < 1000);
+  if (!isFresh || !tracked) {
+    const paths = listTracked(examplesDir);
+    tracked = { examplesDir, time: Date.now(), paths };
+  }
+  const folder = `${example}/`;
+  return tracked.paths
+    ?.filter((path) => path.startsWith(folder))
+    .map((path) => path.slice(folder.length));
 }
 
 function listTracked(folder: string): string[] | undefined {

@@ -18,12 +18,12 @@ import type { Feedback } from './feedback.ts';
  * The Docusaurus plugin for those who translate: entries beside the text, mistakes in an overlay, and saved titles and strings
  * of the interface without a restart. It belongs into a development server only.
  *
- * @param options - The site.
+ * @param options - The site; `sidebars` is the path of the file of its sidebars.
  * @param feedback - What the pages are reported to.
  * @returns The plugin, for `plugins` in the configuration.
  */
 export function translationFeedbackPlugin(
-  options: TranslationOptions,
+  options: TranslationOptions & { readonly sidebars: string },
   feedback: Feedback,
 ): (context: LoadContext) => Plugin {
   const { root, locale } = options;
@@ -49,11 +49,10 @@ export function translationFeedbackPlugin(
           writeFileSync(file, known.interface);
           return;
         }
-        for (const [page, frontMatter] of known.pages) {
-          if (before.pages.get(page) === frontMatter) continue;
-          // It reads all titles again after a change of any page, and nothing else of the site.
+        if (before.pages !== known.pages) {
+          // It reads all titles again after a change there, and nothing else of the site.
           const now = new Date();
-          utimesSync(join(root, page), now, now);
+          utimesSync(join(root, options.sidebars), now, now);
         }
       },
       configureWebpack: () => ({
@@ -107,8 +106,8 @@ function isOurs(warning: { message: string }): boolean {
 interface TextsOutsideOfPages {
   /** What Docusaurus reads only when it loads the site. */
   readonly interface: string;
-  /** By page: what it reads when it looks for pages. */
-  readonly pages: ReadonlyMap<string, string>;
+  /** What it reads when it looks for pages: their titles, descriptions, labels. */
+  readonly pages: string;
 }
 
 async function textsOutsideOfPages(
@@ -130,10 +129,10 @@ async function textsOutsideOfPages(
         ? frontMatter
         : translateFrontMatter(frontMatter, readCatalogue(root, path))
             .frontMatter;
-    return [file, JSON.stringify(said)] as const;
+    return [file, said] as const;
   });
   return {
     interface: JSON.stringify(texts),
-    pages: new Map(await Promise.all(pages)),
+    pages: JSON.stringify(await Promise.all(pages)),
   };
 }
