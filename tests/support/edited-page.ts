@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Locator, Page } from 'playwright-core';
 import { address } from './site.ts';
 import { touch } from '../../scripts/browser/touch.ts';
@@ -42,6 +43,16 @@ export async function edit(panel: Locator): Promise<EditedPage> {
   return { panel, area };
 }
 
+/** Waits until a panel has shown all that its server and its clients say at their start. */
+export async function settled(panel: Locator): Promise<void> {
+  const lines = () => panel.locator('li').count();
+  for (let before = -1, now = 0; before !== now || now === 0;) {
+    before = now;
+    await delay(1_000);
+    now = await lines();
+  }
+}
+
 /** Puts the caret before a part of the code. */
 export function caretBefore(area: Locator, part: string): Promise<void> {
   return area.evaluate((element, text) => {
@@ -53,7 +64,7 @@ export function caretBefore(area: Locator, part: string): Promise<void> {
   }, part);
 }
 
-/** Where the letters of the code are that is shown, and all that could be moved by them. */
+/** Where the letters of the code are that is shown, and what could be moved by them. */
 export function placesOf(block: Locator): Promise<string[]> {
   return block.evaluate((element) => {
     const code = [...element.querySelectorAll('code')].find(
@@ -74,9 +85,11 @@ export function placesOf(block: Locator): Promise<string[]> {
       const text = currentNode.textContent ?? '';
       for (const rect of range.getClientRects()) add(text, rect);
     }
-    const next = element.parentElement?.lastElementChild;
     add('block', element.getBoundingClientRect());
-    if (next) add('what follows', next.getBoundingClientRect());
+    const next = element.nextElementSibling?.getBoundingClientRect();
+    if (!next) throw new Error('Nothing follows the block.');
+    // How high it is may change: it may be the panel, which gets more buttons.
+    add('what follows', new DOMRect(next.x, next.y, next.width, 0));
     return places;
   });
 }

@@ -123,6 +123,22 @@ describe.each([
   });
 });
 
+it('whoever comes back to a process that is behind hears nothing twice', async () => {
+  const broker = new LateBroker();
+  const hub = new Hub(broker);
+  const store = (key: string) => broker.store({ key, name: 'Ada', text: key });
+  await store('first');
+  // Heard from another process, which has told this client already.
+  const last = await store('second');
+  const client = new Newcomer();
+  await hub.join(client, last);
+  broker.catchUp();
+  expect(client.ids).toEqual([]);
+  const next = await store('third');
+  broker.catchUp();
+  expect(client.ids).toEqual([next]);
+});
+
 it('a broker of Redis that lost its messages says so', async () => {
   const forgetful = await Redis.start(['--appendonly', 'no']);
   let lost = 0;
@@ -149,6 +165,25 @@ it('a broker of Redis that lost its messages says so', async () => {
 });
 
 const polling = { timeout: 30_000, interval: 20 };
+
+/** Passes messages on when it is told to, as a process does whose connection to Redis has just come back. */
+class LateBroker extends MemoryBroker {
+  readonly #held: ChatMessage[] = [];
+  #following: Following | undefined;
+  override follow(following: Following): void {
+    this.#following = following;
+    super.follow({
+      ...following,
+      hear: (message) => this.#held.push(message),
+      lost: () => following.lost(),
+    });
+  }
+  catchUp(): void {
+    for (const message of this.#held.splice(0)) {
+      this.#following?.hear(message);
+    }
+  }
+}
 
 /** One who only listens. */
 class Newcomer implements Listener {

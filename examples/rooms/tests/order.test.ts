@@ -74,7 +74,7 @@ it.each(['read-first', 'join-first'])(
   'a room that awaits its history does not keep that (%s)',
   async (order) => {
     measured[order] = await onBoth(async (server) => {
-      const path = `/api/probes/late/${order}`;
+      const path = `/api/probes/late/${order}?room=${crypto.randomUUID()}`;
       const speaker = open(server, path);
       await speaker.until(({ events }) => events.length > 0);
       const newcomer = open(server, path);

@@ -14,7 +14,7 @@ export interface Listener {
 /** Passes the messages of all processes on to the clients of this one. */
 export class Hub {
   #broker: Broker;
-  /** Each with the last message of its history, until it has heard a later one. */
+  /** Each with the last message that it has, until it has heard a later one. */
   readonly #listeners = new Map<Listener, string | undefined>();
   /** Those whose history is not there yet, each with what was said meanwhile. */
   readonly #joining = new Map<Listener, ChatMessage[]>();
@@ -56,7 +56,8 @@ export class Hub {
       // It may have left by now.
       if (this.#joining.has(listener)) {
         listener.welcome(history);
-        this.#listeners.set(listener, history.messages.at(-1)?.id);
+        const had = history.resumed ? after : undefined;
+        this.#listeners.set(listener, history.messages.at(-1)?.id ?? had);
         for (const message of meanwhile) {
           this.#tell(listener, message, toJson(message));
         }
@@ -81,7 +82,7 @@ export class Hub {
     }
   }
 
-  /** Leaves out what was a part of the history: it can be further than what is passed on. */
+  /** Leaves out what the client has already: it can be further than what is passed on. */
   #tell(listener: Listener, message: ChatMessage, json: string): void {
     const last = this.#listeners.get(listener);
     if (last === undefined || isAfter(message.id, last)) {
