@@ -244,7 +244,8 @@ const themeConfig: ThemeConfig = {
   colorMode: { respectPrefersColorScheme: true },
   navbar: {
     title: siteTitle,
-    logo: { alt: '', src: 'img/logo.svg' },
+    // Its size, or the title beside it moves when it comes.
+    logo: { alt: '', src: 'img/logo.svg', width: 32, height: 32 },
     items: [
       {
         type: 'docSidebar',
