@@ -98,6 +98,4 @@ export const content = {
     'theme.NotFound.p2':
       'Please contact the owner of the site that linked you to the original URL and let them know their link is broken.',
   },
-  /** Docusaurus writes its configuration into every page's script; this is for nobody there. */
-  toJSON: () => undefined,
 } as const;

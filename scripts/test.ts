@@ -77,8 +77,8 @@ await main(async () => {
       ...exampleCheckSteps(),
       testsOfProject('thorough', env),
     ],
-    // Each waits for a server or a browser for a good part of its time: five keep two cores at work.
-    5,
+    // Each waits for a server or a browser for a good part of its time: four keep two cores at work.
+    4,
     console.log,
   );
 
