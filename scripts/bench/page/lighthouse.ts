@@ -52,7 +52,11 @@ export async function benchLighthouse(
   print: (line: string) => void,
 ): Promise<number> {
   const browser = await ensureBrowser(print);
-  const { own, others, close } = await serveSites(peers, print);
+  const compared = peers ? 'plain and peers' : 'plain';
+  const { own, others, close } = await serveSites(
+    all ? 'none' : compared,
+    print,
+  );
   const folder = await mkdtemp(join(tmpdir(), 'lighthouse-'));
   try {
     print(`Installing ${lighthouse} …`);
@@ -68,7 +72,7 @@ export async function benchLighthouse(
     let missed = 0;
     for (const page of pages) {
       const beside: { name: string; report: LighthouseReport }[] = [];
-      for (const { name, origin } of all ? [] : others) {
+      for (const { name, origin } of others) {
         const report = await audit(`${origin}/${page}`, 'light');
         beside.push({ name, report });
       }

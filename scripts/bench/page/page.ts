@@ -45,7 +45,10 @@ export async function benchPage(
   print: (line: string) => void,
 ): Promise<number> {
   const executablePath = await ensureBrowser(print);
-  const { own, others, close } = await serveSites(peers, print);
+  const { own, others, close } = await serveSites(
+    peers ? 'plain and peers' : 'plain',
+    print,
+  );
   const browser = await chromium.launch({
     executablePath,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],

@@ -27,18 +27,21 @@ export interface ServedSites {
   readonly close: () => void;
 }
 
+/** Sites besides this one. */
+export type Others = 'none' | 'plain' | 'plain and peers';
+
 // In the repository, so that its packages are found.
 const bench = join(process.cwd(), '.bench', 'page');
 
 /**
  * Builds this site and others with the same pages, and serves each as a host does, with gzip.
  *
- * @param withPeers whether VitePress and Starlight are among them: they are installed into a temporary folder
+ * @param others which: VitePress and Starlight are installed into a temporary folder
  * @param print where progress goes
  * @throws when a site does not build, or a peer cannot be installed
  */
 export async function serveSites(
-  withPeers: boolean,
+  others: Others,
   print: (line: string) => void,
 ): Promise<ServedSites> {
   await rm(bench, { recursive: true, force: true });
@@ -56,20 +59,23 @@ export async function serveSites(
     return { name, origin: `http://localhost:${port}` };
   };
   const own = await serve('this site', buildFolder);
-  print(`Building ${twins.length} pages with plain Docusaurus …`);
-  const others = [await serve('Docusaurus', await buildPlain(twins))];
-  for (const peer of withPeers ? peers : []) {
+  const served: ServedSite[] = [];
+  if (others !== 'none') {
+    print(`Building ${twins.length} pages with plain Docusaurus …`);
+    served.push(await serve('Docusaurus', await buildPlain(twins)));
+  }
+  for (const peer of others === 'plain and peers' ? peers : []) {
     print(`Installing ${peer.name}, and building the pages with it …`);
     const folder = await mkdtemp(join(tmpdir(), 'peer-'));
     try {
-      others.push(await serve(peer.name, await buildPeer(peer, twins, folder)));
+      served.push(await serve(peer.name, await buildPeer(peer, twins, folder)));
     } finally {
       await rm(folder, { recursive: true });
     }
   }
   return {
     own,
-    others,
+    others: served,
     close: () => {
       for (const server of servers) server.close();
     },
