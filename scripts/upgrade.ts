@@ -6,7 +6,7 @@ import { recordExample } from './examples/record.ts';
 import { nearest } from './nearest.ts';
 import { run, runTool } from './run/child.ts';
 import { main } from './run/main.ts';
-import { familyOf } from './upgrade/families.ts';
+import { familyOf, requireAllExamples } from './upgrade/families.ts';
 import { pinsOf, withRanges } from './upgrade/manifest.ts';
 import {
   type Change,
@@ -30,6 +30,7 @@ await main(async () => {
   });
   const [typed, wanted] = positionals;
   const family = familyOf(typed);
+  requireAllExamples(family, values.examples);
   const all = listExamples();
   const chosen = chosenOf(all, values.examples);
   const files = [

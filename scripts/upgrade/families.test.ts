@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { familyOf } from './families.ts';
+import { familyOf, requireAllExamples } from './families.ts';
 
 it('takes a scope as one family, and a package alone as one', () => {
   const analog = familyOf('analog');
@@ -15,4 +15,13 @@ it('names the nearest of a mistyped family, and all', () => {
     'No packages "analgo"; did you mean "analog"? There is analog, angular, docusaurus, h3, crossws, nitropack.',
   );
   expect(() => familyOf(undefined)).toThrow('No package named. There is');
+});
+
+it('raises Angular in all examples or in none', () => {
+  const angular = familyOf('angular');
+  expect(() => requireAllExamples(angular, 'rooms')).toThrow(
+    '--examples rooms: angular has to be one version in all examples',
+  );
+  expect(() => requireAllExamples(angular, undefined)).not.toThrow();
+  expect(() => requireAllExamples(familyOf('h3'), 'rooms')).not.toThrow();
 });
