@@ -3,21 +3,18 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { atomOf } from './atom.ts';
-import { openRepository, type Repository } from './git.ts';
-import { guideEntries } from './guide-entries.ts';
-import { measuredEntries } from './measured-entries.ts';
-import { changedValues } from './values.ts';
-import { feedMessages, type Say } from './words.ts';
+import { fillTemplate } from '../core/text.ts';
+import { writeAtom } from './atom.ts';
+import { changedValues, evidenceEntries } from './evidence-entries.ts';
+import { feedMessages, type MessageText } from './messages.ts';
+import { pageEntries } from './page-entries.ts';
+import { openRepository, type Repository } from './repository.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'feed-'));
 const root = join(folder, 'whole');
 const paths = ['docs/*.mdx', 'examples/*/evidence/*.json', 'package-lock.json'];
-const say: Say = (id, values) =>
-  feedMessages[id].replaceAll(
-    /\{(\w+)\}/g,
-    (_, name: string) => values[name] ?? '',
-  );
+const text: MessageText = (id, values) =>
+  fillTemplate(feedMessages[id], values);
 
 function git(cwd: string, ...args: string[]): void {
   execFileSync('git', args, { cwd, stdio: 'ignore' });
@@ -74,10 +71,10 @@ function measured({ commits, texts }: Repository) {
       ),
     ),
   );
-  return measuredEntries(commits, {
+  return evidenceEntries(commits, {
     recordAt: (path) =>
       /^examples\/(.+)\/evidence\/(.+)\.json$/.exec(path)?.slice(1).join('/'),
-    stated: [
+    uses: [
       {
         path: 'chat/base#socket.production',
         url: 'https://example.org/guards#base',
@@ -89,7 +86,7 @@ function measured({ commits, texts }: Repository) {
     lockfile: 'package-lock.json',
     packages: { analog: 'Analog', absent: 'Absent' },
     textOf: (object) => known.get(object) ?? '',
-    say,
+    text,
   });
 }
 
@@ -123,8 +120,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-describe('what the evidence says', () => {
-  it('names the version, and what the guide calls the thing', () => {
+describe('evidence entries', () => {
+  it('name the versions and the heading that shows the value', () => {
     const [entry, ...others] = measured(open(root));
     expect(others).toEqual([]);
     expect(entry).toMatchObject({
@@ -140,7 +137,7 @@ describe('what the evidence says', () => {
     );
   });
 
-  it('is what both records have, and what differs', () => {
+  it('contain values of both records that differ', () => {
     expect(
       changedValues('{"a":[1,2],"b":null,"c":1}', '{"a":[1,3],"b":2}'),
     ).toEqual([{ path: 'a.1', before: '2', after: '3' }]);
@@ -148,8 +145,8 @@ describe('what the evidence says', () => {
   });
 });
 
-it('the pages of a day are one entry, without what came back', () => {
-  const entries = guideEntries(open(root).commits, {
+it('the page changes of a day are one entry, without reverted ones', () => {
+  const entries = pageEntries(open(root).commits, {
     pages: [
       { source: 'docs/new.mdx', title: 'News', url: 'https://example.org/new' },
       {
@@ -160,7 +157,7 @@ it('the pages of a day are one entry, without what came back', () => {
     ],
     isPage: (path) => path.startsWith('docs/'),
     root: 'https://example.org/',
-    say,
+    text,
   });
   expect(entries.map(({ id, title, updated }) => [id, title, updated])).toEqual(
     [
@@ -174,7 +171,7 @@ it('the pages of a day are one entry, without what came back', () => {
   );
 });
 
-it('a shallow clone knows where its history begins', () => {
+it('a shallow clone marks the start of its history', () => {
   const { commits, isShallow } = open(join(folder, 'shallow'));
   expect(isShallow).toBe(true);
   expect(open(root).isShallow).toBe(false);
@@ -187,7 +184,7 @@ it('a shallow clone knows where its history begins', () => {
   expect(openRepository(folder, paths)).toBeUndefined();
 });
 
-it('is a feed, the same for the same entries', () => {
+it('writes the same feed for the same entries', () => {
   const head = {
     title: 'A & B',
     author: 'A',
@@ -203,10 +200,10 @@ it('is a feed, the same for the same entries', () => {
     html: '<p>&amp;</p>',
   };
   const older = { ...entry, id: 'a', updated: 1 };
-  const xml = atomOf(head, [older, entry]);
-  expect(xml).toBe(atomOf(head, [entry, older]));
+  const xml = writeAtom(head, [older, entry]);
+  expect(xml).toBe(writeAtom(head, [entry, older]));
   expect(xml).toContain('<updated>1970-01-01T00:00:02Z</updated>\n  <author>');
-  expect(xml).toContain('<title>&lt;b&gt;</title>');
-  expect(xml).toContain('&lt;p&gt;&amp;amp;&lt;/p&gt;');
+  expect(xml).toContain('<title>&lt;b></title>');
+  expect(xml).toContain('&lt;p>&amp;amp;&lt;/p>');
   expect(xml.indexOf('feed.xml#b')).toBeLessThan(xml.indexOf('feed.xml#a'));
 });

@@ -1,19 +1,20 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AllContent, Plugin } from '@docusaurus/types';
-import { atomOf } from './atom.ts';
-import { openRepository, type Repository } from './git.ts';
-import { type FeedPage, guideEntries } from './guide-entries.ts';
+import { escapeRegExp } from '../core/text.ts';
+import { writeAtom } from './atom.ts';
 import {
-  measuredEntries,
-  type MeasuredOptions,
-  type StatedAt,
-} from './measured-entries.ts';
-import type { Say } from './words.ts';
+  evidenceEntries,
+  type EvidenceOptions,
+  type EvidenceUse,
+} from './evidence-entries.ts';
+import type { MessageText } from './messages.ts';
+import { type FeedPage, pageEntries } from './page-entries.ts';
+import { openRepository, type Repository } from './repository.ts';
 
-/** What the feed is made of. */
+/** Options of the plugin. */
 export interface FeedOptions extends Pick<
-  MeasuredOptions,
+  EvidenceOptions,
   'lockfile' | 'packages'
 > {
   /** Absolute path of the checkout. */
@@ -22,37 +23,28 @@ export interface FeedOptions extends Pick<
   readonly docsDir: string;
   readonly examplesDir: string;
   readonly language: string;
-  readonly say: Say;
-  /** The pages in the language that is built, from what all plugins have loaded. */
-  readonly pages: (content: AllContent) => readonly (Pick<
-    FeedPage,
-    'source' | 'title'
-  > & {
-    /** Its path on the host. */
-    readonly permalink: string;
-  })[];
-  /** Where the guide states what was recorded, with addresses from the root of the language. */
-  readonly stated: () => Promise<
-    readonly (Omit<StatedAt, 'url'> & { readonly to: string })[]
+  readonly text: MessageText;
+  /** Lists the pages in the language that is built, from the content that all plugins have loaded. */
+  readonly pages: (
+    content: AllContent,
+  ) => readonly (Omit<FeedPage, 'url'> & { readonly permalink: string })[];
+  /** Lists the places that show recorded values, with paths from the root of the language. */
+  readonly uses: () => Promise<
+    readonly (Omit<EvidenceUse, 'url'> & { readonly to: string })[]
   >;
 }
 
-/** Where the feed is, below the root of a language. */
-export const feedFile = 'feed.xml';
+/** The feed, in the root of each language. */
+const feedFile = 'feed.xml';
 
-/** As many as a reader may have missed. */
-const most = 30;
+const mostEntries = 30;
 
-/**
- * Docusaurus plugin: an Atom feed of what has changed in the pages, and in what the tests of the examples recorded.
- *
- * @param options what the feed is made of
- */
+/** Docusaurus plugin: writes an Atom feed of changed pages and of changed values that the tests of the examples recorded. */
 export function changeFeed(options: FeedOptions) {
-  const { root, docsDir, examplesDir, lockfile, language, say } = options;
+  const { root, docsDir, examplesDir, lockfile, language, text } = options;
   let pages: ReturnType<FeedOptions['pages']> = [];
   return ({
-    siteConfig,
+    siteConfig: { title, url: origin, baseUrl },
   }: {
     readonly siteConfig: {
       readonly title: string;
@@ -60,9 +52,8 @@ export function changeFeed(options: FeedOptions) {
       readonly baseUrl: string;
     };
   }): Plugin => {
-    const { title, url: origin, baseUrl } = siteConfig;
     const site = origin + baseUrl;
-    const feedTitle = say('feed.title', { site: title });
+    const feedTitle = text('feed.title', { site: title });
     return {
       name: 'change-feed',
       allContentLoaded: ({ allContent }) => {
@@ -87,39 +78,35 @@ export function changeFeed(options: FeedOptions) {
           `${examplesDir}/*/evidence/*.json`,
           lockfile,
         ]);
-        const commits = knownCommits(repository);
-        const stated = (await options.stated()).map(({ to, ...place }) => ({
-          ...place,
-          url: origin + baseUrl.replace(/\/$/, '') + to,
-        }));
+        const commits = completeCommits(repository);
         const record = new RegExp(
-          `^${examplesDir}/([^/]+)/evidence/([^/]+)\\.json$`,
+          `^${escapeRegExp(examplesDir)}/([^/]+)/evidence/([^/]+)\\.json$`,
         );
+        const uses = await options.uses();
         const entries = [
-          ...guideEntries(commits, {
-            pages: pages.map(({ source, title: name, permalink }) => ({
-              source,
-              title: name,
-              url: origin + permalink,
+          ...pageEntries(commits, {
+            pages: pages.map((page) => ({
+              ...page,
+              url: origin + page.permalink,
             })),
             isPage: (path) => path.startsWith(`${docsDir}/`),
             root: site,
-            say,
+            text,
           }),
-          ...measuredEntries(commits, {
+          ...evidenceEntries(commits, {
             ...options,
-            recordAt: (path) => {
-              const [, example, name] = record.exec(path) ?? [];
-              return example && name ? `${example}/${name}` : undefined;
-            },
-            stated,
+            recordAt: (path) => record.exec(path)?.slice(1).join('/'),
+            uses: uses.map((use) => ({
+              ...use,
+              url: origin + baseUrl.replace(/\/$/, '') + use.to,
+            })),
             exampleUrl: (example) => `${site}examples/${example}`,
-            textOf: textsOf(repository, commits),
+            textOf: textReader(repository, commits),
           }),
         ];
         const newest = entries
           .toSorted((a, b) => b.updated - a.updated)
-          .slice(0, most);
+          .slice(0, mostEntries);
         const head = {
           title: feedTitle,
           author: title,
@@ -127,43 +114,41 @@ export function changeFeed(options: FeedOptions) {
           root: site,
           url: site + feedFile,
         };
-        writeFileSync(join(outDir, feedFile), atomOf(head, newest));
+        writeFileSync(join(outDir, feedFile), writeAtom(head, newest));
       },
     };
   };
 }
 
-/** A shallow clone begins with a commit that seems to have made every file: it tells nothing. */
-function knownCommits(repository: Repository | undefined) {
+/** Returns the commits whose changes are known: the first commit of a shallow clone seems to create every file. */
+function completeCommits(repository: Repository | undefined) {
   if (repository === undefined) {
     console.warn(
-      '[change-feed] This is no checkout of git: the feed has no entries.',
+      '[change-feed] This is not a git checkout: the feed has no entries.',
     );
     return [];
   }
   if (!repository.isShallow) return repository.commits;
   const known = repository.commits.filter(({ hasParent }) => hasParent);
   console.warn(
-    `[change-feed] This is a shallow clone: the feed knows only ${known.length} commits that changed something. Fetch the others with: git fetch --unshallow`,
+    `[change-feed] This is a shallow clone: the feed contains only ${known.length} commits. Fetch the others with: git fetch --unshallow`,
   );
   return known;
 }
 
-/** All texts at once, when the first is asked for. */
-function textsOf(
+/** Reads all JSON files at once, when the first is needed. */
+function textReader(
   repository: Repository | undefined,
   commits: Repository['commits'],
 ): (object: string) => string {
   let texts: ReadonlyMap<string, string> | undefined;
   return (object) => {
     texts ??= repository?.texts(
-      commits.flatMap(({ changes }) =>
-        changes
-          .filter(({ path }) => path.endsWith('.json'))
-          .flatMap(({ before, after }) =>
-            [before, after].filter((one) => one !== undefined),
-          ),
-      ),
+      commits
+        .flatMap(({ changes }) => changes)
+        .filter(({ path }) => path.endsWith('.json'))
+        .flatMap(({ before, after }) => [before, after])
+        .filter((name) => name !== undefined),
     );
     return texts?.get(object) ?? '';
   };

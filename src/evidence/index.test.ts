@@ -2,27 +2,25 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createProcessor } from '@mdx-js/mdx';
 import type { Nodes, Root } from 'hast';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
 import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
 import { remarkEvidence } from './index.ts';
-import type { EvidenceLabels } from './labels.ts';
+import type { Labels } from './bind/labels.ts';
 
 const fixtures = join(import.meta.dirname, 'fixtures');
 
 /** The HTML of a page as the site's own kind of processor makes it, one element a line. */
-async function htmlOf(
-  name: string,
-  labels: EvidenceLabels = {},
-): Promise<string[]> {
+async function htmlOf(name: string, labels: Labels = {}): Promise<string[]> {
   const cwd = join(fixtures, name);
   const path = join(cwd, 'page.mdx');
-  // Docusaurus takes the front matter off before it parses a page.
-  const value = readFileSync(path, 'utf8')
-    .replace(/^---[^]*?---/, '')
-    .trim();
+  const value = readFileSync(path, 'utf8');
   let html: string[] = [];
   const processor = createProcessor({
     remarkPlugins: [
+      remarkFrontmatter,
+      remarkGfm,
       [
         remarkEvidence,
         {
@@ -87,7 +85,7 @@ describe('a page whose values were measured', async () => {
   test('states them as code, as text, and as a counter-example', () => {
     expect(heading).toBe('<h1>Answers <code>426</code></h1>');
     expect(prose).toBe(
-      '<p>At <code>/api/ws/chat</code> with 2.7.5 on >=20.19 and 404, not <code className="wrong">/api/routes/ws/chat</code>.</p>',
+      '<p>At <code>/api/ws/chat</code> with 2.7.5 on >=20.19 and 404, not <del><code>/api/routes/ws/chat</code></del>.</p>',
     );
     expect(block).toBe('<p><code>src/server/routes/api/ws/chat.ts</code></p>');
   });
@@ -176,7 +174,7 @@ describe('a page whose values were measured', async () => {
 
 const errors: Record<string, string> = {
   'unknown-example':
-    'page.mdx:5: no evidence "chap/routes"; there is "chat/routes", "chat/chat", "chat/http", "chat/stream". Name one of these.',
+    'page.mdx:7: [=chat-url] leads to "examples/chap/evidence/routes.json#chat.url", where no value is recorded; the nearest files are "examples/chat/evidence/routes.json", "examples/chat/evidence/chat.json", "examples/chat/evidence/http.json". Name one of these, then # and the keys of the value or the name of a package.',
   'unknown-key':
     'page.mdx:7: no evidence "chat.ur" in chat/routes; the nearest are "chat.url", "chat.file", "moved.url", "kind", "chat.production.websocket". Name one of these.',
   'unknown-exchange':
@@ -186,18 +184,18 @@ const errors: Record<string, string> = {
   'wrong-kind':
     'page.mdx:5: "chat/http" is of kind "http", and frames= draws "websocket" or "event-stream". Write output=chat/http#<name>.',
   'wrong-output':
-    'page.mdx:5: "chat/routes" is of kind "routes", and output= shows one exchange of kind "http", or one value of kind "facts". Write frames= for frames and events, <Fact> for values of routes.',
+    'page.mdx:5: "chat/routes" is of kind "routes", and output= shows one exchange of kind "http", or one value of kind "facts". Write frames= for frames and events, [=name] in a sentence for values of routes.',
   'output-without': `page.mdx:7: this page was written for "Unexpected token '<'", and chat/console#page.console is now "WebSocket connection to 'ws://<server>/' failed: Invalid frame header". Write the heading and the words for this text anew, with contains="…".`,
   'output-contains-nothing':
     'page.mdx:5: contains="" holds for any text. Write the part that the page tells of, or delete it.',
   'values-kind':
-    'page.mdx:7: "chat/layout" is of kind "layout", and frames= draws "websocket" or "event-stream". Write a <Fact>.',
-  'wrong-attribute':
-    'page.mdx:5: <Fact> has no attribute "bold"; it has "of", "plain". Delete it.',
+    'page.mdx:7: "chat/layout" is of kind "layout", and frames= draws "websocket" or "event-stream". Write [=name] in a sentence.',
+  'wrong-format':
+    'page.mdx:5: the title "bold" is no way to show a value. Write "as code", "as text" or "ratio to <path>", or delete it; words that rest on the value are written [words][=name].',
   'broken-bond':
-    'page.mdx:5: this sentence rests on chat/routes#moved.production.websocket, which was "answers" when it was written and is "opens and stays silent" now. Write the sentence anew, with is="opens and stays silent".',
+    'page.mdx:5: "alive and well" rests on chat/routes#moved.production.websocket, which was "answers" when it was written and is "opens and stays silent" now. Rewrite the sentence, and the title of [=moved] as "opens and stays silent".',
   'bond-other-number':
-    'page.mdx:5: these words say "20", and chat/publish#closed.seconds is 30. Write <Fact of="chat/publish#closed.seconds" plain /> in place of the number.',
+    'page.mdx:5: these words say "20", and chat/publish#closed.seconds is 30. Write the value itself, [=name], in place of the number.',
   'bond-other-outcome':
     'page.mdx:5: these words say "text", and chat/publish#object.published is "binary". Write what was measured, or bind the words to another value.',
   'known-bug-gone':
@@ -210,35 +208,42 @@ const errors: Record<string, string> = {
     'page.mdx:7: there is no region "gard" in examples/chat/src/plugin.ts; this file has "guard". Name one of these.',
   'known-bug-not-fixed':
     'page.mdx:7: this note says that crossws 0.3.4 fixes the bug, and crossws 0.3.5 still has it: chat/publish#object.published is "binary". Correct fixed="…", or delete it.',
+  'known-bug-candidate':
+    'page.mdx:7: this note says that crossws 0.3.5-rc.1 fixes the bug, and crossws 0.3.5 still has it: chat/publish#object.published is "binary". Correct fixed="…", or delete it.',
+  'known-bug-no-version':
+    'page.mdx:7: fixed="soon" is not a version. Write one as npm has it, such as fixed="1.2.3", or delete it.',
   'known-bug-thread':
     'page.mdx:7: "crossws#1" is no thread that a reader can open. Write upstream="https://…" with the issue or pull request.',
   'known-bug-package':
     'page.mdx:7: no package "crosws" in package-lock.json; the nearest are "crossws". Name one of these.',
   'bond-without-words':
-    'page.mdx:5: <Proven> has no words that the value proves. Write <Proven of="…" is="…">words</Proven>.',
-  'bond-without-value': 'page.mdx:5: <Proven> has no is. Write is="…".',
+    'page.mdx:5: no words rest on [=moved]. Write [words][=moved], or [=moved] alone for the value.',
+  'bond-without-value':
+    'page.mdx:5: "silent" rests on [=moved], whose definition does not state the value that it was written for. Write "opens and stays silent" behind its path.',
   'wrong-reference':
-    'page.mdx:5: "chat.url" does not name a recorded value. Write <example>/<file>#<key>.<key>.',
+    'page.mdx:7: [=chat-url] leads to "examples/chat/evidence/routes.json", where no value is recorded; the nearest files are "examples/chat/evidence/routes.json", "examples/chat/evidence/chat.json", "examples/chat/evidence/http.json". Name one of these, then # and the keys of the value or the name of a package.',
   'unknown-package':
     'page.mdx:5: no package "@analogjs/platfrom" in package-lock.json; the nearest are "@analogjs/platform", "h3". Name one of these.',
   'two-versions':
     'page.mdx:5: the examples do not agree on "h3": 1.15.11 in examples/chat, 1.15.10 in examples/notes. Pin one version.',
   'answering-wrong':
-    'page.mdx:5: the development server answers at "/api/ws/chat", so it is no counter-example. Write <Fact of="chat/routes#chat.url" />.',
+    'page.mdx:5: the development server answers at "/api/ws/chat", so it is no counter-example. Delete the ~~ around it.',
+  'unknown-kind':
+    'page.mdx:5: examples/chat/evidence/chat.json: "kind" is "rotes", not one of "websocket", "event-stream", "http", "routes", "facts", "layout", "load", "transcript", "missing-import". Record it again with: npm run evidence',
   'broken-shape':
     'page.mdx:5: examples/chat/evidence/chat.json: "frames.0.from" is "peer", not one of "client", "server". Record it again with: npm run evidence',
   'no-json':
     /^page\.mdx:5: examples\/chat\/evidence\/chat\.json: the file is not JSON \(.+\)\. Record it again with: npm run evidence$/
       .source,
   'two-problems':
-    'page.mdx:5: no evidence "chat/none"; there is "chat/chat", "chat/http", "chat/routes", "chat/stream". Name one of these.\n' +
+    'page.mdx:5: no evidence "none" in chat/routes; the nearest are "kind", "moved.url", "chat.file", "chat.url", "chat.production.websocket". Name one of these.\n' +
     'page.mdx:9: no package "none" in package-lock.json; the nearest are "h3", "@analogjs/platform". Name one of these.',
 };
 
 test('words that a value proves stay, without a trace of what binds them', async () => {
   expect(await htmlOf('bond')).toEqual([
-    '<p>At <code>/api/routes/ws/chat</code> <em>nobody</em> answers.</p>',
-    '<p>A block of its own.</p>',
+    '<p>At this URL <em>nobody</em> answers, <code>/api/routes/ws/chat</code>.</p>',
+    '<blockquote>\n<p>A block of its own.</p>\n</blockquote>',
   ]);
 });
 

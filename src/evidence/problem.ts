@@ -1,21 +1,18 @@
-/** Something that a person has to mend, and where. */
-export interface Problem {
-  /** Path from the root of the repository. */
-  readonly file: string;
-  /** Line in that file, from 1. */
-  readonly line: number;
-  /** What is wrong; what there is instead. What to do. */
-  readonly message: string;
+import type { Problem } from '../core/problem.ts';
+
+/** A problem of a page. */
+export interface PageProblem extends Problem {
   /** The words that were written for a value that has changed. */
   readonly bound?: BoundWords;
 }
 
+/** A problem whose file only the caller knows. */
+export type LineProblem = Omit<Problem, 'file'>;
+
 /** Words of a page that rest on a measured value. */
 export interface BoundWords {
-  /** What binds them: `Proven`, or `KnownBug` for a note that has to go. */
-  readonly component: string;
-  /** The value, as the page names it. */
-  readonly of: string;
+  /** The name in `[words][=name]`; undefined for a note on a bug, which has to go. */
+  readonly name: string | undefined;
   /** The words as a reader sees them, one text for each paragraph. */
   readonly words: readonly string[];
 }
@@ -36,13 +33,4 @@ export class EvidenceError extends Error {
 }
 
 /** Thrown when a value is no longer what words were written for. */
-export class ChangedError extends EvidenceError {
-  /** The value, as the page names it. */
-  readonly of: string;
-
-  constructor(reason: string, of: string) {
-    super(reason);
-    this.name = 'ChangedError';
-    this.of = of;
-  }
-}
+export class ChangedError extends EvidenceError {}

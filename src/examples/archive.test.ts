@@ -23,7 +23,7 @@ afterEach(() => vi.unstubAllEnvs());
 afterEach(() => rmSync(join(folder, 'chat'), { recursive: true, force: true }));
 
 describe('an archive', () => {
-  it('holds each file as it is, as a zip', () => {
+  it('contains each file unchanged, as a zip', () => {
     const entries = Object.entries(unzipSync(zipOf('chat', files)));
     expect(
       Object.fromEntries(
@@ -32,7 +32,7 @@ describe('an archive', () => {
     ).toEqual(expected);
   });
 
-  it('is unpacked by tar, with plain files of a plain mode', () => {
+  it('is unpacked by tar, with a normal mode and date', () => {
     const file = join(folder, 'chat.tar.gz');
     writeFileSync(file, tarGzOf('chat', files));
     const listed = execFileSync('tar', ['-tvzf', file], { encoding: 'utf8' });
@@ -46,7 +46,7 @@ describe('an archive', () => {
     }
   });
 
-  it('has the same bytes whenever and wherever it is made', () => {
+  it('has the same bytes in every time zone', () => {
     const made = ['America/Los_Angeles', 'Asia/Tokyo'].map((zone) => {
       vi.stubEnv('TZ', zone);
       return [zipOf, tarGzOf].map((archive) =>
@@ -56,7 +56,7 @@ describe('an archive', () => {
     expect(made[0]).toEqual(made[1]);
   });
 
-  it('refuses a path that a tar cannot say', () => {
+  it('fails for a path that is too long for a tar', () => {
     const path = `${'n'.repeat(101)}.ts`;
     expect(() => tarGzOf('chat', [{ path, text: '' }])).toThrow(
       `chat/${path}: the path is too long for a tar`,

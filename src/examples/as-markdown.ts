@@ -1,33 +1,81 @@
-import type { PhrasingContent, RootContent } from 'mdast';
-import type { RunCommand } from './commands.ts';
-import type { ShownFile } from './file-tree.ts';
-import { archivePath, type FileUses } from './index.ts';
+import type { ListItem, PhrasingContent, RootContent } from 'mdast';
+import { type JsxElement, textAttributes } from '../core/page-index.ts';
+import { archivePath, type FileUses, type RunCommand } from './index.ts';
 
-/** The address of a path from the root of the site in the page's language. */
-export type AddressOf = (path: string) => string;
+/** The surroundings of a component. */
+interface Context {
+  /** Makes a path from the root of the site absolute, in the page's language. */
+  readonly absoluteUrl: (path: string) => string;
+  /** The content of the component, as Markdown. */
+  readonly children: RootContent[];
+}
+
+type Writer = (element: JsxElement, context: Context) => RootContent[];
 
 /**
- * The ways to run an example, as links and commands.
+ * Converts the components of an example's page to Markdown.
  *
- * @param example its name
- * @param commands a line for each package manager
- * @param addressOf where paths of the site lead
+ * @param noUses text for an example of which the guide shows no file
+ * @returns a function for each component
  */
-export function runsAsMarkdown(
-  example: string,
-  commands: readonly RunCommand[],
-  addressOf: AddressOf,
-): RootContent[] {
-  const archives = (['zip', 'tar.gz'] as const).map((format) => ({
-    name: `${example}.${format}`,
-    url: addressOf(`/${archivePath(example, format)}`),
-  }));
-  const launch = addressOf(`/stackblitz/${example}.html`);
+export function examplesAsMarkdown(
+  noUses: string,
+): Readonly<Record<string, Writer>> {
+  return {
+    ExampleRuns: runs,
+    ExampleUses: (element, { absoluteUrl }) => {
+      const files = parsed(element, 'groups') as FileUses[];
+      return files.length > 0
+        ? files.flatMap((file) => fileUses(file, absoluteUrl))
+        : [paragraph([text(noUses)])];
+    },
+    ExampleEvidence: (element) => {
+      const records = parsed(element, 'records') as {
+        path: string;
+        url?: string;
+      }[];
+      return [list(records.map(({ path, url }) => fileLink(path, url)))];
+    },
+    ExampleVersions: (element) => {
+      const versions = parsed(element, 'versions') as [string, string][];
+      return [
+        list(
+          versions.map(([name, version]) => [code(name), text(` ${version}`)]),
+        ),
+      ];
+    },
+    ExampleFiles: (_element, { children }) => joinedLists(children),
+    ExampleFolder: (_element, { children }) => children,
+    ExampleFile: (element) => {
+      const { lang, text: value } = element.data?.shown ?? {};
+      if (lang === undefined || value === undefined) {
+        throw new Error(
+          '<ExampleFile> has no code; run remarkExamples before the Markdown plugin.',
+        );
+      }
+      const meta = `title="${required(element, 'path')}"`;
+      return [{ type: 'code', lang, meta, value }];
+    },
+    ExampleLink: (element) => {
+      const url = textAttributes(element).get('url');
+      return [list([fileLink(required(element, 'path'), url)])];
+    },
+  };
+}
+
+function runs(element: JsxElement, { absoluteUrl }: Context): RootContent[] {
+  const example = required(element, 'example');
+  const commands = parsed(element, 'commands') as RunCommand[];
+  const links = [
+    ...(['zip', 'tar.gz'] as const).map((format) => ({
+      name: `${example}.${format}`,
+      path: `/${archivePath(example, format)}`,
+    })),
+    { name: 'StackBlitz', path: `/stackblitz/${example}.html` },
+  ];
   return [
-    listOf(
-      [...archives, { name: 'StackBlitz', url: launch }].map(
-        ({ name, url }) => [link(url, [text(name)])],
-      ),
+    list(
+      links.map(({ name, path }) => [link(absoluteUrl(path), [text(name)])]),
     ),
     ...commands.map(({ manager, command }): RootContent => ({
       type: 'code',
@@ -38,97 +86,33 @@ export function runsAsMarkdown(
   ];
 }
 
-/**
- * Where the guide shows files of an example: the files, and below each the headings.
- *
- * @param files as the plugin has found them
- * @param addressOf where paths of the site lead
- */
-export function usesAsMarkdown(
-  files: readonly FileUses[],
-  addressOf: AddressOf,
+function fileUses(
+  { path, uses }: FileUses,
+  absoluteUrl: Context['absoluteUrl'],
 ): RootContent[] {
-  return files.flatMap(({ path, uses }): RootContent[] => [
-    { type: 'paragraph', children: [code(path)] },
-    listOf(
-      uses.map(({ to, page, heading }) => [
-        link(addressOf(to), [
-          text(heading === '' ? page : `${page}: `),
-          ...withCode(heading),
-        ]),
-      ]),
-    ),
+  const links = uses.map(({ to, page, heading }) => [
+    link(absoluteUrl(to), [
+      text(heading === '' ? page : `${page}: `),
+      ...inlineCode(heading),
+    ]),
   ]);
+  return [paragraph([code(path)]), list(links)];
 }
 
-/**
- * A file of an example: its path, and below it the whole of its code.
- *
- * @param path inside of the example
- * @param shown the code, as the page shows it
- */
-export function fileAsMarkdown(
-  path: string,
-  { lang, text: value }: ShownFile,
-): RootContent[] {
-  return [{ type: 'code', lang, meta: `title="${path}"`, value }];
-}
-
-/**
- * Files of an example that are only named.
- *
- * @param files their paths, with their addresses in the repository where these are known
- */
-export function filesAsMarkdown(
-  files: readonly {
-    readonly path: string;
-    readonly url?: string | undefined;
-  }[],
-): RootContent[] {
-  return [
-    listOf(
-      files.map(({ path, url }) => [
-        url === undefined ? code(path) : link(url, [code(path)]),
-      ]),
-    ),
-  ];
-}
-
-/**
- * The packages that an example asks for.
- *
- * @param versions names and versions
- */
-export function versionsAsMarkdown(
-  versions: readonly (readonly [name: string, version: string])[],
-): RootContent[] {
-  return [
-    listOf(
-      versions.map(([name, version]) => [code(name), text(` ${version}`)]),
-    ),
-  ];
-}
-
-/**
- * Makes one list of lists that follow each other.
- *
- * @param blocks what a tree of files has become
- */
-export function joinedLists(blocks: readonly RootContent[]): RootContent[] {
+/** Joins lists that follow each other. */
+function joinedLists(blocks: readonly RootContent[]): RootContent[] {
   const joined: RootContent[] = [];
   for (const block of blocks) {
     const last = joined.at(-1);
-    if (block.type === 'list' && last?.type === 'list')
-      joined[joined.length - 1] = {
-        ...last,
-        children: [...last.children, ...block.children],
-      };
-    else joined.push(block);
+    if (block.type === 'list' && last?.type === 'list') {
+      const children: ListItem[] = [...last.children, ...block.children];
+      joined[joined.length - 1] = { ...last, children };
+    } else joined.push(block);
   }
   return joined;
 }
 
-function listOf(items: readonly PhrasingContent[][]): RootContent {
+function list(items: readonly PhrasingContent[][]): RootContent {
   return {
     type: 'list',
     spread: false,
@@ -140,17 +124,25 @@ function listOf(items: readonly PhrasingContent[][]): RootContent {
   };
 }
 
-/** Headings have no other Markdown than code. */
-function withCode(heading: string): PhrasingContent[] {
+/** Parses the inline code of a heading. */
+function inlineCode(heading: string): PhrasingContent[] {
   return heading
     .split('`')
     .map((part, index) => (index % 2 === 1 ? code(part) : text(part)))
     .filter((node) => 'value' in node && node.value !== '');
 }
 
+function fileLink(path: string, url: string | undefined): PhrasingContent[] {
+  return [url === undefined ? code(path) : link(url, [code(path)])];
+}
+
 function link(url: string, children: PhrasingContent[]): PhrasingContent {
-  const words = children.filter((child) => child.type !== 'link');
-  return { type: 'link', url, children: words };
+  const content = children.filter((child) => child.type !== 'link');
+  return { type: 'link', url, children: content };
+}
+
+function paragraph(children: PhrasingContent[]): RootContent {
+  return { type: 'paragraph', children };
 }
 
 function text(value: string): PhrasingContent {
@@ -159,4 +151,16 @@ function text(value: string): PhrasingContent {
 
 function code(value: string): PhrasingContent {
   return { type: 'inlineCode', value };
+}
+
+function parsed(element: JsxElement, name: string): unknown {
+  return JSON.parse(required(element, name));
+}
+
+function required(element: JsxElement, name: string): string {
+  const value = textAttributes(element).get(name);
+  if (value !== undefined) return value;
+  throw new Error(
+    `<${element.name ?? ''}> has no "${name}"; run remarkExamples before the Markdown plugin.`,
+  );
 }

@@ -7,42 +7,37 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Plugin } from '@docusaurus/types';
 import { tarGzOf, zipOf } from './archive.ts';
 import { readExample } from './files.ts';
 import { archivePath } from './index.ts';
-import { launchPage, launchScript, type LaunchWords } from './stackblitz.ts';
+import { launchPage, launchScript, type LaunchMessages } from './stackblitz.ts';
 
-/** An example as its downloads name it. */
+/** An example with its description. */
 export interface DownloadedExample {
   readonly name: string;
-  /** What it shows, from its package.json. */
   readonly description: string;
 }
 
-/** What is written, and where. */
+/** Options of the plugin. */
 export interface DownloadsOptions {
   readonly examplesDir: string;
   readonly examples: readonly DownloadedExample[];
-  /** A folder whose content the site serves as it is. */
+  /** A static folder of the site. */
   readonly folder: string;
-  /** The words of the page that sends an example to StackBlitz. */
-  readonly words: (example: string) => LaunchWords;
+  /** Returns the messages of the page that sends an example to StackBlitz. */
+  readonly messages: (example: string) => LaunchMessages;
 }
 
-/**
- * Writes what a reader takes home: each example as two archives, and the page that sends it to StackBlitz.
- *
- * @param options what is written, and where
- * @throws what reading an example throws
- */
+/** Writes the static downloads: each example as zip and tar.gz, and the page that sends it to StackBlitz. */
 export function writeDownloads(options: DownloadsOptions): void {
   const written = new Set<string>();
   const write = (path: string, content: string | Uint8Array) => {
     written.add(path);
     const file = join(options.folder, path);
     const bytes = Buffer.from(content);
-    // A development server reloads for each file that is written.
+    // A development server reloads for each written file.
     if (existsSync(file) && readFileSync(file).equals(bytes)) return;
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, bytes);
@@ -53,11 +48,11 @@ export function writeDownloads(options: DownloadsOptions): void {
     write(archivePath(name, 'tar.gz'), tarGzOf(name, files));
     write(
       `stackblitz/${name}.html`,
-      launchPage({ title: name, description, files }, options.words(name)),
+      launchPage({ title: name, description, files }, options.messages(name)),
     );
   }
   write('stackblitz/launch.js', launchScript);
-  // An example that was renamed leaves nothing behind.
+  // Deletes the downloads of renamed examples.
   for (const kind of ['downloads', 'stackblitz']) {
     for (const name of readdirSync(join(options.folder, kind))) {
       const path = `${kind}/${name}`;
@@ -66,14 +61,13 @@ export function writeDownloads(options: DownloadsOptions): void {
   }
 }
 
-/**
- * Docusaurus plugin: writes the downloads whenever the site is loaded, for a build and for development.
- *
- * @param options what is written, and where; the folder has to be one of `staticDirectories`
- */
+/** Docusaurus plugin: writes the downloads whenever the site is loaded, and provides the components. */
 export function exampleDownloads(options: DownloadsOptions): () => Plugin {
+  const theme = fileURLToPath(new URL('theme', import.meta.url));
   return () => ({
     name: 'example-downloads',
+    getThemePath: () => theme,
+    getTypeScriptThemePath: () => theme,
     loadContent: () => {
       writeDownloads(options);
       return Promise.resolve();

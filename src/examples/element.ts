@@ -2,7 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
 import { visit } from 'unist-util-visit';
 
-/** The components by which a page shows an example. */
+/** The components that show an example. */
 export const componentNames = [
   'ExampleRuns',
   'ExampleFiles',
@@ -14,20 +14,15 @@ export const componentNames = [
 /** The name of such a component. */
 export type ComponentName = (typeof componentNames)[number];
 
-/** Such a component where it stands in a page. */
+/** A component in a page. */
 export interface ExampleElement {
   readonly name: ComponentName;
-  /** The example that it shows; undefined where it does not say so plainly. */
+  /** The name of the example; undefined if the component has other attributes or children. */
   readonly example: string | undefined;
   readonly node: MdxJsxFlowElement;
 }
 
-/**
- * Finds the components of this room in a page.
- *
- * @param tree the page, before they are replaced
- * @returns them in their order
- */
+/** Finds the components of a page, in their order, before they are filled. */
 export function exampleElements(tree: Root): ExampleElement[] {
   const found: ExampleElement[] = [];
   visit(tree, 'mdxJsxFlowElement', (node) => {
@@ -43,13 +38,7 @@ export function exampleElements(tree: Root): ExampleElement[] {
   return found;
 }
 
-/**
- * Puts what a component shows in its place: attributes for the component that draws it, and what it holds.
- *
- * @param node the component; changed in place
- * @param attributes each a text
- * @param children what it holds
- */
+/** Replaces the attributes and children of a component, in place. */
 export function fill(
   node: MdxJsxFlowElement,
   attributes: Readonly<Record<string, string>>,
@@ -62,7 +51,7 @@ export function fill(
   Object.assign(node, { name, attributes: filled, children });
 }
 
-/** Tells one that is filled from one that a page has written. */
+/** Marks filled components. */
 const mark = 'data-filled';
 
 function isFilled({ attributes }: MdxJsxFlowElement): boolean {
@@ -72,13 +61,7 @@ function isFilled({ attributes }: MdxJsxFlowElement): boolean {
   );
 }
 
-/**
- * Makes an element.
- *
- * @param name of the component
- * @param attributes each a text
- * @param children what it holds
- */
+/** Creates an element with text attributes. */
 export function element(
   name: string,
   attributes: Readonly<Record<string, string>>,
@@ -96,13 +79,7 @@ export function element(
   };
 }
 
-/**
- * Imports components into a page, so that no other page loads them.
- *
- * @param tree the page; changed in place
- * @param names what the module exports
- * @param from the module
- */
+/** Imports components into a page, so that other pages don't load them. */
 export function importInto(
   tree: Root,
   names: readonly string[],

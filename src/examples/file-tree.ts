@@ -1,14 +1,11 @@
 import { existsSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import type { Root } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { element, exampleElements, fill, importInto } from './element.ts';
-import { type ExampleFile, readExample } from './files.ts';
-import { highlighted } from './highlight.ts';
-import { type Folder, foldersOf } from './folders.ts';
-import { isShown } from './shown.ts';
+import { type ExampleFile, isShown, readExample } from './files.ts';
 
 /** A file as a code block shows it. */
 export interface ShownFile {
@@ -18,61 +15,59 @@ export interface ShownFile {
 
 declare module 'mdast' {
   interface Data {
-    /** Of the component of a file: the code that it shows. */
+    /** The code that the component of a file shows. */
     shown?: ShownFile;
   }
 }
 
-/** What the tree of files has to know of the repository. */
+/** Options of the plugin. */
 export interface FileTreeOptions {
   /** Absolute path of the folder of the examples. */
   readonly examplesDir: string;
-  /** Shows a file, named by its path from `examples/`. */
+  /** Returns the shown text of a file, given its path from that folder. */
   readonly show: (path: string) => ShownFile;
-  /** The address of a file in the repository, if that is known. */
-  readonly fileUrl?: (path: string) => string | undefined;
+  /** Returns the URL of a file in the repository. */
+  readonly fileUrl?: ((path: string) => string | undefined) | undefined;
 }
 
 /**
- * Remark plugin: puts the files of an example in place of `<ExampleFiles of="…" />`, as a tree. It belongs before the
- * translation, which says the comments in the code.
+ * Remark plugin: replaces `<ExampleFiles of="…" />` by the files of the example as a tree. It has to run before a translation that
+ * translates comments in code.
  *
- * @param options what it has to know of the repository
- * @returns the transformer; it fails a page that names no example, with `file:line` of the check
- * @throws what reading a file throws
+ * @returns a transformer that fails a page for an unknown example
  */
 export function remarkExampleFiles(options: FileTreeOptions) {
   return (tree: Root, page: VFile): void => {
-    const trees = exampleElements(tree).filter(
+    const found = exampleElements(tree).filter(
       ({ name }) => name === 'ExampleFiles',
     );
-    for (const { example, node } of trees) {
+    for (const { example, node } of found) {
       if (
         example === undefined ||
         !existsSync(join(options.examplesDir, example, 'package.json'))
       ) {
         page.fail(
-          `${relative(page.cwd, page.path)}: <ExampleFiles> names no example, but "${example ?? ''}"; npm run check says where; name a folder of examples/.`,
+          `${relative(page.cwd, page.path)}:${node.position?.start.line ?? 1}: <ExampleFiles of="${example ?? ''}"> names no example; name a folder of ${basename(options.examplesDir)}/.`,
         );
       }
       const files = readExample(options.examplesDir, example);
-      // What there is to read comes first.
+      // Shown files come first.
       const shown = files.filter(({ path }) => isShown(path));
       const linked = files.filter(({ path }) => !isShown(path));
-      const tree = foldersOf([...shown, ...linked]);
-      fill(node, {}, drawn(tree, example, options));
+      const root = foldersOf([...shown, ...linked]);
+      fill(node, {}, folderContent(root, example, options));
     }
-    if (trees.length > 0) {
+    if (found.length > 0) {
       importInto(
         tree,
         ['ExampleFiles', 'ExampleFolder', 'ExampleFile', 'ExampleLink'],
-        '@site/src/examples/face/files.tsx',
+        '@theme/ExampleFiles',
       );
     }
   };
 }
 
-function drawn(
+function folderContent(
   { folders, files }: Folder<ExampleFile>,
   example: string,
   options: FileTreeOptions,
@@ -82,14 +77,14 @@ function drawn(
       element(
         'ExampleFolder',
         { name: folder.name },
-        drawn(folder, example, options),
+        folderContent(folder, example, options),
       ),
     ),
-    ...files.map(({ path }) => fileOf(path, example, options)),
+    ...files.map(({ path }) => fileElement(path, example, options)),
   ];
 }
 
-function fileOf(
+function fileElement(
   path: string,
   example: string,
   { show, fileUrl }: FileTreeOptions,
@@ -104,26 +99,52 @@ function fileOf(
   ]);
 }
 
-/**
- * Writes the code of the tree's files as the HTML that their component draws. It belongs behind the translation: until
- * then the code is a code block, whose comments are said in the language of the page.
- *
- * @param tree the page; changed in place
- */
-export function setCode(tree: Root): void {
+/** Replaces the code blocks of the tree by highlighted HTML, after a translation of their comments. */
+export function setCode(
+  tree: Root,
+  highlight: (code: string, language: string) => string,
+): void {
   visit(tree, 'mdxJsxFlowElement', (node) => {
     const [code] = node.children;
     if (node.name !== 'ExampleFile' || code?.type !== 'code') return;
-    // The text itself, for plugins that write the page in another form.
-    node.data = {
-      ...node.data,
-      shown: { lang: code.lang ?? '', text: code.value },
-    };
+    const { lang, value: text } = code;
+    // For plugins that write the page in another form.
+    node.data = { ...node.data, shown: { lang: lang ?? '', text } };
     node.attributes.push({
       type: 'mdxJsxAttribute',
       name: 'code',
-      value: highlighted(code.value, code.lang ?? ''),
+      value: highlight(text, lang ?? ''),
     });
     node.children = [];
   });
+}
+
+/** A folder with its content. */
+export interface Folder<File> {
+  /** Several names joined by `/` if each folder contains only the next. */
+  readonly name: string;
+  readonly folders: readonly Folder<File>[];
+  readonly files: readonly File[];
+}
+
+/** Arranges files as a tree, in their order. */
+export function foldersOf<File extends { readonly path: string }>(
+  files: readonly File[],
+  name = '',
+  depth = 0,
+): Folder<File> {
+  const own: File[] = [];
+  const below = new Map<string, File[]>();
+  for (const file of files) {
+    const [next = '', ...rest] = file.path.split('/').slice(depth);
+    if (rest.length === 0) own.push(file);
+    else below.set(next, [...(below.get(next) ?? []), file]);
+  }
+  const folders = [...below].map(([next, inside]) =>
+    foldersOf(inside, next, depth + 1),
+  );
+  const [only] = folders;
+  return name !== '' && own.length === 0 && folders.length === 1 && only
+    ? { ...only, name: `${name}/${only.name}` }
+    : { name, folders, files: own };
 }

@@ -1,101 +1,96 @@
-import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { git } from '../core/git.ts';
 
-/** A file of an example, as it lies in the repository. */
+/** A file of an example. */
 export interface ExampleFile {
   /** Path inside the example, with `/`. */
   readonly path: string;
   readonly text: string;
 }
 
-/** Made by tools; what git ignores, for where there is no git. */
-const made = /^(?:node_modules|dist|build|coverage|\..*|.*\.log)$/;
+/** Whether the page of an example shows the code of a file, given its path inside the example. Tests, evidence and the README are linked. */
+export function isShown(path: string): boolean {
+  return !/^(?:tests\/|evidence\/|README\.md$)/.test(path);
+}
 
 /**
- * The files of an example that the repository holds: what git tracks; outside a checkout, all that no tool has made.
+ * Returns the path of the page that shows a file, from the root of the site in any language: `/examples/chat#vite.config.ts`.
  *
- * @param examplesDir absolute path of the folder of the examples
- * @param example its name
- * @returns the files, sorted by their paths
- * @throws when there are none, or one is no text
+ * @param path from the folder of the examples
+ */
+export function filePage(path: string): string {
+  const [example = '', ...inside] = path.split('/');
+  const file = inside.join('/');
+  return `/examples/${example}${isShown(file) ? `#${file}` : ''}`;
+}
+
+/** Generated files, for folders outside of a git checkout. */
+const generated = /^(?:node_modules|dist|build|coverage|\..*|.*\.log)$/;
+
+/**
+ * Reads the files of an example that git tracks; outside of a checkout, all that aren't generated.
+ *
+ * @returns the files, sorted by path
+ * @throws if there are none, or one isn't text
  */
 export function readExample(
   examplesDir: string,
   example: string,
 ): ExampleFile[] {
   const folder = join(examplesDir, example);
-  const paths = (trackedIn(examplesDir, example) ?? walk(folder)).filter(
-    // A file that was deleted but not committed is still tracked.
+  const name = `${basename(examplesDir)}/${example}`;
+  const paths = (trackedFiles(examplesDir, example) ?? walk(folder)).filter(
+    // Git still tracks deleted files before the commit.
     (path) => statSync(join(folder, path), { throwIfNoEntry: false })?.isFile(),
   );
   if (paths.length === 0) {
     throw new Error(
-      `examples/${example}: git tracks no file of it, so there is nothing to download; run: git add examples/${example}`,
+      `${name}: git tracks none of its files, so there is nothing to download; run: git add ${name}`,
     );
   }
-  return paths.sort(byCodePoint).map((path) => {
+  // In the same order with every locale.
+  return paths.sort().map((path) => {
     const bytes = readFileSync(join(folder, path));
     const text = bytes.toString('utf8');
     if (!Buffer.from(text).equals(bytes) || /[\0\r]/.test(text)) {
       throw new Error(
-        `examples/${example}/${path}: is not plain text with line feeds; StackBlitz is sent texts, and a form changes every other line end; keep such files out of an example.`,
+        `${name}/${path}: is not plain text with line feeds, which the form for StackBlitz requires; move the file out of the example.`,
       );
     }
     return { path, text };
   });
 }
 
-interface Tracked {
-  readonly examplesDir: string;
-  /** Milliseconds since 1970. */
-  readonly time: number;
-  /** Paths from there; undefined outside of a checkout. */
-  readonly paths: readonly string[] | undefined;
-}
+let cache:
+  { folder: string; time: number; paths: string[] | undefined } | undefined;
 
-let tracked: Tracked | undefined;
-
-/** Each page of an example asks several times; only while the site is developed the answer may change. */
-function trackedIn(examplesDir: string, example: string): string[] | undefined {
+/** Lists the tracked files of an example. The pages of examples call it several times; the result may change in development only. */
+function trackedFiles(
+  examplesDir: string,
+  example: string,
+): string[] | undefined {
   const isFresh =
-    tracked?.examplesDir === examplesDir &&
+    cache?.folder === examplesDir &&
     (process.env['NODE_ENV'] === 'production' ||
-      Date.now() - tracked.time < 1000);
-  if (!isFresh || !tracked) {
-    const paths = listTracked(examplesDir);
-    tracked = { examplesDir, time: Date.now(), paths };
+      Date.now() - cache.time < 1000);
+  if (!isFresh || !cache) {
+    const paths = git(examplesDir, ['ls-files', '-z', '--cached'])
+      ?.toString('utf8')
+      .split('\0');
+    cache = { folder: examplesDir, time: Date.now(), paths };
   }
-  const folder = `${example}/`;
-  return tracked.paths
-    ?.filter((path) => path.startsWith(folder))
-    .map((path) => path.slice(folder.length));
-}
-
-function listTracked(folder: string): string[] | undefined {
-  try {
-    return execFileSync('git', ['ls-files', '-z', '--cached'], {
-      cwd: folder,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    })
-      .split('\0')
-      .filter((path) => path !== '');
-  } catch {
-    return undefined;
-  }
+  const prefix = `${example}/`;
+  return cache.paths
+    ?.filter((path) => path.startsWith(prefix))
+    .map((path) => path.slice(prefix.length));
 }
 
 function walk(folder: string, inside = ''): string[] {
   return readdirSync(join(folder, inside), { withFileTypes: true })
-    .filter(({ name }) => !made.test(name))
+    .filter(({ name }) => !generated.test(name))
     .flatMap((entry) => {
       const path = inside === '' ? entry.name : `${inside}/${entry.name}`;
       return entry.isDirectory() ? walk(folder, path) : [path];
     });
-}
-
-/** The same order on every machine, whatever its language. */
-function byCodePoint(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

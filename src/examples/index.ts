@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { Root } from 'mdast';
-import { runCommands } from './commands.ts';
 import {
   type ComponentName,
   type ExampleElement,
@@ -11,11 +10,11 @@ import {
 import { setCode } from './file-tree.ts';
 import { readExample } from './files.ts';
 
-/** Where a page of the guide shows a file. */
+/** A heading of the guide that shows a file. */
 export interface GuideUse {
-  /** Path from `examples/`. */
+  /** Path from the folder of the examples. */
   readonly path: string;
-  /** The address of the heading, from the root of the site in any language. */
+  /** Path of the heading, from the root of the site in any language. */
   readonly to: string;
   /** The title of the page, in the language that is built. */
   readonly page: string;
@@ -23,44 +22,40 @@ export interface GuideUse {
   readonly heading: string;
 }
 
-/** What the components have to know of the site and of the repository. */
+/** Options of the plugin. */
 export interface ExamplesOptions {
   /** Absolute path of the folder of the examples. */
   readonly examplesDir: string;
-  /** The address of the site in its default language, with a slash at its end. */
+  /** URL of the site in its default language, with a slash at its end. */
   readonly siteUrl: string;
-  /** How many bytes an archive has, named by its path from the root of the site. */
+  /** Returns the size of an archive in bytes, given its path from the root of the site. */
   readonly sizeOf: (archive: string) => number;
-  /** Where the guide shows files. */
+  /** Lists the headings that show files. */
   readonly uses: () => Promise<readonly GuideUse[]>;
-  /** The packages that an example asks for, and their versions in the lockfile. */
+  /** Lists the packages of an example with their versions. */
   readonly versions: (
     example: string,
   ) => readonly (readonly [name: string, version: string])[];
-  /** The address of a file in the repository, named by its path from `examples/`, if that is known. */
+  /** Returns the URL of a file in the repository, given its path from the folder of the examples. */
   readonly fileUrl?: (path: string) => string | undefined;
+  /** Highlights code as HTML with the classes `comment`, `string` and `keyword`. */
+  readonly highlight: (code: string, language: string) => string;
 }
 
-/** The modules of the components, which only the pages that use them load. */
+/** The modules of the components. Only pages that use them load them. */
 const modules: Readonly<Record<ComponentName, string | undefined>> = {
-  // The tree has imported its own.
+  // Imported by `remarkExampleFiles`.
   ExampleFiles: undefined,
-  ExampleRuns: '@site/src/examples/face/runs.tsx',
-  ExampleUses: '@site/src/examples/face/uses.tsx',
-  ExampleEvidence: '@site/src/examples/face/lists.tsx',
-  ExampleVersions: '@site/src/examples/face/lists.tsx',
+  ExampleRuns: '@theme/ExampleRuns',
+  ExampleUses: '@theme/ExampleUses',
+  ExampleEvidence: '@theme/ExampleLists',
+  ExampleVersions: '@theme/ExampleLists',
 };
 
-/**
- * Remark plugin: fills the other components of an example's page, all of them at build. It belongs after the translation.
- *
- * @param options what they have to know
- * @returns the transformer; what a page has written wrongly is the check's to report
- * @throws what reading an example throws
- */
+/** Remark plugin: fills the components of an example's page. It has to run after a translation. */
 export function remarkExamples(options: ExamplesOptions) {
   return async (tree: Root): Promise<void> => {
-    setCode(tree);
+    setCode(tree, options.highlight);
     for (const found of exampleElements(tree)) {
       const { name, example, node } = found;
       const module = modules[name];
@@ -107,43 +102,58 @@ async function attributesOf(
   }
 }
 
-/** A file of an example with the places that show it. */
+/** A file of an example with the headings that show it. */
 export interface FileUses {
   /** Path inside the example. */
   readonly path: string;
   readonly uses: readonly Omit<GuideUse, 'path'>[];
 }
 
-/**
- * Where the guide shows the files of one example.
- *
- * @param example its name
- * @param uses those of all examples
- * @returns each file once, each place once
- */
-export function usesOf(example: string, uses: readonly GuideUse[]): FileUses[] {
+/** Groups headings by the files of an example that they show, without duplicates. */
+function usesOf(example: string, uses: readonly GuideUse[]): FileUses[] {
   const files = new Map<string, Map<string, Omit<GuideUse, 'path'>>>();
   for (const { path, ...use } of uses) {
     if (!path.startsWith(`${example}/`)) continue;
     const inside = path.slice(example.length + 1);
-    const places = files.get(inside) ?? new Map<string, typeof use>();
-    files.set(inside, places.set(use.to, use));
+    const headings = files.get(inside) ?? new Map<string, typeof use>();
+    files.set(inside, headings.set(use.to, use));
   }
   return [...files]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([path, places]) => ({ path, uses: [...places.values()] }));
+    .map(([path, headings]) => ({ path, uses: [...headings.values()] }));
 }
 
-/**
- * Where the archive of an example lies, from the root of the site in any language.
- *
- * @param example its name
- * @param format which of the two
- */
+/** Returns the path of an archive, from the root of the site in any language. */
 export function archivePath(example: string, format: 'zip' | 'tar.gz'): string {
   return `downloads/${example}.${format}`;
 }
 
 function kilobytes(bytes: number): string {
   return String(Math.ceil(bytes / 1000));
+}
+
+/** The command that runs an example with one package manager. */
+export interface RunCommand {
+  readonly manager: 'npm' | 'pnpm' | 'yarn';
+  /** One line for a shell. */
+  readonly command: string;
+}
+
+/**
+ * Returns the commands that fetch an example, install it and run it.
+ *
+ * @param archive the URL of its .tar.gz
+ */
+export function runCommands(example: string, archive: string): RunCommand[] {
+  // -f: an error page isn't an archive.
+  const fetched = `curl -fsSL ${archive} | tar -xz && cd ${example}`;
+  return [
+    { manager: 'npm', command: `${fetched} && npm install && npm run dev` },
+    {
+      manager: 'pnpm',
+      // pnpm fails for install scripts that aren't approved; the apps need none of them.
+      command: `${fetched} && pnpm install --ignore-scripts && pnpm dev`,
+    },
+    { manager: 'yarn', command: `${fetched} && yarn install && yarn dev` },
+  ];
 }

@@ -1,31 +1,34 @@
+import { escapeAttribute, escapeHtml } from '../core/text.ts';
 import type { ExampleFile } from './files.ts';
 
-/** A project as StackBlitz takes it. */
+/** English messages of the page that sends an example to StackBlitz, by the id of their translation. */
+export const launchMessages = {
+  'stackblitz.title': 'Open {example} in StackBlitz',
+  'stackblitz.button': 'Send and open',
+  'stackblitz.note':
+    'This page sends the files of the example to stackblitz.com, which runs them in your browser.',
+} as const;
+
+/** A project for StackBlitz. */
 export interface Project {
   readonly title: string;
   readonly description: string;
   readonly files: readonly ExampleFile[];
 }
 
-/** The words of the page that sends a project, in its language. */
-export interface LaunchWords {
+/** The messages of the page that sends a project. */
+export interface LaunchMessages {
   readonly language: string;
   readonly title: string;
   readonly button: string;
-  /** What is about to be sent, and to whom. */
   readonly note: string;
 }
 
-/** Where StackBlitz takes a project. It then runs this script, and opens the file that `file` names. */
-export const projectAddress = 'https://stackblitz.com/run?startScript=dev';
+/** The URL that accepts projects. The query names the npm script to run, and `file` a file to open. */
+const projectAddress = 'https://stackblitz.com/run?startScript=dev';
 
-/**
- * The fields of the form that StackBlitz takes, as its own SDK writes them.
- *
- * @param project what is sent
- * @returns names and values in their order
- */
-export function projectFields({
+/** Returns the form fields of a project, as StackBlitz's SDK writes them. */
+function projectFields({
   title,
   description,
   files,
@@ -33,11 +36,10 @@ export function projectFields({
   return [
     ['project[title]', title],
     ['project[description]', description],
-    // A container in the browser that runs Node.
     ['project[template]', 'node'],
     ...files.map(
       ({ path, text }) =>
-        // Brackets divide the name of a field: those of `[id].get.ts` are written otherwise.
+        // Brackets separate the parts of a field name.
         [
           `project[files][${path.replaceAll('[', '%5B').replaceAll(']', '%5D')}]`,
           text,
@@ -47,45 +49,39 @@ export function projectFields({
 }
 
 /**
- * A page of its own that sends a project: the files weigh on nobody who only reads. Its form works without scripts, and
- * with them it is sent at once.
- *
- * @param project what is sent
- * @param words in the language of the page
- * @returns its HTML
+ * Writes a page that sends a project, so that the page of the example doesn't contain the files twice. The form works without scripts; with
+ * scripts it is submitted at once.
  */
-export function launchPage(project: Project, words: LaunchWords): string {
+export function launchPage(project: Project, messages: LaunchMessages): string {
   const inputs = projectFields(project)
     .map(
       ([name, value]) =>
-        `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`,
+        `<input type="hidden" name="${escapeAttribute(name)}" value="${escapeAttribute(value)}">`,
     )
     .join('\n');
   return `<!doctype html>
-<html lang="${escaped(words.language)}">
+<html lang="${escapeAttribute(messages.language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex">
 <meta name="color-scheme" content="light dark">
-<title>${escaped(words.title)}</title>
+<title>${escapeHtml(messages.title)}</title>
 <script src="launch.js" defer></script>
 </head>
 <body>
-<h1>${escaped(words.title)}</h1>
-<p>${escaped(words.note)}</p>
-<form method="post" action="${escaped(projectAddress)}">
+<h1>${escapeHtml(messages.title)}</h1>
+<p>${escapeHtml(messages.note)}</p>
+<form method="post" action="${escapeAttribute(projectAddress)}">
 ${inputs}
-<button>${escaped(words.button)}</button>
+<button>${escapeHtml(messages.button)}</button>
 </form>
 </body>
 </html>
 `;
 }
 
-/**
- * The script of that page. It is a file, since a strict policy of the site allows no script within a page.
- */
+/** The script of that page. It is a file, since a strict content security policy allows no inline scripts. */
 export const launchScript = `const form = document.querySelector('form');
 const file = new URLSearchParams(location.search).get('file');
 if (file !== null) {
@@ -93,14 +89,7 @@ if (file !== null) {
   address.searchParams.set('file', file);
   form.action = address.href;
 }
-// Who comes back from there does not want to be sent again.
+// Not again after the back button.
 const [entry] = performance.getEntriesByType('navigation');
 if (entry.type === 'navigate') form.requestSubmit();
 `;
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('"', '&quot;');
-}

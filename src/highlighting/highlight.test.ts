@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { highlight } from './highlight.ts';
+import { highlightCompact, tokenize } from './highlight.ts';
+import { highlightedLines } from './tokens.ts';
+
+const highlight = (code: string, language: string) =>
+  highlightedLines(code, tokenize(code, language));
 
 describe('highlighted code', () => {
-  it('has classes, and no element over the end of a line', () => {
-    expect(highlight('/* a\n\nb */ const c = `<${d}>`;', 'ts').split('\n'))
+  it('has Prism classes, and no element across lines', () => {
+    expect(highlight('/* a\n\nb */ const c = `<${d}>`;', 'ts'))
       .toMatchInlineSnapshot(`
         [
           "<span class="token comment">/* a</span>",
@@ -13,10 +17,19 @@ describe('highlighted code', () => {
       `);
   });
 
-  it('is plain where nobody knows the language', () => {
-    expect(highlight('a < b && c', 'no-language')).toBe(
-      'a &lt; b &amp;&amp; c',
+  it('is plain in an unknown language', () => {
+    expect(highlight('a < b\n\nc', 'no-language')).toEqual([
+      'a &lt; b',
+      '',
+      'c',
+    ]);
+    expect(highlight('a', '')).toEqual(['a']);
+    expect(highlightCompact('<a>', 'no-language')).toBe('&lt;a>');
+  });
+
+  it('has three classes in its compact form', () => {
+    expect(highlightCompact('const a = "<b>"; // c', 'ts')).toBe(
+      '<span class="keyword">const</span> a = <span class="string">"&lt;b>"</span>; <span class="token comment">// c</span>',
     );
-    expect(highlight('a', '')).toBe('a');
   });
 });

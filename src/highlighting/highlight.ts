@@ -1,30 +1,71 @@
-import { normalizeTokens, type Token } from 'prism-react-renderer';
-import Prism from 'prismjs';
+import { normalizeTokens } from 'prism-react-renderer';
+import Prism, { type Grammar, type TokenStream } from 'prismjs';
 import loadLanguages from 'prismjs/components/index.js';
-import { escaped } from './text.ts';
+import { escapeHtml } from '../core/text.ts';
 
 loadLanguages.silent = true;
 
-/**
- * Code as HTML, coloured by the classes of Prism. No element crosses the end of a line.
- *
- * @param code the text
- * @param language as a fence names it; one that is not known is not coloured
- * @returns HTML whose text is the code to the character
- */
-export function highlight(code: string, language: string): string {
+function grammarOf(language: string): Grammar | undefined {
   if (Prism.languages[language] === undefined) loadLanguages([language]);
-  const grammar = Prism.languages[language];
-  if (grammar === undefined) return escaped(code);
+  return Prism.languages[language];
+}
+
+/**
+ * Splits code into tokens, none of which crosses the end of a line.
+ *
+ * @param language as a fence names it
+ * @returns for `highlightedLines`; `''` for an unknown language
+ */
+export function tokenize(code: string, language: string): string {
+  const grammar = grammarOf(language);
+  if (grammar === undefined) return '';
   return normalizeTokens(Prism.tokenize(code, grammar))
-    .map((line) => line.map(htmlOf).join(''))
+    .map((line) =>
+      line
+        // An empty token stands for a line break.
+        .filter(({ empty, content }) => !empty && content !== '')
+        .map(({ types, content }) =>
+          [
+            content.length,
+            ...(types.every((type) => type === 'plain') ? [] : types),
+          ].join('.'),
+        )
+        .join(' '),
+    )
     .join('\n');
 }
 
-function htmlOf({ types, content, empty }: Token): string {
-  // What is empty stands for a line feed.
-  if (empty || content === '') return '';
-  return types.every((type) => type === 'plain')
-    ? escaped(content)
-    : `<span class="token ${types.join(' ')}">${escaped(content)}</span>`;
+/** Classes of compact highlighting, by the types of Prism's tokens. */
+const compactClasses: Readonly<Record<string, string>> = {
+  comment: 'token comment',
+  'template-string': 'string',
+  string: 'string',
+  'attr-value': 'string',
+  keyword: 'keyword',
+  boolean: 'keyword',
+  atrule: 'keyword',
+  tag: 'keyword',
+  property: 'keyword',
+};
+
+/**
+ * Highlights code with three classes: `comment`, `string` and `keyword`. The HTML has a quarter of the size.
+ *
+ * @param language as a fence names it
+ */
+export function highlightCompact(code: string, language: string): string {
+  const grammar = grammarOf(language);
+  return grammar === undefined
+    ? escapeHtml(code)
+    : compactHtml(Prism.tokenize(code, grammar));
+}
+
+function compactHtml(stream: TokenStream): string {
+  if (typeof stream === 'string') return escapeHtml(stream);
+  if (Array.isArray(stream)) return stream.map(compactHtml).join('');
+  const { type, content } = stream;
+  // Templates and tags contain tokens of their own.
+  const name = typeof content === 'string' ? compactClasses[type] : undefined;
+  const html = compactHtml(content);
+  return name === undefined ? html : `<span class="${name}">${html}</span>`;
 }

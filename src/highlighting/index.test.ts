@@ -14,7 +14,10 @@ function page(): Root {
           {
             type: 'element',
             tagName: 'code',
-            properties: { className: ['language-json'], metastring: '{1}' },
+            properties: {
+              className: ['language-json'],
+              metastring: 'title="a b" source="/a#L1" {1, 3} showLineNumbers=5',
+            },
             children: [{ type: 'text', value: '[1]\n' }],
           },
         ],
@@ -36,7 +39,7 @@ function page(): Root {
   };
 }
 
-it('highlights fences, and nothing else', () => {
+it('tokenizes fences and parses their meta', () => {
   const tree = page();
   rehypeHighlight()(tree);
   const [fence, prose] = tree.children;
@@ -44,11 +47,12 @@ it('highlights fences, and nothing else', () => {
     children: [
       {
         properties: {
-          metastring: '{1}',
-          highlighted:
-            '<span class="token punctuation">[</span><span class="token number">1</span><span class="token punctuation">]</span>',
+          metastring: '{1,3} showLineNumbers=5',
+          title: 'a b',
+          source: '/a#L1',
+          tokens: '1.punctuation 1.number 1.punctuation',
         },
-        children: [],
+        children: [{ type: 'text', value: '[1]\n' }],
       },
     ],
   });

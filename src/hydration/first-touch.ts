@@ -1,8 +1,8 @@
-// Runs in the head of each built page, before anything else. It is no module: what it declares is its own.
+// Runs in the head of each built page, before anything else. It isn't a module; the function keeps its names local.
 (() => {
   const root = document.documentElement;
   const scripts = document.currentScript?.dataset['scripts']?.split(' ') ?? [];
-  /** What a reader did before the page could answer. */
+  /** Interactions before hydration, to be repeated. */
   const waiting: (() => void)[] = [];
   const touches = [
     'click',
@@ -15,10 +15,10 @@
     'wheel',
   ];
   let begun = false;
-  /** Where the pointer was first seen. */
+  /** First position of the pointer. */
   let resting: string | undefined;
 
-  // With it, style sheets show what works only with scripts.
+  // Style sheets hide what needs scripts without it.
   root.dataset['scripts'] = '';
 
   for (const touch of touches) {
@@ -29,7 +29,7 @@
   addEventListener('keydown', keepKey, true);
   addEventListener('change', keepChange, true);
   whenParsed(() => {
-    // Docusaurus disables them until it has started, and a disabled button is deaf.
+    // Docusaurus disables them until hydration, and a disabled button receives no events.
     for (const button of document.querySelectorAll<HTMLButtonElement>(
       'nav button[disabled]',
     )) {
@@ -38,14 +38,14 @@
     if (isAtOnce()) begin();
   });
 
-  /** A browser tells a new page of a pointer that only rests above it, too. */
+  /** Browsers also fire the event for a pointer that doesn't move when a page loads. */
   function beginOnMove({ clientX, clientY }: PointerEvent): void {
-    const place = `${clientX} ${clientY}`;
-    resting ??= place;
-    if (place !== resting) begin();
+    const position = `${clientX} ${clientY}`;
+    resting ??= position;
+    if (position !== resting) begin();
   }
 
-  /** Loads the page's scripts, once. They run after the page has been read, as with `defer`. */
+  /** Loads the page's scripts, once. They run after the page is parsed, as with `defer`. */
   function begin(): void {
     if (begun) return;
     begun = true;
@@ -62,7 +62,7 @@
         const script = document.createElement('script');
         script.src = source;
         script.async = false;
-        // Without network, links, forms and disclosures still work by themselves.
+        // Without a network, links, forms and details still work.
         script.onerror = end;
         document.head.append(script);
       }
@@ -75,7 +75,7 @@
     removeEventListener('change', keepChange, true);
   }
 
-  /** An address that says more than a place, and a choice of tabs that was made on another page. */
+  /** Whether the page needs scripts immediately: for a query, a parameter in the fragment, or a tab selected on another page. */
   function isAtOnce(): boolean {
     if (location.search !== '' || location.hash.includes('=')) return true;
     if (!document.querySelector('[role="tablist"]')) return false;
@@ -96,7 +96,7 @@
     keep(event, () => button.click());
   }
 
-  /** A shortcut is a click at the button that names it. What only plays a button gets its key again. */
+  /** Repeats a shortcut as a click on the button that names it, and a key on an element with the role of a button. */
   function keepKey(event: KeyboardEvent): void {
     const { target, key } = event;
     if (!(target instanceof Element)) return;
@@ -125,7 +125,7 @@
     }
   }
 
-  /** React takes what stands in a field when it starts for the first value: it hears of a change only afterwards. */
+  /** Repeats a change of a select: React takes the value at hydration as the initial one. */
   function keepChange({ target }: Event): void {
     if (!(target instanceof HTMLSelectElement)) return;
     const { value } = target;

@@ -1,11 +1,7 @@
 import { rspack } from '@rspack/core';
 import { readFileSync } from 'node:fs';
 
-/**
- * The page that Docusaurus fills, as its `ssrTemplate`: Docusaurus' own, but that its scripts are loaded at the reader's first touch.
- *
- * @returns an Eta template
- */
+/** Returns Docusaurus' page template (Eta, for `ssrTemplate`), except that scripts load on the first interaction. */
 export function pageTemplate(): string {
   return `<!DOCTYPE html>
 <html <%~ it.htmlAttributes %>>
@@ -30,7 +26,7 @@ export function pageTemplate(): string {
 `;
 }
 
-/** It is inline, since a request of its own would take longer than it does; before the style sheets, since it would wait for them. */
+/** Compiles the script. It is inline, since a request would take longer; it precedes the style sheets, since it would wait for them. */
 function firstTouch(): string {
   const source = new URL('./first-touch.ts', import.meta.url);
   const { code } = rspack.experiments.swc.transformSync(

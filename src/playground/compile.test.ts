@@ -3,7 +3,7 @@ import { compile, CompileError } from './compile.ts';
 
 const path = 'src/server/routes/api/ws/chat.ts';
 
-it('keeps every line where it is', () => {
+it('keeps line numbers', () => {
   const source = [
     "import type { Peer } from 'crossws';",
     "import { defineWebSocketHandler } from 'h3';",
@@ -30,7 +30,7 @@ it.each([
   ['const a = ;', 1, 11],
   ['export default {\n  open(peer {\n  },\n};\n', 2, 13],
   ['const text = `never ends;\n', 1, 15],
-])('names the place in %j', (source, line, column) => {
+])('reports the position of the error in %j', (source, line, column) => {
   const attempt = () => compile(path, source);
   expect(attempt).toThrow(CompileError);
   try {

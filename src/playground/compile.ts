@@ -1,7 +1,7 @@
 import { transform } from 'sucrase';
 import type { CompiledFile } from './protocol.ts';
 
-/** Code that does not compile, and where. */
+/** A compile error with its position. */
 export class CompileError extends Error {
   constructor(
     readonly path: string,
@@ -14,9 +14,8 @@ export class CompileError extends Error {
 }
 
 /**
- * Takes the types out of a handler and turns its imports into CommonJS. Every
- * line keeps its number. Runs where the site is built and, for code that a
- * reader has changed, in the page.
+ * Compiles a handler from TypeScript to CommonJS, with the same line numbers.
+ * Runs when the site is built and, for edited code, in the page.
  *
  * @param path of the file from the root of its app
  * @throws CompileError when the code is not TypeScript
@@ -35,7 +34,7 @@ export function compile(path: string, source: string): CompiledFile {
   }
 }
 
-// Sucrase writes the place into its message: "Error transforming x: … (3:7)".
+// Sucrase adds the position to its message: "Error transforming x: … (3:7)".
 function compileError(path: string, error: unknown): Error {
   if (!(error instanceof Error)) return new Error(String(error));
   const place = /^(?:Error transforming [^:]+: )?(.*) \((\d+):(\d+)\)$/s.exec(

@@ -1,4 +1,4 @@
-/** A handler file as the runtime takes it: TypeScript and imports are compiled away, its lines are where they were. */
+/** A compiled handler file, with the line numbers of its source. */
 export interface CompiledFile {
   /** Path from the root of the app: `src/server/routes/api/ws/chat.ts`. */
   readonly path: string;
@@ -6,22 +6,22 @@ export interface CompiledFile {
   readonly code: string;
 }
 
-/** Headers as pairs, since one name can come twice. */
+/** Headers as pairs, since a name can occur several times. */
 export type HeaderList = readonly (readonly [string, string])[];
 
-/** What the page posts first, through the sandbox's frame. */
+/** The first message of the page, through the sandbox's frame. */
 export interface StartMessage {
   readonly files: readonly CompiledFile[];
-  /** How many messages with further files follow; whatever clients do waits for them. */
+  /** The number of messages with more files that follow; clients wait for them. */
   readonly follow?: number;
 }
 
-/** What the page posts to the worker. `id` names a connection of a client or a request, as the page has chosen it. */
+/** A message to the worker. `id` is a connection or a request, chosen by the page. */
 export type ToWorker =
   | { readonly type: 'ping'; readonly count: number }
-  /** The last batch is dealt with. */
+  /** Acknowledges the last batch. */
   | { readonly type: 'ack' }
-  /** Further files: routes, what they import, or a package, whose path is its name. None where they could not be fetched. */
+  /** More files: routes, their imports, or a package, whose path is its name. Empty if they couldn't be fetched. */
   | { readonly type: 'files'; readonly files: readonly CompiledFile[] }
   | {
       readonly type: 'connect';
@@ -41,7 +41,7 @@ export type ToWorker =
       readonly code: number | undefined;
       readonly reason: string;
     }
-  /** The network between a client and the server is gone: of a socket or of a request. */
+  /** The connection of a socket or a request was lost. */
   | { readonly type: 'lost'; readonly id: number }
   | {
       readonly type: 'request';
@@ -52,33 +52,55 @@ export type ToWorker =
       readonly body: ArrayBuffer | undefined;
     };
 
-/** What the worker posts. */
+/** A message from the worker. */
 export type FromWorker =
   | { readonly type: 'ready' }
   | { readonly type: 'pong'; readonly count: number }
-  /** Busy, and getting on: a ping may wait behind much work. */
-  | { readonly type: 'alive' }
+  /** Progress of a busy worker: a ping may wait. `taken` counts received messages, except pings and acks. */
+  | { readonly type: 'alive'; readonly taken: number }
   /** The worker posts the next batch only after the page's `ack`. */
   | { readonly type: 'batch'; readonly records: readonly ServerRecord[] }
-  /** The server cannot go on, for the reason in the text. */
-  | { readonly type: 'fatal'; readonly message: string };
+  /** The runtime stopped because its queue exceeded the limit. */
+  | { readonly type: 'fatal' };
 
-/** One thing that happened at the server's end. */
-export type ServerRecord = ClientRecord | ConsoleRecord;
+/** An event of the server. */
+export type ServerRecord = ClientRecord | ConsoleRecord | UnsupportedRecord;
 
-/** What one client, or one request, gets to know. */
+/** Features that are unavailable in the page, by the id of their explanation. */
+export const unsupportedNames = [
+  'env',
+  'process',
+  'subtle',
+  'network',
+  'nitroFetch',
+  'package',
+  'import',
+  'importMeta',
+  'accessor',
+] as const;
+
+/** One of `unsupportedNames`. */
+export type UnsupportedName = (typeof unsupportedNames)[number];
+
+/** A handler used an unavailable feature. */
+export interface UnsupportedRecord {
+  readonly type: 'unsupported';
+  readonly name: UnsupportedName;
+}
+
+/** An event for one client or request. */
 export type ClientRecord =
   | HandshakeRecord
   | DataRecord
   | CloseRecord
-  /** A socket's connection has ended: after both close frames, or without them. */
+  /** The connection of a socket ended, with or without close frames. */
   | { readonly type: 'end'; readonly id: number }
   | HeadRecord
   | ChunkRecord
-  /** All of a response is sent. */
+  /** The response is complete. */
   | { readonly type: 'finish'; readonly id: number };
 
-/** The answer to an upgrade: 101, or a refusal with its body. */
+/** The response to an upgrade: 101, or an error with its body. */
 export interface HandshakeRecord {
   readonly type: 'handshake';
   readonly id: number;
@@ -112,24 +134,24 @@ export interface HeadRecord {
   readonly headers: HeaderList;
 }
 
-/** A piece of a response's body. */
+/** A chunk of a response body. */
 export interface ChunkRecord {
   readonly type: 'chunk';
   readonly id: number;
   readonly data: Uint8Array<ArrayBuffer>;
 }
 
-/** A console method that is passed on. */
+/** A forwarded console method. */
 export type ConsoleLevel = 'debug' | 'log' | 'info' | 'warn' | 'error';
 
-/** A line that the server printed. */
+/** A line of console output. */
 export interface ConsoleRecord {
   readonly type: 'console';
   readonly level: ConsoleLevel;
   readonly text: string;
-  /** So many lines before this one came too fast, and are not kept. */
+  /** The number of lines dropped before this one. */
   readonly dropped: number;
 }
 
-/** The most records in one batch: the page deals with so many in a few milliseconds. */
+/** Limit of records in one batch: the page processes them in a few milliseconds. */
 export const batchSize = 1_000;

@@ -6,7 +6,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
 import { coverageOf } from './coverage.ts';
-import { listFiles } from './examples.ts';
+import { listFiles } from './files.ts';
 
 const page = (file: string, text: string) => ({
   file,
@@ -18,18 +18,22 @@ const page = (file: string, text: string) => ({
 });
 const regions =
   '// #region a\nx\n// #endregion a\n\n// #region b\ny\n// #endregion b\n';
+const options = {
+  examplesDir: '/repository/examples',
+  externalKeys: { frames: [] },
+};
 const files = [
   { path: 'chat/src/a.ts', text: regions },
   { path: 'chat/src/b.ts', text: 'const b = 1;\n' },
 ];
 
-describe('what the pages leave out', () => {
-  test('a region that no page shows is a problem, a file is listed', () => {
+describe('coverage', () => {
+  test('reports regions and lists files that no page shows', () => {
     const text = '```ts file=chat/src/a.ts#b\n```';
     const { problems, unshown } = coverageOf(
       [page('docs/a.mdx', text)],
       files,
-      [],
+      options,
     );
     expect(problems).toEqual([
       {
@@ -42,43 +46,43 @@ describe('what the pages leave out', () => {
     expect(unshown).toEqual(['chat/src/b.ts']);
   });
 
-  test('a diff shows both of its files', () => {
+  test('counts both files of a diff', () => {
     const text = '```ts file=chat/src/a.ts before=chat/src/b.ts\n```';
-    const { unshown } = coverageOf([page('docs/a.mdx', text)], files, []);
+    const { unshown } = coverageOf([page('docs/a.mdx', text)], files, options);
     expect(unshown).toEqual([]);
   });
 
-  test('a broken region is a problem even where no page shows the file', () => {
+  test('reports a broken region even if no page shows the file', () => {
     const broken = [{ path: 'chat/src/c.ts', text: '// #region c\n' }];
     const { problems } = coverageOf(
       [page('docs/a.mdx', '```console\nnpm start\n```')],
       broken,
-      [],
+      options,
     );
     expect(problems.map(({ file, line }) => `${file}:${line}`)).toEqual([
       'examples/chat/src/c.ts:1',
     ]);
   });
 
-  test('no fence at all is a problem', () => {
+  test('reports pages without any fence', () => {
     const { problems, fences } = coverageOf(
       [page('docs/a.mdx', 'Text.')],
       [],
-      [],
+      options,
     );
     expect(fences).toBe(0);
     expect(problems[0]?.message).toBe(
-      'no fence in 1 pages; either none was read or none shows code. Check where the pages are.',
+      'no fence in 1 pages. Check where the pages are.',
     );
   });
 });
 
-test('commands and illustrative fences are listed with their places', () => {
+test('lists commands and illustrative fences with their places', () => {
   const path = join(import.meta.dirname, 'fixtures/filled/page.mdx');
   const { commands, illustrative, fences } = coverageOf(
     [page('docs/filled.mdx', readFileSync(path, 'utf8'))],
     [],
-    ['frames'],
+    options,
   );
   expect(fences).toBe(7);
   expect(commands).toEqual([
@@ -90,7 +94,7 @@ test('commands and illustrative fences are listed with their places', () => {
   ]);
 });
 
-test('the files of an example are those that people wrote', () => {
+test('lists the handwritten files of an example', () => {
   const examples = join(import.meta.dirname, 'fixtures/filled/examples');
   expect(listFiles(examples)).toEqual([
     'chat/deploy.yml',

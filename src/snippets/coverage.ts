@@ -1,128 +1,130 @@
-import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
-import { FenceError, parseFence } from './fence.ts';
-import { type Problem, ProblemError } from './problem.ts';
+import { basename } from 'node:path';
+import { type PageIndex, indexPage } from '../core/page-index.ts';
+import type { ParsedPage } from '../core/page.ts';
+import { type Problem, ProblemError } from '../core/problem.ts';
+import {
+  type Fence,
+  FenceError,
+  type FenceOptions,
+  type FenceSource,
+  parseFence,
+} from './fence.ts';
 import { parseRegions } from './regions.ts';
-
-/** A page as it was parsed, before any plugin changed it. */
-export interface ParsedPage {
-  /** Path from the root of the repository. */
-  readonly file: string;
-  readonly tree: Root;
-  /** Lines of the file before the parsed text; 0 if the front matter was parsed too. */
-  readonly linesBefore?: number;
-}
 
 /** A file of an example. */
 export interface ExampleFile {
-  /** Path from examples/. */
+  /** Path from the folder of the examples. */
   readonly path: string;
   readonly text: string;
 }
 
-/** Where something is written in a page. */
+/** A position in a page. */
 export interface Place {
   readonly file: string;
   readonly line: number;
 }
 
-/** What the fences of all pages show, and what they leave out. */
+/** The content of all fences, and what no fence shows. */
 export interface Coverage {
-  /** Broken regions, regions that no page shows, or no fence in any page. */
+  /** Broken regions, regions that no page shows, and pages without any fence. */
   readonly problems: readonly Problem[];
-  /** Paths, from examples/, of files that no page shows. */
+  /** Paths of files that no page shows. */
   readonly unshown: readonly string[];
-  /** Every file that a fence shows, as often as one does. */
+  /** The file of each fence that shows one. */
   readonly uses: readonly (Place & { readonly path: string })[];
-  /** Every command of the console fences. */
   readonly commands: readonly (Place & { readonly command: string })[];
-  /** Every fence with a text of its own. */
   readonly illustrative: readonly (Place & { readonly why: string })[];
-  /** How many fences there are. */
+  /** Number of fences. */
   readonly fences: number;
 }
 
 /**
- * Compares what the pages show with what there is to be shown. Fences that are wrong in themselves are
- * left to the plugin.
+ * Compares the fences of all pages with the files of all examples. Invalid fences are ignored: the plugin reports them.
  *
- * @param pages all pages
  * @param files all files of the examples
- * @param elsewhere keys of the dispositions that another plugin fills
- * @returns the problems and the lists for the report
  */
 export function coverageOf(
   pages: readonly ParsedPage[],
   files: readonly ExampleFile[],
-  elsewhere: readonly string[],
+  options: FenceOptions & { readonly examplesDir: string },
 ): Coverage {
+  const fences = pages.flatMap(({ file, tree }) =>
+    indexPage(tree).fences.map(({ node, line }) => ({
+      place: { file, line },
+      fence: validFence(node, options),
+    })),
+  );
   const shown = new Set<string>();
   const uses: (Place & { path: string })[] = [];
   const commands: (Place & { command: string })[] = [];
   const illustrative: (Place & { why: string })[] = [];
-  let fences = 0;
-
-  for (const { file, tree, linesBefore = 0 } of pages) {
-    visit(tree, 'code', (node) => {
-      fences++;
-      const line = (node.position?.start.line ?? 1) + linesBefore;
-      const fence = fenceOrNone(node, elsewhere);
-      if (fence?.disposition === 'file') {
-        for (const path of [fence.path, fence.before]) {
-          if (path === undefined) continue;
-          shown.add(path);
-          uses.push({ file, line, path });
-        }
-        if (fence.region !== undefined) {
-          shown.add(`${fence.path}#${fence.region}`);
-        }
-      } else if (fence?.disposition === 'console') {
-        const own = fence.commands.map((command) => ({ file, line, command }));
-        commands.push(...own);
-      } else if (fence?.disposition === 'illustrative') {
-        illustrative.push({ file, line, why: fence.why });
+  for (const { place, fence } of fences) {
+    if (fence?.kind === 'file') {
+      for (const path of [fence.path, fence.before]) {
+        if (path !== undefined) uses.push({ ...place, path });
       }
-    });
+      if (fence.region !== undefined) {
+        shown.add(`${fence.path}#${fence.region}`);
+      }
+    } else if (fence?.kind === 'console') {
+      commands.push(
+        ...fence.commands.map((command) => ({ ...place, command })),
+      );
+    } else if (fence?.kind === 'illustrative') {
+      illustrative.push({ ...place, why: fence.why });
+    }
   }
-
-  const problems = files.flatMap(({ path, text }) =>
-    unusedRegions(path, text, shown),
-  );
-  if (fences === 0) {
+  const folder = basename(options.examplesDir);
+  const problems = files.flatMap((file) => unshownRegions(file, folder, shown));
+  if (fences.length === 0) {
     problems.unshift({
       file: 'docs',
       line: 1,
-      message: `no fence in ${pages.length} pages; either none was read or none shows code. Check where the pages are.`,
+      message: `no fence in ${pages.length} pages. Check where the pages are.`,
     });
   }
+  const usedPaths = new Set(uses.map(({ path }) => path));
   return {
     problems,
-    unshown: files.map(({ path }) => path).filter((path) => !shown.has(path)),
+    unshown: files
+      .map(({ path }) => path)
+      .filter((path) => !usedPaths.has(path)),
     uses,
     commands,
     illustrative,
-    fences,
+    fences: fences.length,
   };
 }
 
-function fenceOrNone(
-  node: Parameters<typeof parseFence>[0],
-  elsewhere: readonly string[],
-) {
+/** Parses a fence; returns undefined if it is invalid. */
+export function validFence(
+  node: FenceSource,
+  options: FenceOptions,
+): Fence | undefined {
   try {
-    return parseFence(node, elsewhere);
+    return parseFence(node, options);
   } catch (error) {
     if (error instanceof FenceError) return undefined;
     throw error;
   }
 }
 
-function unusedRegions(
-  path: string,
-  text: string,
+/** Lists the paths of all files that the fences of a page name, whether they exist or not. */
+export function snippetDependencies({ fences }: PageIndex): string[] {
+  return fences.flatMap(({ values }) =>
+    [values.get('file'), values.get('before')].flatMap((value) => {
+      const [path = ''] = value?.split('#') ?? [];
+      return path === '' ? [] : [path];
+    }),
+  );
+}
+
+function unshownRegions(
+  { path, text }: ExampleFile,
+  folder: string,
   shown: ReadonlySet<string>,
 ): Problem[] {
-  const file = `examples/${path}`;
+  const file = `${folder}/${path}`;
   try {
     const { regions } = parseRegions(file, text);
     return [...regions.values()]

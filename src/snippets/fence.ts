@@ -1,134 +1,138 @@
-import { nearest, quoted } from './nearest.ts';
+import { type FenceMeta, parseFenceMeta } from '../core/fence-meta.ts';
+import { nearest, quoted } from '../core/nearest.ts';
 
-/** A fence that shows a file or a region of an example. */
+/** A fence that shows a file, a region of a file, or what changed between two files. */
 export interface FileFence {
-  readonly disposition: 'file';
-  /** Path from examples/. */
+  readonly kind: 'file';
+  /** Path from the folder of the examples. */
   readonly path: string;
-  readonly region?: string;
-  /** Path from examples/ of the file as it was: the fence shows what has changed since. */
-  readonly before?: string;
+  readonly region?: string | undefined;
+  /** Path of an earlier version: the fence shows a diff. */
+  readonly before?: string | undefined;
   /** Line ranges as written between the braces. */
-  readonly highlight?: string;
+  readonly highlight?: string | undefined;
   readonly showLineNumbers: boolean;
 }
 
-/** A fence of commands, each of which a test executes. */
-export interface ConsoleFence {
-  readonly disposition: 'console';
-  readonly commands: readonly string[];
-}
+/** Where the text of a fence comes from. */
+export type Fence =
+  | FileFence
+  /** Commands, one a line. */
+  | { readonly kind: 'console'; readonly commands: readonly string[] }
+  /** Text of its own, with the reason. */
+  | { readonly kind: 'illustrative'; readonly why: string }
+  /** Text that another plugin fills in. */
+  | { readonly kind: 'external'; readonly key: string; readonly value: string }
+  /** Text of its own, if `strict` is false. */
+  | { readonly kind: 'plain' };
 
-/** A fence with a text of its own, and why it has to have one. */
-export interface IllustrativeFence {
-  readonly disposition: 'illustrative';
-  readonly why: string;
-}
-
-/** A fence that another plugin fills. */
-export interface ForeignFence {
-  readonly disposition: 'elsewhere';
-  readonly key: string;
-  readonly value: string;
-}
-
-/** What a fence says of where its text comes from. */
-export type Fence = FileFence | ConsoleFence | IllustrativeFence | ForeignFence;
-
-/** The parts of an mdast code node that say what a fence is. */
+/** The parts of an mdast code node that the parser reads. */
 export interface FenceSource {
   readonly lang?: string | null | undefined;
   readonly meta?: string | null | undefined;
   readonly value: string;
 }
 
-/** Thrown by parseFence; the message lacks the place, which its caller knows. */
+/** Which fences a site allows. */
+export interface FenceOptions {
+  /** Keys of fences that another plugin fills, each with the keys allowed next to it, such as `{ output: ['contains'] }`. */
+  readonly externalKeys?: Readonly<Record<string, readonly string[]>>;
+  /** Whether every fence must name its source (default). Otherwise, fences without one are left as they are. */
+  readonly strict?: boolean;
+}
+
+/** Thrown for a fence; its position is added by the caller. */
 export class FenceError extends Error {}
 
-const TOKEN = /\{[^}]*\}|[^\s="]+="[^"]*"|\S+/g;
-const RANGES = /^\d+(?:-\d+)?(?:,\d+(?:-\d+)?)*$/;
-const ALONGSIDE: Readonly<Record<string, readonly string[]>> = {
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   file: ['{}', 'showLineNumbers', 'before'],
-  illustrative: ['{}', 'showLineNumbers'],
-  output: ['contains'],
+  illustrative: ['{}', 'showLineNumbers', 'title'],
 };
 
 /**
- * The language and the rest of a fence's first line, apart: a fence that begins with its
- * disposition (` ```file=… `) has no language.
+ * Parses where the text of a fence comes from.
  *
- * @param node the fence
- * @returns the language, if there is one, and the meta
- */
-export function languageAndMeta({ lang, meta }: FenceSource): {
-  lang: string | undefined;
-  meta: string;
-} {
-  if (lang && /[={]/.test(lang)) {
-    return { lang: undefined, meta: [lang, meta ?? ''].join(' ').trim() };
-  }
-  return { lang: lang ?? undefined, meta: meta ?? '' };
-}
-
-/**
- * Reads what a fence says of where its text comes from.
- *
- * @param node the fence
- * @param elsewhere keys of the dispositions that another plugin fills, e.g. `frames`
- * @returns the fence's disposition with its values
- * @throws FenceError if it has none, more than one, an unknown key, or a body that does not suit it
+ * @throws FenceError for no source, several sources, an unknown key, or a body that doesn't fit
  */
 export function parseFence(
   node: FenceSource,
-  elsewhere: readonly string[],
+  { externalKeys = {}, strict = true }: FenceOptions,
 ): Fence {
-  const { lang, meta } = languageAndMeta(node);
-  const values = parseMeta(meta);
-  const keyed = ['file', 'illustrative', ...elsewhere];
-  const used = keyed.filter((key) => values.has(key));
-  const [key, ...more] = used;
-
-  if (more.length > 0) {
+  const meta = parseFenceMeta(node);
+  const { lang, values } = meta;
+  const allowed = { ...ALLOWED, ...externalKeys };
+  const sources = Object.keys(allowed).filter((key) => values.has(key));
+  const [key] = sources;
+  if (key === undefined && !strict) return { kind: 'plain' };
+  if (meta.repeated[0] !== undefined) {
     throw new FenceError(
-      `a fence takes its text from one place, and this one names ${quoted(used)}. Keep one of them.`,
+      `"${meta.repeated[0]}" is given twice. Keep one of them.`,
+    );
+  }
+  if (sources.length > 1) {
+    throw new FenceError(
+      `a fence has one source, but this fence names ${quoted(sources)}. Keep one of them.`,
     );
   }
   if (key === undefined && lang !== 'console') {
     const [unknown] = values.keys();
+    const forms = ['file', ...Object.keys(externalKeys)].map(
+      (one) => `${one}=…`,
+    );
     throw new FenceError(
-      `nothing says where the text of this fence comes from${unknown === undefined ? '' : ` ("${unknown}" does not)`}; a fence is one of ${dispositions(elsewhere)}. Show a file or a region of an example.`,
+      `this fence doesn't name the source of its text${unknown === undefined ? '' : ` ("${unknown}" isn't one)`}; use one of ${[...forms, 'console', 'illustrative="why"'].join(', ')}. Show a file or a region of an example.`,
     );
   }
-
-  const allowed = key === undefined ? [] : [key, ...(ALONGSIDE[key] ?? [])];
-  for (const name of values.keys()) {
-    if (!allowed.includes(name)) {
-      const [like] = nearest(name, allowed, 1);
-      throw new FenceError(
-        allowed.length === 0
-          ? `"${name}" is not known on a console fence; it takes nothing but its commands. Delete it.`
-          : `"${name}" is not known beside "${String(key)}"; there is ${quoted(allowed)}. Did you mean "${String(like)}"?`,
-      );
-    }
-  }
-
+  checkKeys(values, key, allowed);
   if (key === undefined) {
-    return { disposition: 'console', commands: commandsOf(node.value) };
+    return { kind: 'console', commands: commandsIn(node.value) };
   }
   const value = values.get(key) ?? '';
-  if (key === 'illustrative') return illustrative(value, node.value);
+  const isEmpty = node.value.trim() === '';
+  if (key === 'illustrative') {
+    if (value.trim() === '') {
+      throw new FenceError(
+        'an illustrative fence needs the reason why no example can show its text. Write illustrative="…" with the reason.',
+      );
+    }
+    if (isEmpty) {
+      throw new FenceError(
+        'an illustrative fence needs a text, but this fence is empty. Write the text, or use file=….',
+      );
+    }
+    return { kind: 'illustrative', why: value };
+  }
   if (value === '') {
     throw new FenceError(
-      `"${key}" names nothing. Write ${key}=<example>/<path>.`,
+      `"${key}" has no value. Write ${key}=<example>/<path>.`,
     );
   }
-  if (node.value.trim() !== '') {
+  if (!isEmpty) {
     throw new FenceError(
-      `a fence with ${key}= is filled from there, but this one has a text of its own. Delete its text.`,
+      `a fence with ${key}= is filled automatically, but this fence contains text. Delete the text.`,
     );
   }
-  if (key !== 'file') return { disposition: 'elsewhere', key, value };
+  return key === 'file'
+    ? fileFence(value, values)
+    : { kind: 'external', key, value };
+}
 
+function checkKeys(
+  values: FenceMeta['values'],
+  key: string | undefined,
+  allowed: Readonly<Record<string, readonly string[]>>,
+): void {
+  const names = key === undefined ? [] : [key, ...(allowed[key] ?? [])];
+  const unknown = [...values.keys()].find((name) => !names.includes(name));
+  if (unknown === undefined) return;
+  throw new FenceError(
+    key === undefined
+      ? `"${unknown}" isn't allowed on a console fence, which contains only commands. Delete it.`
+      : `"${unknown}" isn't allowed next to "${key}"; allowed are ${quoted(names)}. Did you mean "${nearest(unknown, names)}"?`,
+  );
+}
+
+function fileFence(value: string, values: FenceMeta['values']): FileFence {
   const [path = '', region, ...rest] = value.split('#');
   if (path === '' || region === '' || rest.length > 0) {
     throw new FenceError(
@@ -136,100 +140,46 @@ export function parseFence(
     );
   }
   const before = values.get('before');
-  const highlight = values.get('{}');
-  if (before !== undefined) {
-    checkDiff(
-      before,
-      region,
-      ['{}', 'showLineNumbers'].filter((name) => values.has(name)),
+  if (before === '') {
+    throw new FenceError(
+      '"before" has no value. Write before=<example>/<path>.',
+    );
+  }
+  const regions = [region, before?.split('#')[1]].filter(
+    (name) => name !== undefined,
+  );
+  if (before !== undefined && regions.length > 0) {
+    throw new FenceError(
+      `a diff compares two whole files, but this fence names the region ${quoted(regions)}. Delete the # and what follows.`,
+    );
+  }
+  const lines = ['{}', 'showLineNumbers'].filter((name) => values.has(name));
+  if (before !== undefined && lines.length > 0) {
+    throw new FenceError(
+      `${quoted(lines)} isn't allowed next to "before"; the lines of a diff belong to two files. Delete it.`,
     );
   }
   return {
-    disposition: 'file',
+    kind: 'file',
     path,
+    region,
+    before,
+    highlight: values.get('{}'),
     showLineNumbers: values.has('showLineNumbers'),
-    ...(region === undefined ? {} : { region }),
-    ...(before === undefined ? {} : { before }),
-    ...(highlight === undefined ? {} : { highlight }),
   };
 }
 
-/** A diff is of two whole files, and its lines are those of both. */
-function checkDiff(
-  before: string,
-  region: string | undefined,
-  lineOptions: readonly string[],
-): void {
-  if (before === '') {
-    throw new FenceError(
-      '"before" names nothing. Write before=<example>/<path>.',
-    );
-  }
-  const regions = [region, before.split('#')[1]].filter(
-    (name) => name !== undefined,
-  );
-  if (regions.length > 0) {
-    throw new FenceError(
-      `a diff compares two whole files, but this fence names the region ${quoted(regions)}. Delete what follows the #.`,
-    );
-  }
-  if (lineOptions.length > 0) {
-    throw new FenceError(
-      `${quoted(lineOptions)} is not known beside "before"; the lines of a diff are those of two files. Delete it.`,
-    );
-  }
-}
-
-function parseMeta(meta: string): Map<string, string> {
-  const values = new Map<string, string>();
-  for (const [token] of meta.matchAll(TOKEN)) {
-    const equals = token.indexOf('=');
-    const [key, value] = token.startsWith('{')
-      ? ['{}', token.slice(1, -1).replaceAll(/\s/g, '')]
-      : equals < 0
-        ? [token, '']
-        : [
-            token.slice(0, equals),
-            token.slice(equals + 1).replaceAll(/^"|"$/g, ''),
-          ];
-    if (values.has(key)) {
-      throw new FenceError(`"${key}" is given twice. Keep one of them.`);
-    }
-    values.set(key, value);
-  }
-  return values;
-}
-
-function dispositions(elsewhere: readonly string[]): string {
-  const keys = ['file', ...elsewhere].map((key) => `${key}=…`);
-  return [...keys, 'console', 'illustrative="why"'].join(', ');
-}
-
-function illustrative(why: string, body: string): IllustrativeFence {
-  if (why.trim() === '') {
-    throw new FenceError(
-      'an illustrative fence has to say why no example can show its text. Write illustrative="…" with the reason.',
-    );
-  }
-  if (body.trim() === '') {
-    throw new FenceError(
-      'an illustrative fence has to have a text of its own, and this one is empty. Write it, or use file=….',
-    );
-  }
-  return { disposition: 'illustrative', why };
-}
-
-function commandsOf(body: string): string[] {
+function commandsIn(body: string): string[] {
   const commands = body.split(/\r?\n/).filter((line) => line.trim() !== '');
   if (commands.length === 0) {
     throw new FenceError(
-      'a console fence holds commands, one a line, and this one is empty. Write the command.',
+      'a console fence contains commands, one a line, but this fence is empty. Write the command.',
     );
   }
   for (const command of commands) {
     if (/^\s*[$>%]\s/.test(command)) {
       throw new FenceError(
-        `"${command}" begins with a prompt, which readers would copy. Write the command alone.`,
+        `"${command}" starts with a prompt, which readers would copy. Write only the command.`,
       );
     }
     if (command !== command.trim() || command.endsWith('\\')) {
@@ -239,27 +189,4 @@ function commandsOf(body: string): string[] {
     }
   }
   return commands;
-}
-
-/**
- * Checks that highlighted lines exist.
- *
- * @param highlight line ranges such as `1,3-5`
- * @param count how many lines the shown text has
- * @throws FenceError if it is no list of ranges or one of them lies outside the text
- */
-export function checkHighlight(highlight: string, count: number): void {
-  if (!RANGES.test(highlight)) {
-    throw new FenceError(
-      `{${highlight}} is no list of lines. Write something like {1,3-5}.`,
-    );
-  }
-  for (const range of highlight.split(',')) {
-    const [from = 0, to = from] = range.split('-').map(Number);
-    if (from < 1 || to < from || to > count) {
-      throw new FenceError(
-        `{${highlight}} highlights ${range}, but the shown text has ${count} ${count === 1 ? 'line' : 'lines'}. Lines count from 1, in the shown text.`,
-      );
-    }
-  }
 }

@@ -8,17 +8,17 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
-import { remarkSnippets } from './index.ts';
+import { remarkSnippets, type SnippetsOptions } from './index.ts';
 
 const fixtures = join(import.meta.dirname, 'fixtures');
 
-function codeOf(name: string, prepare = (text: string) => text): Code[] {
+function codeOf(name: string, options: Partial<SnippetsOptions> = {}): Code[] {
   const cwd = join(fixtures, name);
   const path = join(cwd, 'page.mdx');
   const vfile = new VFile({
     cwd,
     path,
-    value: prepare(readFileSync(path, 'utf8')),
+    value: readFileSync(path, 'utf8'),
   });
   const processor = unified()
     .use(remarkParse)
@@ -26,7 +26,8 @@ function codeOf(name: string, prepare = (text: string) => text): Code[] {
     .use(remarkMdx)
     .use(remarkSnippets, {
       examplesDir: join(cwd, 'examples'),
-      elsewhere: ['frames', 'output'],
+      externalKeys: { frames: [], output: ['contains'] },
+      ...options,
       sourceUrl: (file, from, to) =>
         file.endsWith('.html')
           ? undefined
@@ -43,23 +44,23 @@ function codeOf(name: string, prepare = (text: string) => text): Code[] {
   return code;
 }
 
-function errorOf(name: string, prepare?: (text: string) => string): string {
+function errorOf(name: string): string {
   try {
-    codeOf(name, prepare);
+    codeOf(name);
   } catch (error) {
     if (error instanceof Error) return error.message;
   }
   throw new Error(`${name} did not fail`);
 }
 
-describe('a page whose fences are right', () => {
+describe('valid fences', () => {
   const shown = codeOf('filled').map(({ lang, meta, value }) => ({
     lang,
     meta,
     value,
   }));
 
-  test('shows a region dedented, without markers, with its own and its file’s lines', () => {
+  test('show a region dedented, without markers, with the lines of the file', () => {
     expect(shown[0]).toEqual({
       lang: 'ts',
       meta: 'title="src/routes/chat.ts" source="https://host/examples/chat/src/routes/chat.ts#L15-L20" page="/examples/chat/src/routes/chat.ts" {2,4-5}',
@@ -73,7 +74,7 @@ describe('a page whose fences are right', () => {
     });
   });
 
-  test('shows a whole file without markers', () => {
+  test('show a whole file without markers', () => {
     const [, whole] = shown;
     expect(whole?.meta).toBe(
       'title="src/routes/chat.ts" source="https://host/examples/chat/src/routes/chat.ts#L1-L24" page="/examples/chat/src/routes/chat.ts" showLineNumbers',
@@ -105,7 +106,17 @@ describe('a page whose fences are right', () => {
   });
 });
 
-test('a fence with before= shows what has changed, as a patch', () => {
+test('with strict: false, fences without a source stay as they are', () => {
+  const [code] = codeOf('no-source', { strict: false });
+  expect(code).toMatchObject({ lang: 'ts', value: 'const own = 1;' });
+  expect(codeOf('lenient', { strict: false })).toMatchObject([
+    { lang: 'vue', meta: 'title="src/app.vue" {1}' },
+    { lang: 'console', meta: null, value: '$ npm start' },
+    { lang: 'py', value: 'print("hello")' },
+  ]);
+});
+
+test('a fence with before= shows the changes as a patch', () => {
   const [code] = codeOf('diff');
   expect(code?.lang).toBe('diff');
   expect(code?.meta).toBe(
@@ -142,57 +153,47 @@ const errors: Record<string, string> = {
   'link-out':
     'page.mdx:7: "chat/src/routes/outside.ts" is a link that leads out of examples/. Put the file itself into the example.',
   generated:
-    'page.mdx:7: "chat/dist/index.js" lies in dist/, which nobody wrote by hand. Show a source file.',
+    'page.mdx:7: "chat/dist/index.js" is in dist/, which is generated. Show a source file.',
   'duplicate-region':
-    'examples/chat/src/routes/chat.ts:5: region "handler" is opened a second time; it opens first in line 1. Give one of the two another name. (Shown by page.mdx:7.)',
+    'examples/chat/src/routes/chat.ts:5: region "handler" is opened again; it was opened in line 1. Rename one of the two. (Shown by page.mdx:7.)',
   'unclosed-region':
     'examples/chat/src/routes/chat.ts:1: region "handler" is never closed; the file has #endregion for "client". Write "#endregion handler" where it ends. (Shown by page.mdx:7.)',
   'stray-endregion':
     'examples/chat/src/routes/chat.ts:2: #endregion "handler", but no region is open here. Write "#region handler" above, or delete this line. (Shown by page.mdx:7.)',
   'not-empty':
-    'page.mdx:7: a fence with file= is filled from there, but this one has a text of its own. Delete its text.',
-  'no-disposition':
-    'page.mdx:7: nothing says where the text of this fence comes from; a fence is one of file=…, frames=…, output=…, console, illustrative="why". Show a file or a region of an example.',
-  'two-dispositions':
-    'page.mdx:7: a fence takes its text from one place, and this one names "file", "frames". Keep one of them.',
-  'unknown-key':
-    'page.mdx:7: "title" is not known beside "file"; there is "file", "{}", "showLineNumbers", "before". Did you mean "file"?',
+    'page.mdx:7: a fence with file= is filled automatically, but this fence contains text. Delete the text.',
+  'no-source': `page.mdx:7: this fence doesn't name the source of its text; use one of file=…, frames=…, output=…, console, illustrative="why". Show a file or a region of an example.`,
+  'two-sources':
+    'page.mdx:7: a fence has one source, but this fence names "file", "frames". Keep one of them.',
+  'unknown-key': `page.mdx:7: "title" isn't allowed next to "file"; allowed are "file", "{}", "showLineNumbers", "before". Did you mean "file"?`,
   'wrong-language':
-    'page.mdx:7: this fence says "html", but chat/src/routes/chat.ts is "ts", "typescript". Write ts, or nothing.',
+    'page.mdx:7: the fence names the language "html", but chat/src/routes/chat.ts is "ts", "typescript". Write ts, or no language.',
   'highlight-outside':
     'page.mdx:7: {1-2} highlights 1-2, but the shown text has 1 line. Lines count from 1, in the shown text.',
   'diff-missing-before':
     'page.mdx:7: no file "chat/before/src/routes/chap.ts" in examples/; the nearest are "chat/before/src/routes/chat.ts", "chat/src/routes/chat.ts". Name one of these.',
   'diff-equal':
-    'page.mdx:7: nothing differs between "chat/before/src/routes/chat.ts" and "chat/src/routes/chat.ts". Show the file alone, without before=, or name the file as it was.',
+    'page.mdx:7: "chat/before/src/routes/chat.ts" and "chat/src/routes/chat.ts" are equal. Show the file alone, without before=, or name an earlier version.',
   'diff-region':
-    'page.mdx:7: a diff compares two whole files, but this fence names the region "a". Delete what follows the #.',
-  'diff-highlight':
-    'page.mdx:7: "{}" is not known beside "before"; the lines of a diff are those of two files. Delete it.',
+    'page.mdx:7: a diff compares two whole files, but this fence names the region "a". Delete the # and what follows.',
+  'diff-highlight': `page.mdx:7: "{}" isn't allowed next to "before"; the lines of a diff belong to two files. Delete it.`,
   prompt:
-    'page.mdx:7: "$ npm start" begins with a prompt, which readers would copy. Write the command alone.',
+    'page.mdx:7: "$ npm start" starts with a prompt, which readers would copy. Write only the command.',
   'no-reason':
-    'page.mdx:7: an illustrative fence has to say why no example can show its text. Write illustrative="…" with the reason.',
+    'page.mdx:7: an illustrative fence needs the reason why no example can show its text. Write illustrative="…" with the reason.',
   'two-problems':
     'page.mdx:7: no region "none" in examples/chat/src/routes/chat.ts; this file has "client", "handler". Name one of these.\n' +
-    'page.mdx:10: nothing says where the text of this fence comes from; a fence is one of file=…, frames=…, output=…, console, illustrative="why". Show a file or a region of an example.',
+    `page.mdx:10: this fence doesn't name the source of its text; use one of file=…, frames=…, output=…, console, illustrative="why". Show a file or a region of an example.`,
 };
 
-describe('a page whose fence is wrong says where, what and what to do', () => {
+describe('an invalid fence fails with its place and what to do', () => {
   test.each(Object.entries(errors))('%s', (name, message) => {
     expect(errorOf(name)).toBe(message);
   });
 
-  test('every fixture is asked', () => {
+  test('every fixture is used', () => {
     expect(readdirSync(fixtures).sort()).toEqual(
-      ['diff', 'filled', ...Object.keys(errors)].sort(),
+      ['diff', 'filled', 'lenient', ...Object.keys(errors)].sort(),
     );
-  });
-
-  test('lines are those of the file when the front matter was taken off', () => {
-    const name = 'missing-region';
-    const withoutFrontMatter = (text: string) =>
-      text.replace(/^---[^]*?---/, '').trim();
-    expect(errorOf(name, withoutFrontMatter)).toBe(errors[name]);
   });
 });

@@ -15,6 +15,15 @@ describe('markers', () => {
     ['a CSS comment', '/* #region a */\nx\n/* #endregion a */'],
     ['an HTML comment', '<!-- #region a -->\nx\n<!-- #endregion a -->'],
     ['a hash', '# #region a\nx\n# #endregion a'],
+    ['two dashes, as in SQL', '-- #region a\nx\n-- #endregion a'],
+    ['a semicolon, as in INI', '; #region a\nx\n; #endregion a'],
+    ['a word, as in batch files', 'REM #region a\nx\nrem #endregion a'],
+    ['the marker alone, as in Python', '#region a\nx\n#endregion a'],
+    ['JSX', '  {/* #region a */}\nx\n  {/* #endregion a */}'],
+    ['Handlebars', '{{!-- #region a --}}\nx\n{{! #endregion a }}'],
+    ['TeX', '% #region a\nx\n% #endregion a'],
+    ['Lua', '--[[ #region a ]]\nx\n--[[ #endregion a ]]'],
+    ['ML', '(* #region a *)\nx\n(* #endregion a *)'],
     ['no spaces', '//#region a\nx\n//#endregion a'],
     ['Windows line ends', '// #region a\r\nx\r\n// #endregion a\r\n'],
   ])('may be %s', (_, text) => {
@@ -26,6 +35,8 @@ describe('markers', () => {
     ['a longer word', '// #regional a'],
     ['prose', 'the #region of a file'],
     ['a hex colour', '# #e0e0e0'],
+    ['a heading', '# region a'],
+    ['a comment about regions', '# a #region of a file'],
   ])('are not found in %s', (_, text) => {
     expect(shown(text).text).toBe(text);
   });
@@ -43,14 +54,14 @@ describe('the shown text', () => {
     expect(shown(source, 'r').text).toBe(text);
   });
 
-  test('has one blank line where a marker stood between two', () => {
+  test('keeps one of two blank lines around a marker', () => {
     const text = 'a\n\n// #region r\n\nb\n// #endregion r\nc';
     expect(shown(text).text).toBe('a\n\nb\nc');
     expect(shown('a\n\n\nb').text).toBe('a\n\n\nb');
   });
 });
 
-describe('broken markers name file, line and what there is', () => {
+describe('a broken marker is reported with file, line and what to do', () => {
   test.each<[string, string, string]>([
     [
       'no name',
@@ -63,9 +74,14 @@ describe('broken markers name file, line and what there is', () => {
       'examples/a/b.ts:1: #region has the name "the handler"; a name is lower-case words joined by hyphens. Write "#region some-name".',
     ],
     [
-      'behind code',
+      'after code',
       'let a = 1; // #region a',
-      'examples/a/b.ts:1: a region marker stands behind code, where it would be shown. Give it a line of its own.',
+      'examples/a/b.ts:1: a region marker follows code, where it would be shown. Put it on a line of its own.',
+    ],
+    [
+      'after JSX',
+      '<p>a</p> {/* #region a */}',
+      'examples/a/b.ts:1: a region marker follows code, where it would be shown. Put it on a line of its own.',
     ],
     [
       'closed in the wrong order',
@@ -89,8 +105,8 @@ describe('broken markers name file, line and what there is', () => {
   });
 });
 
-test('a line of megabytes is read at once', () => {
-  // What a bundler writes; by a pattern that goes back, this takes half an hour.
+test('parses a line of megabytes quickly', () => {
+  // A bundle, for example. A backtracking pattern would take half an hour.
   const bundled = `${'// a;'.repeat(400_000)}\nx`;
   const before = process.cpuUsage();
   expect(parseRegions('examples/a/b.js', bundled).regions.size).toBe(0);

@@ -1,7 +1,8 @@
-import { quoted } from './nearest.ts';
-import { ProblemError } from './problem.ts';
+import { hasTrailingMarker, regionMarkerIn } from '../core/region-marker.ts';
+import { quoted } from '../core/nearest.ts';
+import { ProblemError } from '../core/problem.ts';
 
-/** The lines between a pair of markers, the markers themselves not counted. */
+/** The lines between a pair of markers. */
 export interface Region {
   readonly name: string;
   /** First line after the opening marker, from 1. */
@@ -10,39 +11,31 @@ export interface Region {
   readonly toLine: number;
 }
 
-/** A file of an example, read for its markers. */
+/** A file of an example with its regions. */
 export interface SourceFile {
-  /** Path from the root of the repository, for messages. */
+  /** Path for messages. */
   readonly path: string;
   readonly lines: readonly string[];
   readonly regions: ReadonlyMap<string, Region>;
-  /** Numbers of the lines that are markers, from 1. */
+  /** Numbers of the marker lines, from 1. */
   readonly markers: ReadonlySet<number>;
 }
 
-/** What a fence shows: text without markers, and the lines it comes from. */
+/** Text without markers, and the lines it comes from. */
 export interface Extract {
   readonly text: string;
   readonly fromLine: number;
   readonly toLine: number;
 }
 
-// Any comment style in any file: a template inside a component is HTML inside TypeScript.
-const MARKER =
-  /^\s*(?:\/\/|\/\*|<!--|#)\s*#(region|endregion)(?![\w-])\s*(.*?)\s*(?:\*\/|-->)?\s*$/;
-// Only its own start, so that a line of a megabyte is read once.
-const MARKER_ANYWHERE =
-  /(?:\/\/|\/\*|<!--)\s{0,9}#(?:region|endregion)(?![\w-])/;
 const NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /**
- * Finds the regions of a file. Regions may lie inside each other.
+ * Finds the regions of a file. Regions may be nested.
  *
- * @param path of the file from the root of the repository, for messages
- * @param text the file
- * @returns the file's lines, regions and marker lines
- * @throws ProblemError for a marker without a plain name or beside code, a region opened twice,
- *   never closed, closed without being open, closed in the wrong order, or empty
+ * @param path for messages
+ * @throws ProblemError for a marker without a valid name or after code, and for a region that is opened twice, never closed,
+ *   closed without being open, closed in the wrong order, or empty
  */
 export function parseRegions(path: string, text: string): SourceFile {
   const lines = text.split(/\r?\n/);
@@ -50,25 +43,27 @@ export function parseRegions(path: string, text: string): SourceFile {
   const markers = new Set<number>();
   const open: { name: string; line: number }[] = [];
   const opened = new Map<string, number>();
+  const fail = (line: number, message: string): never => {
+    throw new ProblemError({ file: path, line, message });
+  };
 
   for (const [index, content] of lines.entries()) {
     const line = index + 1;
-    const fail = (message: string): never => {
-      throw new ProblemError({ file: path, line, message });
-    };
-    const marker = MARKER.exec(content);
+    const marker = regionMarkerIn(content);
     if (!marker) {
-      if (MARKER_ANYWHERE.test(content)) {
+      if (hasTrailingMarker(content)) {
         fail(
-          'a region marker stands behind code, where it would be shown. Give it a line of its own.',
+          line,
+          'a region marker follows code, where it would be shown. Put it on a line of its own.',
         );
       }
       continue;
     }
     markers.add(line);
-    const [, kind = '', name = ''] = marker;
+    const { kind, name } = marker;
     if (!NAME.test(name)) {
       fail(
+        line,
         `#${kind} has ${name === '' ? 'no name' : `the name "${name}"`}; a name is lower-case words joined by hyphens. Write "#${kind} some-name".`,
       );
     }
@@ -76,39 +71,39 @@ export function parseRegions(path: string, text: string): SourceFile {
       const first = opened.get(name);
       if (first !== undefined) {
         fail(
-          `region "${name}" is opened a second time; it opens first in line ${first}. Give one of the two another name.`,
+          line,
+          `region "${name}" is opened again; it was opened in line ${first}. Rename one of the two.`,
         );
       }
       opened.set(name, line);
       open.push({ name, line });
       continue;
     }
-    const innermost = open.at(-1);
+    const innermost = open.pop();
     if (innermost?.name !== name) {
       fail(
+        line,
         innermost
           ? `#endregion "${name}", but the region open here is "${innermost.name}", from line ${innermost.line}. Close that one first.`
           : `#endregion "${name}", but no region is open here. Write "#region ${name}" above, or delete this line.`,
       );
     }
-    open.pop();
     const fromLine = (innermost?.line ?? line) + 1;
-    const shown = lines
-      .slice(fromLine - 1, line - 1)
+    const hasText = lines
+      .slice(fromLine - 1, index)
       .some((text, i) => !markers.has(fromLine + i) && text.trim() !== '');
-    if (!shown) {
-      fail(`region "${name}" is empty. Put code into it, or delete it.`);
+    if (!hasText) {
+      fail(line, `region "${name}" is empty. Put code into it, or delete it.`);
     }
-    regions.set(name, { name, fromLine, toLine: line - 1 });
+    regions.set(name, { name, fromLine, toLine: index });
   }
 
   const unclosed = open.at(-1);
   if (unclosed) {
-    throw new ProblemError({
-      file: path,
-      line: unclosed.line,
-      message: `region "${unclosed.name}" is never closed; the file has ${closings(regions)}. Write "#endregion ${unclosed.name}" where it ends.`,
-    });
+    fail(
+      unclosed.line,
+      `region "${unclosed.name}" is never closed; the file has ${closings(regions)}. Write "#endregion ${unclosed.name}" where it ends.`,
+    );
   }
   return { path, lines, regions, markers };
 }
@@ -119,13 +114,7 @@ function closings(regions: ReadonlyMap<string, Region>): string {
     : `#endregion for ${quoted([...regions.keys()])}`;
 }
 
-/**
- * The text of a region or of the whole file: no markers, no blank lines around it, dedented.
- *
- * @param source a file as parseRegions read it
- * @param region the region; without it, the whole file
- * @returns the text, and the lines of the file that it spans
- */
+/** Extracts the text of a region, or of the whole file: dedented, without markers and without blank lines around it. */
 export function extract(source: SourceFile, region?: Region): Extract {
   const first = region?.fromLine ?? 1;
   const last = region?.toLine ?? source.lines.length;
@@ -137,7 +126,7 @@ export function extract(source: SourceFile, region?: Region): Extract {
       markerSince = true;
       continue;
     }
-    // A marker between two blank lines would leave a hole.
+    // Without the marker between them, two blank lines would be adjacent.
     if (content === '' && markerSince && kept.at(-1)?.content === '') continue;
     markerSince = false;
     kept.push({ line, content });

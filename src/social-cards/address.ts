@@ -1,9 +1,8 @@
 /**
- * Where the card of a page is, from the root of the language.
+ * Returns the path of a page's card, from the root of the language: `cards/guide/sockets.png`, or `cards/…/index.png` after a slash.
  *
- * @param permalink path of the page on its host
- * @param baseUrl path of that root, with a slash at both ends
- * @returns `cards/guide/sockets.png`; of a page that ends in a slash, `cards/…/index.png`
+ * @param permalink URL path of the page
+ * @param baseUrl URL path of the root, with a slash at both ends
  */
 export function cardPath(permalink: string, baseUrl: string): string {
   const page = permalink.slice(baseUrl.length);

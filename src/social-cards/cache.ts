@@ -9,12 +9,7 @@ import {
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/**
- * What all cards depend on besides their words: the code of this room, and what is given to it.
- *
- * @param given anything that JSON can say
- * @returns a hash
- */
+/** Hashes everything that all cards depend on: the code of this package, and the given JSON value. */
 export function designOf(given: unknown): string {
   const folder = fileURLToPath(new URL('.', import.meta.url));
   const hash = createHash('sha256').update(JSON.stringify(given));
@@ -26,13 +21,11 @@ export function designOf(given: unknown): string {
 }
 
 /**
- * Gives what was made before from the same, or makes it and keeps it.
+ * Reads a file from the cache, or creates it.
  *
- * @param folder where it is kept; it may be deleted at any time
- * @param from what it is made from: anything that JSON can say
- * @param make makes it
+ * @param from everything that the file depends on, as a JSON value
  */
-export function kept(
+export function cached(
   folder: string,
   from: unknown,
   make: () => Uint8Array,
@@ -40,8 +33,8 @@ export function kept(
   const name = createHash('sha256').update(JSON.stringify(from)).digest('hex');
   const file = join(folder, `${name.slice(0, 32)}.png`);
   if (existsSync(file)) return readFileSync(file);
-  const made = make();
+  const created = make();
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, made);
-  return made;
+  writeFileSync(file, created);
+  return created;
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { cardPath } from './address.ts';
-import { kept } from './cache.ts';
+import { cached } from './cache.ts';
 import {
   type Card,
   cardSize,
@@ -13,7 +13,7 @@ import {
   type Face,
 } from './card.ts';
 import { openFace } from './font.ts';
-import { pixelsOf } from './pixels.ts';
+import { renderPng } from './pixels.ts';
 
 const style: CardStyle = {
   background: '#000',
@@ -30,7 +30,7 @@ const card: Card = {
   section: 'Chapters',
 };
 
-/** Each character as wide as half its size; the outline names what it says. */
+/** Each character is half as wide as its size; the outline contains the text. */
 const face: Face = {
   width: (text, size) => (text.length * size) / 2,
   outline: (text, x, y, size) => `${text}@${x},${y},${size}`,
@@ -44,7 +44,7 @@ it.each([
     ['Development server', 'and hot modules'],
   ],
   ['word '.repeat(30).trim(), 44, undefined],
-])('writes %j as large as it fits', (title, size, lines) => {
+])('writes %j as large as possible', (title, size, lines) => {
   const svg = drawCard({ ...card, title }, style, {
     bold: face,
     regular: face,
@@ -59,7 +59,7 @@ it.each([
   else expect(written.length).toBeLessThanOrEqual(4);
 });
 
-it('is drawn with a real font, in three languages', () => {
+it('draws three languages with a real font', () => {
   const require = createRequire(import.meta.url);
   const font =
     require.resolve('@openfonts/noto-sans-sc_chinese-simplified/files/noto-sans-sc-chinese-simplified-400.woff');
@@ -70,25 +70,25 @@ it('is drawn with a real font, in three languages', () => {
     { bold: real, regular: real },
   );
   expect(svg).not.toMatch(/NaN|undefined/);
-  const png = Buffer.from(pixelsOf(svg));
+  const png = Buffer.from(renderPng(svg));
   expect(png.toString('latin1', 1, 4)).toBe('PNG');
   expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual(
     Object.values(cardSize),
   );
   const without = Buffer.from(
-    pixelsOf(drawCard(card, style, { bold: real, regular: real })),
+    renderPng(drawCard(card, style, { bold: real, regular: real })),
   );
   expect(png.equals(without)).toBe(false);
   expect(() => real.outline('→', 0, 0, 10)).toThrow('has no "→"');
 });
 
-it('what was drawn is kept, by all that it was drawn from', () => {
+it('caches cards by everything they depend on', () => {
   const folder = mkdtempSync(join(tmpdir(), 'cards-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   let drawn = 0;
   const draw = () => Uint8Array.of((drawn += 1));
   const bytes = [{ a: 1 }, { a: 1 }, { a: 2 }].map((from) => [
-    ...kept(folder, from, draw),
+    ...cached(folder, from, draw),
   ]);
   expect(bytes).toEqual([[1], [1], [2]]);
   expect(readdirSync(folder)).toHaveLength(2);

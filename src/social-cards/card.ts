@@ -1,29 +1,29 @@
 import { balancedLines, linesWithin } from './lines.ts';
 
-/** What a card says. */
+/** The text of a card. */
 export interface Card {
   readonly title: string;
   readonly description: string;
-  /** Name of the site, and of the part of it that the page belongs to. */
+  /** Name of the site. */
   readonly site: string;
   readonly section: string;
 }
 
-/** How a card looks, in colours of CSS. */
+/** The CSS colors and the logo of a card. */
 export interface CardStyle {
   readonly background: string;
   readonly title: string;
   readonly text: string;
   readonly quiet: string;
   readonly accent: string;
-  /** A picture of the site, as the content of an SVG of 32 by 32. */
+  /** Content of an SVG of 32 by 32. */
   readonly mark: string;
 }
 
-/** A font, as far as a card draws with it. */
+/** A font. */
 export interface Face {
   readonly width: (text: string, size: number) => number;
-  /** The outline of a text, as the `d` of a path in SVG. */
+  /** Returns the outline of a text, as the `d` of an SVG path. */
   readonly outline: (
     text: string,
     x: number,
@@ -38,28 +38,21 @@ export interface Faces {
   readonly regular: Face;
 }
 
-/** The size that all who show such cards recommend. */
+/** The recommended size of preview images. */
 export const cardSize = { width: 1200, height: 630 } as const;
 
 const margin = 80;
-const room = cardSize.width - 2 * margin;
+const textWidth = cardSize.width - 2 * margin;
 
-/**
- * Draws a card. Its texts are outlines: whoever makes pixels of it needs no font.
- *
- * @param card what it says
- * @param style how it looks
- * @param faces the fonts
- * @returns an SVG
- */
+/** Draws a card as SVG. Texts are outlines, so rendering needs no fonts. */
 export function drawCard(card: Card, style: CardStyle, faces: Faces): string {
   const { bold, regular } = faces;
   const { size, lines } = fitted(card.title, bold);
   const step = Math.round(size * 1.22);
-  const description = linesWithin(card.description, room, 3, (text) =>
+  const description = linesWithin(card.description, textWidth, 3, (text) =>
     regular.width(text, 31),
   );
-  // The two texts stand together a little below the middle of what the site's name leaves.
+  // Both texts are centered below the name of the site.
   const height = lines.length * step + 28 + description.length * 46;
   const top = Math.round(170 + (cardSize.height - 90 - 170 - height) / 2);
   const parts = [
@@ -92,15 +85,15 @@ export function drawCard(card: Card, style: CardStyle, faces: Faces): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${cardSize.width}" height="${cardSize.height}">${parts.join('')}</svg>`;
 }
 
-/** The largest size in which a title takes no more than three lines. */
+/** Chooses the largest size at which a title takes at most three lines. */
 function fitted(title: string, face: Face): { size: number; lines: string[] } {
   const least = 44;
   for (let size = 80; ; size -= 6) {
     const measure = (text: string) => face.width(text, size);
-    const lines = balancedLines(title, room, measure);
+    const lines = balancedLines(title, textWidth, measure);
     const fits =
       lines.length <= (size > 62 ? 2 : 3) &&
-      lines.every((line) => measure(line) <= room);
+      lines.every((line) => measure(line) <= textWidth);
     if (fits || size <= least) return { size, lines: lines.slice(0, 4) };
   }
 }
@@ -111,7 +104,7 @@ function text(
   x: number,
   y: number,
   size: number,
-  colour: string,
+  color: string,
 ): string {
-  return `<path fill="${colour}" d="${face.outline(words, x, y, size)}"/>`;
+  return `<path fill="${color}" d="${face.outline(words, x, y, size)}"/>`;
 }

@@ -4,13 +4,12 @@ import type * as OpenType from 'opentype.js';
 import type { Face } from './card.ts';
 
 /**
- * Opens a font.
+ * Opens an OpenType, TrueType or WOFF file.
  *
- * @param path of a file of OpenType, TrueType or WOFF
- * @returns what draws with it; it throws for a character that the font does not have
+ * @returns a font that throws for a character without a glyph
  */
 export function openFace(path: string): Face {
-  // As Node itself loads it: the loader of a configuration would compile it.
+  // The loader of the configuration would compile it.
   const require = createRequire(import.meta.url);
   const { parse } = require('opentype.js') as typeof OpenType;
   const { buffer, byteOffset, byteLength } = readFileSync(path);
@@ -25,13 +24,13 @@ export function openFace(path: string): Face {
           );
         }
       }
-      return font.getPath(text, x, y, size).commands.map(written).join('');
+      return font.getPath(text, x, y, size).commands.map(pathCommand).join('');
     },
   };
 }
 
-/** Its own writer leaves zeros out, and then not every reader knows where one number ends. */
-function written(command: OpenType.PathCommand): string {
+/** Writes a path command. The library's own writer omits zeros, which not every SVG parser accepts. */
+function pathCommand(command: OpenType.PathCommand): string {
   switch (command.type) {
     case 'Z':
       return 'Z';

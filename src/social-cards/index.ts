@@ -2,37 +2,32 @@ import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { AllContent, Plugin } from '@docusaurus/types';
 import { cardPath } from './address.ts';
-import { designOf, kept } from './cache.ts';
-import { type CardStyle, drawCard, type Face, type Faces } from './card.ts';
+import { designOf, cached } from './cache.ts';
+import { type CardStyle, drawCard, type Faces } from './card.ts';
 import { openFace } from './font.ts';
-import { pixelsOf } from './pixels.ts';
+import { renderPng } from './pixels.ts';
 
-/** A page that gets a card. */
+/** A page with a card. */
 export interface CardPage {
-  /** Its path on the host. */
+  /** URL path. */
   readonly permalink: string;
   readonly title: string;
   readonly description: string;
-  /** The part of the site that it belongs to. */
   readonly section: string;
 }
 
-/** What cards are made of. */
+/** Options of the plugin. */
 export interface CardOptions {
-  /** The pages in the language that is built, from what all plugins have loaded. */
+  /** Lists the pages in the language that is built, from the content that all plugins have loaded. */
   readonly pages: (content: AllContent) => readonly CardPage[];
   readonly style: CardStyle;
-  /** Files of the two fonts, with all characters of all languages of the site. */
+  /** Font files with all characters of all languages. */
   readonly fonts: { readonly bold: string; readonly regular: string };
-  /** Where drawn cards are kept from one build to the next. */
+  /** Folder of the cached cards. */
   readonly cache: string;
 }
 
-/**
- * Docusaurus plugin: draws for each page the picture that others show beside a link to it.
- *
- * @param options what the cards are made of
- */
+/** Docusaurus plugin: draws a preview image for each page. */
 export function socialCards(options: CardOptions) {
   let pages: readonly CardPage[] = [];
   return (): Plugin => ({
@@ -44,11 +39,12 @@ export function socialCards(options: CardOptions) {
       const { style, fonts, cache } = options;
       const sizes = Object.values(fonts).map((file) => statSync(file).size);
       const design = designOf({ style, sizes });
+      const faces = openFaces(fonts);
       for (const { permalink, title, description, section } of pages) {
         const card = { title, description, site, section };
-        const png = kept(cache, { design, card }, () => {
+        const png = cached(cache, { design, card }, () => {
           try {
-            return pixelsOf(drawCard(card, style, facesOf(fonts)));
+            return renderPng(drawCard(card, style, faces()));
           } catch (error) {
             if (error instanceof Error)
               error.message = `${permalink}: ${error.message}`;
@@ -63,17 +59,8 @@ export function socialCards(options: CardOptions) {
   });
 }
 
-/** A build loads this module anew for each language; a font takes half a second. */
-const opened: { [name: symbol]: Map<string, Face> | undefined } = globalThis;
-const slot = Symbol.for('faces of social cards');
-
-function facesOf({ bold, regular }: CardOptions['fonts']): Faces {
-  return { bold: faceOf(bold), regular: faceOf(regular) };
-}
-
-function faceOf(path: string): Face {
-  const faces = (opened[slot] ??= new Map<string, Face>());
-  const face = faces.get(path) ?? openFace(path);
-  faces.set(path, face);
-  return face;
+/** Opens the fonts when the first card is drawn. */
+function openFaces({ bold, regular }: CardOptions['fonts']): () => Faces {
+  let faces: Faces | undefined;
+  return () => (faces ??= { bold: openFace(bold), regular: openFace(regular) });
 }

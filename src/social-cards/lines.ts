@@ -1,4 +1,4 @@
-/** How wide a text is. */
+/** Returns the width of a text. */
 export type Measure = (text: string) => number;
 
 const words = new Intl.Segmenter('zh', { granularity: 'word' });
@@ -6,20 +6,20 @@ const wide = /[\p{Script=Han}，。、：；！？（）《》「」『』]/u;
 const ends = /^[，。、：；！？）》」』”’…]/u;
 const begins = /[（《「『“‘]$/u;
 
-/** A part of a text that stays together, and the space before it. */
+/** Text without a line break, and the space before it. */
 interface Unit {
   readonly gap: string;
   readonly text: string;
 }
 
-/** Words; in a script without spaces a line may end behind each word, but not before a mark that ends something. */
+/** Splits a text into words. Han text also breaks between words, except before closing and after opening punctuation. */
 function unitsOf(text: string): Unit[] {
   const units: Unit[] = [];
   let gap = '';
   for (const { segment } of words.segment(text)) {
     const before = units.at(-1);
     if (segment.trim() === '') gap += segment;
-    else if (before && gap === '' && !mayPart(before.text, segment))
+    else if (before && gap === '' && !canBreak(before.text, segment))
       units[units.length - 1] = { ...before, text: before.text + segment };
     else {
       units.push({ gap, text: segment });
@@ -29,18 +29,12 @@ function unitsOf(text: string): Unit[] {
   return units;
 }
 
-function mayPart(before: string, behind: string): boolean {
-  const isWide = wide.test(before.slice(-1)) || wide.test(behind.slice(0, 1));
-  return isWide && !ends.test(behind) && !begins.test(before);
+function canBreak(before: string, after: string): boolean {
+  const isWide = wide.test(before.slice(-1)) || wide.test(after.slice(0, 1));
+  return isWide && !ends.test(after) && !begins.test(before);
 }
 
-/**
- * Breaks a text into lines, between words.
- *
- * @param text a title or a sentence
- * @param width how wide a line may be; only a single word may be wider
- * @param measure how wide a text is
- */
+/** Breaks a text into lines. Only a single word may be wider than the width. */
 export function linesOf(
   text: string,
   width: number,
@@ -56,13 +50,7 @@ export function linesOf(
   return lines;
 }
 
-/**
- * As `linesOf`, in as many lines, but of lengths that are as equal as can be: no last line of one word.
- *
- * @param text a title
- * @param width how wide a line may be
- * @param measure how wide a text is
- */
+/** Breaks a text into as few lines as `linesOf`, of similar lengths. */
 export function balancedLines(
   text: string,
   width: number,
@@ -72,7 +60,7 @@ export function balancedLines(
   let best = most;
   for (let narrower = width; best.length === most.length; narrower *= 0.95) {
     const lines = linesOf(text, narrower, measure);
-    // What is too long for any line says nothing of the others.
+    // A single long word would never fit.
     if (lines.length > most.length || narrower < width / 3) break;
     best = lines;
   }
@@ -80,12 +68,9 @@ export function balancedLines(
 }
 
 /**
- * As `linesOf`, in no more lines than there is room for: what is left over is an ellipsis.
+ * Breaks a text into lines, and ends the last one with an ellipsis if there are too many.
  *
- * @param text a sentence
- * @param width how wide a line may be
- * @param most how many lines there may be
- * @param measure how wide a text is
+ * @param most number of lines
  */
 export function linesWithin(
   text: string,

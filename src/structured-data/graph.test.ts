@@ -25,7 +25,7 @@ const page: DescribedPage = {
   changed: Date.UTC(2026, 1, 3),
 };
 
-it('says what a page is, and the way to it', () => {
+it('describes a page and its breadcrumbs', () => {
   const root = 'https://example.org/base/de/';
   expect(graphOf(page, site)).toEqual({
     '@context': 'https://schema.org',
@@ -67,13 +67,13 @@ it('says what a page is, and the way to it', () => {
   });
 });
 
-it('the root is the site itself', () => {
+it('describes the root as the site', () => {
   expect(graphOf({ ...page, permalink: site.baseUrl }, site)).toMatchObject({
     '@graph': [{ '@type': 'WebSite', description: 'All of it' }],
   });
 });
 
-it('is written where no text of a page can end it', () => {
+it('escapes data in a script element', () => {
   const data = { name: '</script><b>$&' };
   const html = withTags('<head><title>a</title></head><body>', dataBlock(data));
   const [, json = ''] =
@@ -83,7 +83,7 @@ it('is written where no text of a page can end it', () => {
   expect(JSON.parse(json)).toEqual(data);
 });
 
-it('names the picture of a page', () => {
+it('names the preview image of a page', () => {
   const url = 'https://example.org/a.png';
   expect(
     pictureTags(
@@ -102,6 +102,6 @@ it('names the picture of a page', () => {
   );
 });
 
-it('refuses a page without a head', () => {
+it('fails for a page without a head', () => {
   expect(() => withTags('<p>', '')).toThrow('has no </head>');
 });

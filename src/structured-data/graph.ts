@@ -1,23 +1,25 @@
-/** A picture that others show beside a link. */
+import { escapeAttribute } from '../core/text.ts';
+
+/** An image for link previews. */
 export interface Picture {
   readonly path: string;
   readonly width: number;
   readonly height: number;
 }
 
-/** A page, as search engines are told of it. */
+/** The metadata of a page. */
 export interface DescribedPage {
-  /** Its path on the host. */
+  /** URL path. */
   readonly permalink: string;
   readonly title: string;
   readonly description: string;
-  /** The labels of the categories that it stands below, the outermost first. */
+  /** The labels of its categories, the outermost first. */
   readonly categories: readonly string[];
-  /** A picture of it: its path on the host, and its size in pixels. */
+  /** Its image: URL path and size in pixels. */
   readonly image?: Picture;
-  /** The same page in the language that it was written in: its path on the host. None if this is that page. */
+  /** URL path of the original of a translated page. */
   readonly original?: string | undefined;
-  /** When it was last changed, in milliseconds since 1970. */
+  /** Time of the last change, in milliseconds since 1970. */
   readonly changed?: number | undefined;
 }
 
@@ -25,20 +27,14 @@ export interface DescribedPage {
 export interface DescribedSite {
   readonly name: string;
   readonly description: string;
-  /** Its origin, without a slash at its end. */
+  /** Without a slash at its end. */
   readonly origin: string;
-  /** Its path in that language, with a slash at both ends. */
+  /** URL path in that language, with a slash at both ends. */
   readonly baseUrl: string;
   readonly language: string;
 }
 
-/**
- * What a page is, in the words of schema.org: an article of a site with the way to it; the root of the site is the site itself.
- *
- * @param page the page
- * @param site the site
- * @returns the data, for a block of JSON-LD
- */
+/** Describes a page in schema.org's vocabulary: an article with its breadcrumbs; the root of the site is the site itself. */
 export function graphOf(page: DescribedPage, site: DescribedSite): object {
   const address = (permalink: string) => site.origin + permalink;
   const root = address(site.baseUrl);
@@ -92,14 +88,7 @@ function graph(nodes: readonly object[]): object {
   return { '@context': 'https://schema.org', '@graph': nodes };
 }
 
-/**
- * What names the picture of a page, to those who show links to it.
- *
- * @param page the page; it has a picture
- * @param image its picture
- * @param origin of the site, without a slash at its end
- * @returns elements for the head of the page
- */
+/** Returns the meta elements of a page's image. */
 export function pictureTags(
   { title }: DescribedPage,
   image: Picture,
@@ -115,41 +104,24 @@ export function pictureTags(
   return [
     ...Object.entries(properties).map(
       ([name, value]) =>
-        `<meta property="${name}" content="${escaped(value)}">`,
+        `<meta property="${name}" content="${escapeAttribute(value)}">`,
     ),
-    `<meta name="twitter:image" content="${escaped(url)}">`,
+    `<meta name="twitter:image" content="${escapeAttribute(url)}">`,
   ].join('');
 }
 
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('<', '&lt;');
-}
-
-/**
- * A block of data for the head of a page. It is no script: no policy has to allow it.
- *
- * @param data what the block holds
- */
+/** Returns a JSON-LD block, which a content security policy allows. */
 export function dataBlock(data: object): string {
-  // In a script, only this character can end it.
+  // Prevents `</script>`.
   const json = JSON.stringify(data).replaceAll('<', '\\u003c');
   return `<script type="application/ld+json">${json}</script>`;
 }
 
-/**
- * Puts elements at the end of the head of a page.
- *
- * @param html of the page
- * @param tags the elements
- * @throws when the page has no head
- */
+/** Appends elements to the head of a page. */
 export function withTags(html: string, tags: string): string {
   const end = '</head>';
   if (!html.includes(end)) {
-    throw new Error(`A page has no ${end}: its data belongs before it.`);
+    throw new Error(`The page has no ${end}.`);
   }
   return html.replace(end, () => tags + end);
 }

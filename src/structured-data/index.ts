@@ -10,19 +10,14 @@ import {
   withTags,
 } from './graph.ts';
 
-/** What the data are made of. */
+/** Options of the plugin. */
 export interface StructuredDataOptions {
   readonly language: string;
-  /** The pages, from what all plugins have loaded. */
+  /** Lists the pages, from the content that all plugins have loaded. */
   readonly pages: (content: AllContent) => readonly DescribedPage[];
 }
 
-/**
- * Docusaurus plugin: tells search engines in each page what it is and where it stands. It writes into the pages that are built, since
- * no browser needs these data, nor the code that makes them.
- *
- * @param options what the data are made of
- */
+/** Docusaurus plugin: writes structured data into the built pages. Browsers need neither the data nor the code that makes them. */
 export function structuredData(options: StructuredDataOptions) {
   let pages: readonly DescribedPage[] = [];
   return (): Plugin => ({
@@ -43,7 +38,7 @@ export function structuredData(options: StructuredDataOptions) {
         pages.map(async (page) => {
           const file = join(outDir, htmlOf(page.permalink, baseUrl));
           const html = await readFile(file, 'utf8');
-          // Where search engines are sent to another page, this one says nothing.
+          // Pages that aren't indexed need no data.
           if (/<meta[^>]*\bname="?robots"?[^>]*\bnoindex\b/.test(html)) return;
           const tags =
             (page.image ? pictureTags(page, page.image, url) : '') +
@@ -55,7 +50,7 @@ export function structuredData(options: StructuredDataOptions) {
   });
 }
 
-/** Where a page lies, from the root of what is built. */
+/** Returns the path of a built page, from the output folder. */
 function htmlOf(permalink: string, baseUrl: string): string {
   const path = permalink.slice(baseUrl.length);
   return path === '' || path.endsWith('/')

@@ -4,58 +4,75 @@ import { pathToFileURL } from 'node:url';
 
 import type { PluggableList } from 'unified';
 
-import type { Layout } from './layout.ts';
+import type { Layout } from './catalogue/catalogue-files.ts';
+import type { MarkdownSyntax } from './page/markdown-syntax.ts';
+import type { ExtraScripts } from './style/character-rules.ts';
 
-/** What the command line has to know of the site; the configuration exports it as `content`. */
+/** The npm script of the commands, for messages. */
+export const i18n = 'npm run i18n';
+
+/** Modules that may export the definition of the site as `siteConfig`; the first that exists is used. */
+const configFiles = ['site.config.ts', 'docusaurus.config.ts'] as const;
+
+/** A style rule of a language; returns the problem of a translation, or undefined. */
+export type StyleRule = (text: string) => string | undefined;
+
+/** The definition of a site, which the build and the commands share. */
 export interface Content extends Layout {
-  defaultLocale: string;
-  /** All languages, the default one included. */
+  readonly defaultLocale: string;
+  /** All languages, including the default one. */
   locales: readonly string[];
-  /** Languages in which nothing may be missing. Default: all. */
-  completeLocales?: readonly string[];
-  /** Remark plugins that run before the translation: what fills code in. */
+  /** The file that exports this definition; catalogues name it as the source of `interfaceMessages`. */
+  readonly configFile: string;
+  /** Languages in which no message may be missing. Default: all. */
+  readonly completeLocales?: readonly string[];
+  /** The site's `markdown` settings. Default: those of Docusaurus. */
+  readonly markdown?: MarkdownSyntax;
+  /** Scripts of a language in addition to its own and those of the default language. */
+  readonly scripts?: ExtraScripts;
+  /** Remark plugins before the translation, such as those that fill fences. */
   beforeTranslation: PluggableList;
-  /** What the configuration says, by id. */
+  /** Texts of the configuration, by id. */
   interfaceMessages: Readonly<Record<string, string>>;
-  /** Where components with translatable strings are. */
-  sourceDir: string;
-  /** The sidebars as Docusaurus takes them: the order in which a reader meets the pages. */
-  sidebars?: unknown;
+  /** Style rules by language, such as `de`, or by locale; loaded by `check` only. */
+  readonly style?: Readonly<
+    Record<string, () => Promise<readonly StyleRule[]>>
+  >;
+  /** The folder of components with translatable strings. */
+  readonly sourceDir: string;
+  /** The sidebars: their category labels are translated, and they order the messages of `status --todo`. */
+  sidebars?: Readonly<Record<string, unknown>>;
 }
 
-const withoutConfiguration: Content = {
+const defaults: Content = {
   docsDir: 'docs',
   catalogueDir: 'i18n',
   defaultLocale: 'en',
   locales: ['en'],
+  configFile: configFiles[0],
   beforeTranslation: [],
   interfaceMessages: {},
   sourceDir: 'src',
 };
 
-function isContent(value: unknown): value is Partial<Content> {
-  return typeof value === 'object' && value !== null;
+/**
+ * Reads the definition of a site: the export `siteConfig` of its configuration, with defaults.
+ *
+ * @param root absolute path of the site
+ */
+export async function readContent(root: string): Promise<Content> {
+  const configFile = configFiles.find((file) => existsSync(join(root, file)));
+  if (configFile === undefined) return defaults;
+  const loaded: unknown = await import(
+    pathToFileURL(join(root, configFile)).href
+  );
+  const configured =
+    hasConfig(loaded) && typeof loaded.siteConfig === 'object'
+      ? loaded.siteConfig
+      : {};
+  return { ...defaults, ...configured, configFile };
 }
 
-/**
- * Reads what the site says of itself.
- *
- * @param root - Absolute path of the site.
- * @param file - The module that exports `content`.
- * @returns Its `content`, completed by defaults; only defaults if there is no such file or no such export.
- */
-export async function readContent(
-  root: string,
-  file: string,
-): Promise<Content> {
-  const path = join(root, file);
-  if (!existsSync(path)) return withoutConfiguration;
-  const loaded: unknown = await import(pathToFileURL(path).href);
-  const content =
-    typeof loaded === 'object' && loaded !== null && 'content' in loaded
-      ? loaded.content
-      : undefined;
-  return isContent(content)
-    ? { ...withoutConfiguration, ...content }
-    : withoutConfiguration;
+function hasConfig(value: unknown): value is { siteConfig: Partial<Content> } {
+  return typeof value === 'object' && value !== null && 'siteConfig' in value;
 }

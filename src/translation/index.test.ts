@@ -5,13 +5,12 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 import { createProcessorUncached } from '@docusaurus/mdx-loader/lib/processor.js';
 import { DEFAULT_PARSE_FRONT_MATTER } from '@docusaurus/utils';
-import type { PluggableList, Processor } from 'unified';
+import type { PluggableList } from 'unified';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import {
@@ -21,7 +20,7 @@ import {
   remarkTranslation,
   type TranslationOptions,
 } from './index.ts';
-import { readCatalogue } from './store.ts';
+import { readCatalogue } from './catalogue/catalogue-files.ts';
 
 const page = `---
 title: Rooms
@@ -34,11 +33,16 @@ description: About rooms.
 Inside.
 :::
 
-## The <Fact of="a#b" /> room
+## The <Badge of="a#b" /> room
+
+## At [=code]: [closed][=closed]
 
 ## Own id {/* #own-id */}
 
 ## Where it lives
+
+[=code]: chat.json#code
+[=closed]: chat.json#end "closed"
 `;
 
 const catalogue = `msgid ""
@@ -54,8 +58,11 @@ msgstr "Wo es liegt"
 msgid "Take care"
 msgstr "Vorsicht"
 
-msgid "The <Fact of=\\"a#b\\" /> room"
-msgstr "Der Raum <Fact of=\\"a#b\\" />"
+msgid "The <Badge of=\\"a#b\\" /> room"
+msgstr "Der Raum <Badge of=\\"a#b\\" />"
+
+msgid "At [=code]: [closed][=closed]"
+msgstr "[Geschlossen][=closed] mit [=code]"
 
 msgid "Own id"
 msgstr "Eigene Kennung"
@@ -125,7 +132,7 @@ async function compile(
   return result.content;
 }
 
-/** Ids and words of the headings, from the table of contents that Docusaurus makes. */
+/** Returns the ids and texts of headings from the table of contents. */
 function contents(code: string): [string, string][] {
   return [...code.matchAll(/"value": "([^"]*)",\s*"id": "([^"]*)"/g)].map(
     ([, value = '', id = '']) => [id, value],
@@ -150,34 +157,41 @@ afterEach(() => {
 });
 
 describe('Docusaurus', () => {
-  test('keeps the ids of English headings, in the page and in its contents', async () => {
-    const ids = ['where-it-lives', 'the--room', 'own-id', 'where-it-lives-1'];
+  test('keeps the ids of English headings in the page and its table of contents', async () => {
+    const ids = [
+      'where-it-lives',
+      'the--room',
+      'at--closed',
+      'own-id',
+      'where-it-lives-1',
+    ];
     const english = await compile('en');
     const german = await compile('de');
     expect(contents(english).map(([id]) => id)).toEqual(ids);
     expect(contents(german)).toEqual([
       ['where-it-lives', 'Wo es liegt'],
-      ['the--room', 'Der Raum <Fact></Fact>'],
+      ['the--room', 'Der Raum <Badge></Badge>'],
+      ['at--closed', 'Geschlossen mit =code'],
       ['own-id', 'Eigene Kennung'],
       ['where-it-lives-1', 'Wo es liegt'],
     ]);
     for (const id of ids) expect(german).toContain(`id: "${id}"`);
   });
 
-  test('gets the title of a note in the language', async () => {
+  test('translates the title of an admonition', async () => {
     expect(await compile('de')).toContain('title: "Vorsicht"');
   });
 
-  test('shows the English of a refused message, and says where it is wrong', async () => {
+  test('shows the English of a refused message and reports its location', async () => {
     expect(await compile('de')).toMatch(
       /lang: "en",\s*"data-translation": "missing",\s*children: "Inside\."/,
     );
     expect(warnings).toEqual([
-      '[translation] i18n/de/docs/rooms.po:21: the translation has a code span that the English has not; there is `Drinnen`; take it out, or escape it with a backslash if it is meant as text.',
+      '[translation] i18n/de/docs/rooms.po:24: the translation has a code span that the English lacks; there is `Drinnen`; remove it, or escape it with a backslash if it is meant as text.',
     ]);
   });
 
-  test('sees a catalogue that was saved again', async () => {
+  test('reads a catalogue again after a change', async () => {
     await compile('de');
     write('i18n/de/docs/rooms.po', catalogue.replace('Vorsicht', 'Achtung'));
     const path = join(root, 'i18n/de/docs/rooms.po');
@@ -185,41 +199,21 @@ describe('Docusaurus', () => {
     expect(await compile('de')).toContain('title: "Achtung"');
   });
 
-  test('parses a page for its first language, and builds the same pages', async () => {
-    const pages = [await compile('en'), await compile('de')];
-    let parsed = 0;
-    function counting(this: Processor): void {
-      const { parser } = this;
-      this.parser = (source, file) => {
-        parsed += 1;
-        if (parser === undefined) throw new Error('no parser');
-        return parser(source, file);
-      };
-    }
-    vi.stubEnv('NODE_ENV', 'production');
-    expect([
-      await compile('en', counting),
-      await compile('de', counting),
-    ]).toEqual(pages);
-    expect(parsed).toBe(1);
-    vi.unstubAllEnvs();
-  });
-
-  test('is left no catalogue that a build has said', async () => {
+  test('evicts the catalogue of a translated page in a build', async () => {
     const file = 'i18n/de/docs/rooms.po';
     const before = readCatalogue(root, file);
     await compile('de');
     expect(readCatalogue(root, file)).not.toBe(before);
   });
 
-  test('leaves a page without a catalogue as it is: the layout says its language', async () => {
+  test('leaves a page without a catalogue unchanged, with its language in the layout', async () => {
     const chinese = await compile('zh-Hans');
     expect(contents(chinese)[0]).toEqual(['where-it-lives', 'Where it lives']);
     expect(chinese).toBe(await compile('en'));
   });
 });
 
-test('a front matter is said in the language', async () => {
+test('translates front matter', async () => {
   const parse = frontMatterTranslation(options('de'));
   const params = {
     filePath: join(root, 'docs/rooms.mdx'),
@@ -237,7 +231,7 @@ test('a front matter is said in the language', async () => {
   ).toBe('Rooms');
 });
 
-test('a text of the configuration is found by its id', () => {
+test('looks up a text of the configuration by its id', () => {
   write(
     'i18n/de/interface.po',
     'msgctxt "navbar.guide"\nmsgid "Guide"\nmsgstr "Anleitung"\n',
@@ -256,25 +250,8 @@ test.each([
   ['undefined', 'en'],
   ['fr', 'en'],
   [undefined, 'en'],
-])('the locale %s of the environment means %s', (value, expected) => {
+])('the locale %s of the environment becomes %s', (value, expected) => {
   vi.stubEnv('DOCUSAURUS_CURRENT_LOCALE', value);
   expect(currentLocale(['en', 'de'], 'en')).toBe(expected);
   vi.unstubAllEnvs();
-});
-
-test('the loader names each file and changes nothing', () => {
-  const loader: unknown = createRequire(import.meta.url)(
-    './catalogue-loader.cjs',
-  );
-  if (typeof loader !== 'function') throw new Error('no loader');
-  const added: string[] = [];
-  const context = {
-    resourcePath: '/docs/a.mdx',
-    getOptions: () => ({
-      dependenciesOf: (path: string, source: string) => [path, source],
-    }),
-    addDependency: (file: string) => added.push(file),
-  };
-  expect(loader.call(context, 'text')).toBe('text');
-  expect(added).toEqual(['/docs/a.mdx', 'text']);
 });

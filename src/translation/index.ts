@@ -2,21 +2,39 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import type { LoadContext, ParseFrontMatter, Plugin } from '@docusaurus/types';
-import { createSlugger } from '@docusaurus/utils';
+import { createSlugger, parseMarkdownContentTitle } from '@docusaurus/utils';
 import type { Root } from 'mdast';
 import type { Processor } from 'unified';
 import type { VFile } from 'vfile';
 
-import type { Catalogue } from './catalogue.ts';
+import {
+  catalogueOf,
+  interfaceCatalogueOf,
+  type Layout,
+  readCatalogue,
+  releaseCatalogue,
+} from './catalogue/catalogue-files.ts';
+import type { Catalogue } from './catalogue/catalogue.ts';
+import {
+  categoryMessages,
+  categoryPrefix,
+  sidebarMessages,
+  writeCategoryTexts,
+  writeIfChanged,
+} from './catalogue/category-labels.ts';
+import { interfaceEnglish } from './catalogue/interface-messages.ts';
+import {
+  englishById,
+  interfaceTexts,
+  type TextsById,
+} from './catalogue/interface-text.ts';
 import type { Content } from './content.ts';
 import type { Feedback } from './dev/feedback.ts';
-import { translateFrontMatter } from './front-matter.ts';
-import { setHeadingIds } from './heading-ids.ts';
-import { interfaceStamp } from './interface-stamp.ts';
-import { interfaceTexts } from './interface-text.ts';
-import { catalogueOf, interfaceCatalogueOf, type Layout } from './layout.ts';
-import { type DependenciesOf, pageDependencies } from './page-dependencies.ts';
-import { parserForAllLanguages } from './parsed-pages.ts';
+import { translateFrontMatter } from './page/front-matter.ts';
+import { setHeadingIds } from './page/headings.ts';
+import { formatOf } from './page/markdown-syntax.ts';
+import { shownText } from './page/shown-text.ts';
+import { pageDependencies } from './page/page-dependencies.ts';
 import { formatProblem, type Problem } from './problem.ts';
 import {
   catalogueShare,
@@ -25,31 +43,36 @@ import {
   titleGap,
 } from './reader/page-state.ts';
 import type { PageTranslation } from './reader/page-translation.ts';
-import { markOriginals, sayPage } from './reader/say-page.ts';
-import { drawStatus } from './reader/status-page.ts';
-import { marksOf, type ReaderWords, readerWords } from './reader/words.ts';
-import { readCatalogue, releaseCatalogue } from './store.ts';
+import { insertStatus } from './reader/status-page.ts';
+import { markOriginals, translatePage } from './reader/translate-page.ts';
+import {
+  marksOf,
+  readerMessages,
+  type ReaderWords,
+  readerWords,
+} from './reader/words.ts';
+import { characterRules, type ExtraScripts } from './style/character-rules.ts';
 
-/** What the site tells this room about itself. */
+/** Options of the translation. */
 export interface TranslationOptions extends Layout {
   /** Absolute path of the site. */
   root: string;
   /** The language that is being built. */
   locale: string;
-  /** The language that the pages are written in. */
+  /** Language of the sources. */
   defaultLocale: string;
-  /** Present in development: what tells the translator. */
+  /** Scripts by language, in addition to its own and those of the default language. */
+  scripts?: ExtraScripts;
+  /** Only in development: receives feedback for translators. */
   feedback?: Feedback | undefined;
-  /** The whole site, for a page that shows the status of its translations. */
+  /** Definition of the site, for the page with the translation status. */
   content?: Content;
 }
 
 /**
- * The language that Docusaurus is building.
+ * Returns the language that Docusaurus is building.
  *
- * @param locales - All languages of the site.
- * @param defaultLocale - The one for any other value: without `--locale` Docusaurus says `"undefined"`.
- * @returns One of the languages.
+ * @param defaultLocale used without `--locale`, when Docusaurus passes `"undefined"`
  */
 export function currentLocale(
   locales: readonly string[],
@@ -59,24 +82,21 @@ export function currentLocale(
   return name !== undefined && locales.includes(name) ? name : defaultLocale;
 }
 
-/** What has been said of a catalogue since it was last saved: a page is compiled twice, for the browser and for the server. */
+/** Warnings already printed for a catalogue, since a page is compiled twice: for browsers and for the server. */
 const warned = new WeakMap<Catalogue, Set<string>>();
 
 function warn(catalogue: Catalogue, problems: readonly Problem[]): void {
-  const said = warned.get(catalogue) ?? new Set();
-  warned.set(catalogue, said);
+  const printed = warned.get(catalogue) ?? new Set();
+  warned.set(catalogue, printed);
   for (const line of [...catalogue.problems, ...problems].map(formatProblem)) {
-    if (!said.has(line)) console.warn(`[translation] ${line}`);
-    said.add(line);
+    if (!printed.has(line)) console.warn(`[translation] ${line}`);
+    printed.add(line);
   }
 }
 
 /**
- * The remark plugin that says a page in the language that is being built. Belongs into `beforeDefaultRemarkPlugins`, behind
- * what fills code in and before what writes measured values.
- *
- * @param options - The site.
- * @returns A transformer; in the default language it only sets the ids of headings and marks the originals of messages.
+ * Remark plugin that translates pages. Belongs in `beforeDefaultRemarkPlugins`, after plugins that fill fences and before those
+ * that insert recorded values. In the default language, it sets heading ids and marks messages.
  */
 export function remarkTranslation(
   this: Processor,
@@ -84,43 +104,50 @@ export function remarkTranslation(
 ) {
   const { root, locale, defaultLocale, feedback, content } = options;
   const isDefault = locale === defaultLocale;
-  this.parser &&= parserForAllLanguages(this.parser, isDefault);
   const words = wordsOf(options);
   const marks = marksOf(words);
 
-  function say(tree: Root, file: VFile): void {
+  function translate(tree: Root, file: VFile): void {
     const path = isDefault
       ? undefined
       : catalogueOf(options, locale, relative(root, file.path));
     const catalogue =
       path === undefined ? undefined : readCatalogue(root, path);
     if (catalogue === undefined || !shows(options, file.path, catalogue)) {
-      // What later plugins put into the page has to be in its language.
+      // Later plugins insert values in the page's language.
       file.data['asWritten'] = true;
       markOriginals(tree, String(file));
       return;
     }
-    const { problems, translation } = sayPage(tree, String(file), {
+    const { problems, translation } = translatePage(tree, String(file), {
       catalogue,
       sourceLanguage: defaultLocale,
+      characters: characterRules(options),
       marks,
-      onSaid: feedback && ((said) => feedback.mark(said, catalogue)),
+      onTranslated: feedback && ((run) => feedback.mark(run, catalogue)),
     });
     warn(catalogue, problems);
     feedback?.report(file.path, 'text', [...catalogue.problems, ...problems]);
-    // Docusaurus hands the front matter on to the layout after this.
+    // Docusaurus passes the front matter to the layout after this.
     const { frontMatter } = file.data;
     if (isRecord(frontMatter) && isRecord(frontMatter['translation']))
       Object.assign(frontMatter['translation'], translation);
-    // A development server keeps it, and what it has warned of.
+    // Development servers keep catalogues and their warnings.
     if (feedback === undefined) releaseCatalogue(root, catalogue.file);
   }
 
   return async (tree: Root, file: VFile): Promise<void> => {
+    const { frontMatter } = file.data;
+    const format = formatOf(
+      file.path,
+      isRecord(frontMatter) ? frontMatter : {},
+      content?.markdown ?? {},
+    );
+    if (format === 'md') tree.data = { ...tree.data, format };
     setHeadingIds(tree, createSlugger());
-    say(tree, file);
+    translate(tree, file);
     if (content !== undefined)
-      await drawStatus(tree, file.path, { root, content, locale, words });
+      await insertStatus(tree, file.path, { root, content, locale, words });
   };
 }
 
@@ -128,7 +155,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-/** A translator sees in development how a page becomes what readers will get. */
+/** Shows the page in its language: always in development, otherwise if enough is translated. */
 function shows(
   { root, docsDir, feedback }: TranslationOptions,
   path: string,
@@ -141,11 +168,8 @@ function shows(
 }
 
 /**
- * The function for `markdown.parseFrontMatter`: Docusaurus takes titles and descriptions from there, not from the page.
- *
- * @param options - The site.
- * @returns Parses a front matter and says it in the language that is being built; as `translation` it tells the layout how far
- * the page is.
+ * Function for `markdown.parseFrontMatter`, from which Docusaurus takes titles and descriptions: translates front matter and adds
+ * the page's progress for the layout as `translation`.
  */
 export function frontMatterTranslation(
   options: TranslationOptions,
@@ -167,12 +191,17 @@ export function frontMatterTranslation(
     };
     if (!translation.shown)
       return { ...parsed, frontMatter: { ...english, translation } };
-    const { frontMatter, problems } = translateFrontMatter(english, catalogue);
+    const { frontMatter, problems } = translateFrontMatter(
+      english,
+      catalogue,
+      characterRules(options),
+    );
     warn(catalogue, problems);
     feedback?.report(filePath, 'front matter', problems);
-    // A part of other pages has no layout.
+    // Partials have no layout.
     if (isPartial(relative(join(root, docsDir), filePath)))
       return { ...parsed, frontMatter };
+    frontMatter['title'] ??= headingTitle(options, parsed.content, catalogue);
     Object.assign(
       translation,
       titleGap(english, frontMatter, catalogue, marks),
@@ -181,42 +210,70 @@ export function frontMatterTranslation(
   };
 }
 
-/** What this room itself says to readers. */
+/** Translates a title that is the first heading of its page; otherwise, Docusaurus would use the English one. */
+function headingTitle(
+  options: TranslationOptions,
+  content: string,
+  catalogue: Catalogue,
+): string | undefined {
+  const titleOf = (text: string) =>
+    parseMarkdownContentTitle(text).contentTitle;
+  const [, heading] = /^#[\t ]+(.+?)[\t #]*$/m.exec(content) ?? [];
+  return heading === undefined || titleOf(content) === undefined
+    ? undefined
+    : titleOf(
+        `# ${shownText(catalogue, { id: heading }, characterRules(options))}`,
+      );
+}
+
+/** Returns this package's texts in the language that is being built. */
 function wordsOf(options: TranslationOptions): ReaderWords {
   const { locale, defaultLocale } = options;
-  const texts = locale === defaultLocale ? {} : interfaceOf(options);
+  const texts =
+    locale === defaultLocale ? {} : interfaceOf(options, readerMessages);
   return readerWords(texts, locale, defaultLocale);
 }
 
-function interfaceOf(options: TranslationOptions): Record<string, string> {
+function interfaceOf(
+  options: TranslationOptions,
+  english: TextsById,
+): TextsById {
   const catalogue = readCatalogue(
     options.root,
     interfaceCatalogueOf(options, options.locale),
   );
-  const { texts, problems } = interfaceTexts(catalogue);
+  const { texts, problems } = interfaceTexts(
+    catalogue,
+    english,
+    characterRules(options),
+  );
   warn(catalogue, problems);
   return texts;
 }
 
 /**
- * The texts that scripts look up in a browser: those of components, and of the theme. What the configuration asks for itself stands
- * in the pages already, and each reader would load it once more.
+ * Returns the texts of components and of the theme, which scripts look up in browsers. Other texts of the configuration are
+ * already in the pages.
  */
-function textsForReaders(options: TranslationOptions): Record<string, string> {
+async function textsForReaders(
+  options: TranslationOptions,
+): Promise<Record<string, string>> {
   const configured = options.content?.interfaceMessages ?? {};
+  const english = await interfaceEnglish(options);
   return Object.fromEntries(
-    Object.entries(interfaceOf(options)).filter(
-      ([id]) => !(id in configured) || id.startsWith('theme.'),
+    Object.entries(interfaceOf(options, english)).filter(
+      ([id]) =>
+        id.startsWith('theme.') ||
+        !(id in configured || id.startsWith(categoryPrefix)),
     ),
   );
 }
 
 /**
- * Looks up what the configuration says: names in the menu, categories of the sidebar.
+ * Looks up texts of the configuration, such as labels of the navbar.
  *
- * @param options - The site.
- * @param messages - The English texts by id, as given to the command line as `interfaceMessages`.
- * @returns A function from an id to its text in the language that is being built; English where there is no translation.
+ * @param messages English texts by id, the `interfaceMessages` of the site
+ * @returns a function from an id to its translation, or to the English text
  */
 export function interfaceText<Id extends string>(
   options: TranslationOptions,
@@ -224,56 +281,62 @@ export function interfaceText<Id extends string>(
 ): (id: Id) => string {
   const { locale, defaultLocale } = options;
   if (locale === defaultLocale) return (id) => messages[id];
-  const texts = interfaceOf(options);
+  const texts = interfaceOf(options, messages);
   return (id) => texts[id] ?? messages[id];
 }
 
 /**
- * The Docusaurus plugin: interface strings from the catalogue, and what the bundler has to know so that neither a running
- * development server nor its cache on disk shows a page as it was.
- *
- * @param options - The site.
- * @param dependenciesOf - The files that a page takes code or values from.
- * @returns The plugin, for `plugins` in the configuration.
+ * Docusaurus plugin that provides interface translations, and declares the dependencies of pages, which development servers watch
+ * and disk caches compare.
  */
 export function translationPlugin(
   options: TranslationOptions,
-  dependenciesOf: DependenciesOf = () => [],
-): (context: LoadContext) => Plugin {
-  const { root, locale, defaultLocale } = options;
+): (context: LoadContext) => Promise<Plugin> {
+  const { root, locale, defaultLocale, content } = options;
   const docs = join(root, options.docsDir);
-  const here = fileURLToPath(new URL('.', import.meta.url));
-  return ({ generatedFilesDir }) => {
+  const loader = fileURLToPath(
+    new URL('../core/dependency-loader.cjs', import.meta.url),
+  );
+  return async ({ generatedFilesDir, localizationDir }) => {
+    if (locale !== defaultLocale)
+      writeCategoryTexts(
+        localizationDir,
+        interfaceOf(
+          options,
+          englishById([
+            ...sidebarMessages(content?.sidebars),
+            ...(await categoryMessages(root, options.docsDir)),
+          ]),
+        ),
+        Object.keys(content?.sidebars ?? { defaultSidebar: [] }),
+      );
     const interfaceTexts =
       locale === defaultLocale
         ? undefined
-        : interfaceStamp(
-            join(generatedFilesDir, 'translation'),
-            locale,
-            interfaceOf(options),
+        : writeIfChanged(
+            join(generatedFilesDir, `interface-texts-${locale}.json`),
+            JSON.stringify(
+              interfaceOf(options, content?.interfaceMessages ?? {}),
+            ),
           );
+    const dependenciesOf = pageDependencies(options, interfaceTexts);
+    const load = (
+      path: string,
+      add: (path: string) => void,
+      source: string,
+    ): void => dependenciesOf(path, source).forEach(add);
     const rule = {
       test: /\.mdx?$/,
       include: docs,
       enforce: 'pre' as const,
-      use: [
-        {
-          loader: join(here, 'catalogue-loader.cjs'),
-          options: {
-            dependenciesOf: pageDependencies(
-              options,
-              interfaceTexts,
-              dependenciesOf,
-            ),
-          },
-        },
-      ],
+      use: [{ loader, options: { load } }],
     };
     return {
       name: 'translation',
       getDefaultCodeTranslationMessages() {
-        if (locale === defaultLocale) return Promise.resolve({});
-        return Promise.resolve(textsForReaders(options));
+        return locale === defaultLocale
+          ? Promise.resolve({})
+          : textsForReaders(options);
       },
       configureWebpack: () => ({ module: { rules: [rule] } }),
     };

@@ -1,19 +1,22 @@
-/** Something that a person has to repair, at the place where they can. */
-export interface Problem {
-  /** Path from the root of the site. */
-  file: string;
-  /** Counted from 1. */
-  line: number;
-  /** What is wrong; what there is instead; what to do. */
-  text: string;
+import type { Problem } from '../core/problem.ts';
+import { printable } from './style/printable.ts';
+
+export type { Problem } from '../core/problem.ts';
+
+/** Maximum length of an excerpt. */
+const maxLength = 80;
+
+/** Shortens a text for a problem to 80 characters. */
+export function excerpt(text: string): string {
+  return text.length > maxLength ? `${text.slice(0, maxLength - 1)}…` : text;
 }
 
-/**
- * Writes a problem as one line that editors turn into a link.
- *
- * @param problem - The problem.
- * @returns `file:line: text`.
- */
-export function formatProblem({ file, line, text }: Problem): string {
-  return `${file}:${line}: ${text}`;
+/** Quotes the beginning of a text for a problem, on one line. */
+export function quote(text: string): string {
+  return `"${excerpt(text.replaceAll('\n', '\\n'))}"`;
+}
+
+/** Formats a problem as `file:line: text`, which editors link. */
+export function formatProblem({ file, line, message }: Problem): string {
+  return printable(`${file}:${line}: ${message}`);
 }

@@ -1,54 +1,67 @@
-import { useEffect, useRef, useState } from 'react';
-import type { Compiled, Problem } from './compile-all.ts';
-import type { SourceFile } from './data.ts';
+import { useEffect, useEffectEvent, useState } from 'react';
+import type { CompiledFile } from '../protocol.ts';
+import type { CodeWorker, Problem } from './code-worker.ts';
+import type { SourceFile } from '../build/data.ts';
 
 const pause = 400;
+const tooSlow =
+  'The compiler was stopped, because it took more than a second for this file. BlockStyle for deeply nested “<” and “(”.';
 
-/** What is wrong with the code, and what finds out. */
+/** All compiled files, or the errors. */
+export type Compiled =
+  | { readonly files: readonly CompiledFile[] }
+  | { readonly problems: readonly Problem[] };
+
+/** Compile errors, and the functions that update them. */
 export interface Check {
   readonly problems: readonly Problem[];
-  /** @returns undefined when the compiler cannot be fetched */
+  /** @returns undefined when the compiler cannot be fetched, or the editor was closed meanwhile */
   readonly check: () => Promise<Compiled | undefined>;
   readonly forget: () => void;
 }
 
 /**
- * Compiles code when it is asked to. After a mistake it looks again whenever the reader pauses, until there is none.
+ * Compiles code on demand. While it has errors, compiles it again whenever the reader pauses.
  *
- * @param files as they stand now
+ * @param files the current ones
  */
-export function useCheck(files: readonly SourceFile[]): Check {
+export function useCheck(
+  files: readonly SourceFile[],
+  worker: CodeWorker,
+): Check {
   const [problems, setProblems] = useState<readonly Problem[]>([]);
-  const latest = useRef(files);
-  latest.current = files;
 
   const check = async (): Promise<Compiled | undefined> => {
-    const compiler = await compilerOnce();
-    if (!compiler) return undefined;
-    const compiled = compiler.compileAll(latest.current);
-    setProblems('problems' in compiled ? compiled.problems : []);
+    const compiled = await compileAll(files, worker);
+    if (compiled) setProblems('problems' in compiled ? compiled.problems : []);
     return compiled;
   };
+  const onPause = useEffectEvent(check);
   const code = files.map(({ text }) => text).join('\0');
   const hasProblems = problems.length > 0;
   useEffect(() => {
     if (!hasProblems) return undefined;
-    const timer = setTimeout(() => void check(), pause);
+    const timer = setTimeout(() => void onPause(), pause);
     return () => clearTimeout(timer);
   }, [code, hasProblems]);
-  // It is there when the reader has written something.
-  useEffect(() => void compilerOnce(), []);
   return { problems, check, forget: () => setProblems([]) };
 }
 
-type Compiler = typeof import('./compile-all.ts');
-let compiler: Promise<Compiler | undefined> | undefined;
-
-function compilerOnce(): Promise<Compiler | undefined> {
-  compiler ??= import('./compile-all.ts').catch(() => {
-    // The next who asks tries again.
-    compiler = undefined;
-    return undefined;
-  });
-  return compiler;
+/** @returns all files, or the first error of each file that has one */
+async function compileAll(
+  sources: readonly SourceFile[],
+  worker: CodeWorker,
+): Promise<Compiled | undefined> {
+  const files: CompiledFile[] = [];
+  const problems: Problem[] = [];
+  for (const { path, text } of sources) {
+    const answer = await worker.run({ type: 'compile', path, text });
+    if (answer === 'stopped') {
+      return { problems: [{ path, line: 1, column: 1, reason: tooSlow }] };
+    }
+    if (typeof answer === 'string') return undefined;
+    if (answer.type === 'compiled') files.push(answer.file);
+    else if (answer.type === 'problem') problems.push(answer.problem);
+  }
+  return problems.length > 0 ? { problems } : { files };
 }

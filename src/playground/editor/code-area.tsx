@@ -1,18 +1,25 @@
 import { type KeyboardEvent, type ReactNode, type Ref, useRef } from 'react';
-import { highlightedLines } from './highlight.ts';
+import type { CodeWorker } from './code-worker.ts';
 import { type Edit, indent, newLine, outdent } from './keys.ts';
-import type { Look } from './shown-block.ts';
+import type { Part } from './parts.ts';
+import type { BlockStyle } from './code-block.ts';
+import { useHighlight } from './use-highlight.ts';
 
 interface CodeAreaProps {
-  readonly look: Look;
-  /** What it is called. */
+  readonly style: BlockStyle;
+  /** Its label. */
   readonly path: string;
   readonly text: string;
-  /** Whether the lines that stand out on the page are still these. */
+  /** The original text, highlighted, if the page shows it. */
+  readonly parts: readonly Part[] | undefined;
+  /** Whether the file is visible. */
+  readonly isShown: boolean;
+  readonly worker: CodeWorker;
+  /** Whether the highlighted lines of the page still apply. */
   readonly isMarked: boolean;
-  /** Numbers of lines with a mistake, from 1. */
-  readonly wrong: readonly number[];
-  /** Ids of what explains the keys and the mistakes. */
+  /** Numbers of lines with an error, from 1. */
+  readonly errorLines: readonly number[];
+  /** Ids of the keyboard hint and the errors. */
   readonly describedBy: string;
   readonly onChange: (text: string) => void;
   readonly onRun: () => void;
@@ -20,37 +27,41 @@ interface CodeAreaProps {
 }
 
 /**
- * Code that can be written in: the page's own highlighted lines, and a text area of the same letters right over them, which
- * shows nothing but its caret and its selection.
+ * Editable code: the highlighted lines of the page, and a transparent text area with the same font over them, which
+ * only shows its caret and selection.
  */
 export function CodeArea({
-  look,
+  style,
   path,
   text,
+  parts,
+  isShown,
+  worker,
   isMarked,
-  wrong,
+  errorLines,
   describedBy,
   onChange,
   onRun,
   area,
 }: CodeAreaProps): ReactNode {
   const onKeyDown = useKeys(onRun);
+  const { lines, rest } = useHighlight(text, parts, isShown, worker);
   return (
     <pre
-      className={look.pre}
-      // The browser would make what scrolls a stop of its own.
+      className={style.pre}
+      // A browser would make the scrollable element a tab stop.
       tabIndex={-1}
     >
       <code
-        className={`${look.code} playground-edit__code`}
-        data-wrapped={look.isWrapped}
+        className={`${style.code} playground-edit__code`}
+        data-wrapped={style.isWrapped}
       >
-        {highlightedLines(text).map((line, index) => (
+        {lines.map((line, index) => (
           <div
             key={index}
             className={lineClass(
-              isMarked && look.marked.has(index),
-              wrong.includes(index + 1),
+              isMarked && style.marked.has(index),
+              errorLines.includes(index + 1),
             )}
             aria-hidden
           >
@@ -62,12 +73,18 @@ export function CodeArea({
             <br />
           </div>
         ))}
+        {rest !== '' && (
+          <div className={lineClass(false, false)} aria-hidden>
+            {rest}
+            <br />
+          </div>
+        )}
         <textarea
           ref={area}
           className="playground-edit__text"
           aria-label={path}
           aria-describedby={describedBy}
-          aria-invalid={wrong.length > 0}
+          aria-invalid={errorLines.length > 0}
           value={text}
           spellCheck={false}
           autoCapitalize="off"
@@ -85,11 +102,11 @@ function lineClass(standsOut: boolean, isWrong: boolean): string {
   return [
     'token-line',
     ...(standsOut ? ['theme-code-block-highlighted-line'] : []),
-    ...(isWrong ? ['playground-edit__wrong'] : []),
+    ...(isWrong ? ['playground-edit__error-line'] : []),
   ].join(' ');
 }
 
-/** Tab indents, but not after Escape: nobody is caught in the code. */
+/** Tab indents, except after Escape, so that the keyboard can leave the editor. */
 function useKeys(onRun: () => void) {
   const leaves = useRef(false);
   return (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -120,13 +137,13 @@ function useKeys(onRun: () => void) {
   };
 }
 
-/** Writes as a person does, so that the browser can undo it. */
+/** Inserts text in a way that the browser can undo. */
 export function write(area: HTMLTextAreaElement, edit: Edit): void {
   const { from, to, insert, then } = edit;
   area.focus({ preventScroll: true });
   if (area.value.slice(from, to) !== insert) {
     area.setSelectionRange(from, to);
-    // Nothing else keeps the history of a text area whole.
+    // Only this command preserves the undo history.
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- there is no other
     const isDone = document.execCommand(
       insert === '' ? 'delete' : 'insertText',

@@ -1,64 +1,83 @@
-import { useState } from 'react';
-import { say } from '../words.ts';
-import type { Arrival } from './arrival.ts';
-import type { EditData, SourceFile } from './data.ts';
-import { linkLimit, type Texts, textLimit } from './shared-link.ts';
+import { useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import { formatText } from '../words.ts';
+import {
+  type IncomingCode,
+  lineLimit,
+  linkLimit,
+  textLimit,
+  type Texts,
+  unusualLimit,
+} from './shared-link.ts';
+import type { EditData, SourceFile } from '../build/data.ts';
+import {
+  accept,
+  arrive,
+  bringBack,
+  type Draft,
+  type Lines,
+  readDraft,
+  saveDraft,
+} from './draft.ts';
 
-/** The code in an editor, and where it comes from. */
+/** The code in an editor, and its origin. */
 export interface Code {
-  /** The files as they stand now. */
+  /** The current files. */
   readonly files: readonly SourceFile[];
-  /** Which of them differ from the guide's. */
+  /** Whether each differs from the original. */
   readonly changed: readonly boolean[];
-  /** Whether this is a stranger's code that the reader has not run. */
+  /** Whether the code comes from a link and hasn't been run. */
   readonly isForeign: boolean;
-  /** Why the code of a link is not shown. */
+  /** Whether the reader's own code is kept while code from a link is shown. */
+  readonly isKept: boolean;
+  /** Why the code of a link was rejected. */
   readonly refused: string | undefined;
   readonly change: (index: number, text: string) => void;
-  /** The reader has run it. */
+  /** Marks the code as run by the reader. */
   readonly accept: () => void;
-  /** Brings back what was there before the link. */
-  readonly putAway: () => void;
-  /** Brings back the guide's code. */
+  /** Shows the code from before the link. */
+  readonly bringBack: () => void;
+  /** Restores the original code. */
   readonly reset: () => void;
-  /** What a link carries: the handler, and all that is changed. */
+  /** Files for a link: the handler and all changed files. */
   readonly shared: () => Texts;
 }
 
-type Lines = readonly string[];
-
-/** What readers have written, for as long as the page is there: closing the editor loses nothing. */
-const drafts = new Map<string, Lines>();
-/** Each is shown once. */
-const taken = new WeakSet<Arrival>();
+/** Links that were shown already. */
+const taken = new WeakSet<IncomingCode>();
 
 /**
- * Keeps the code of an editor.
+ * Stores the code of an editor.
  *
- * @param arrival code that came with the address of the page; it is shown, and nothing more
+ * @param arrival code from the URL of the page, which is shown but not run
  */
-export function useCode(data: EditData, arrival: Arrival | undefined): Code {
+export function useCode(
+  data: EditData,
+  incoming: IncomingCode | undefined,
+): Code {
   const { example, sources, words } = data;
   const names = sources.map(({ path }) => `${example}/${path}`);
   const [key = ''] = names;
   const original: Lines = sources.map(({ text }) => text);
-  const [texts, setTexts] = useState(() => drafts.get(key) ?? original);
-  const [before, setBefore] = useState<Lines>();
+  const [draft, setDraft] = useState(() => readDraft(key, original));
+  const { texts } = draft;
+  const latest = useRef(draft);
   const [refused, setRefused] = useState<string>();
-  const [last, setLast] = useState<Arrival>();
 
-  if (arrival && arrival !== last) {
-    setLast(arrival);
-    if (!taken.has(arrival)) take(arrival);
-  }
+  const onIncoming = useEffectEvent(take);
+  useLayoutEffect(() => {
+    if (!incoming || taken.has(incoming)) return;
+    taken.add(incoming);
+    onIncoming(incoming);
+  }, [incoming]);
 
-  function take(came: Arrival): void {
-    taken.add(came);
+  function take(came: IncomingCode): void {
     setRefused(undefined);
     if ('refusal' in came) {
       setRefused(
-        say(words[`edit.refused.${came.refusal}`], {
+        formatText(words[`edit.refused.${came.refusal}`], {
           limit: came.refusal === 'tooLong' ? linkLimit : textLimit,
+          lines: lineLimit,
+          characters: unusualLimit,
         }),
       );
       return;
@@ -66,20 +85,19 @@ export function useCode(data: EditData, arrival: Arrival | undefined): Code {
     const unknown = [...came.texts.keys()].find((one) => !names.includes(one));
     if (unknown !== undefined) {
       const path = unknown.slice(0, 200);
-      setRefused(say(words['edit.refused.unknown'], { path }));
+      setRefused(formatText(words['edit.refused.unknown'], { path }));
       return;
     }
     const next = sources.map(
       ({ text }, index) => came.texts.get(names[index] ?? '') ?? text,
     );
-    setBefore(isSame(next, original) ? undefined : (before ?? texts));
-    setTexts(next);
+    put(arrive(latest.current, next, original));
   }
 
-  function keep(next: Lines): void {
-    setTexts(next);
-    if (isSame(next, original)) drafts.delete(key);
-    else drafts.set(key, next);
+  function put(next: Draft): void {
+    latest.current = next;
+    setDraft(next);
+    saveDraft(key, next, original);
   }
 
   return {
@@ -88,27 +106,22 @@ export function useCode(data: EditData, arrival: Arrival | undefined): Code {
       text: texts[index] ?? '',
     })),
     changed: texts.map((text, index) => text !== original[index]),
-    isForeign: before !== undefined,
+    isForeign: draft.link !== undefined,
+    isKept: draft.kept.length > 0,
     refused,
     change(index, text) {
-      const next = texts.with(index, text);
-      // What a stranger wrote does not take the place of the reader's own.
-      if (before) setTexts(next);
-      else keep(next);
+      put({ ...latest.current, texts: latest.current.texts.with(index, text) });
     },
     accept() {
-      setBefore(undefined);
       setRefused(undefined);
-      keep(texts);
+      put(accept(latest.current));
     },
-    putAway() {
-      setBefore(undefined);
-      setTexts(before ?? texts);
+    bringBack() {
+      put(bringBack(latest.current, original));
     },
     reset() {
-      setBefore(undefined);
       setRefused(undefined);
-      keep(original);
+      put({ ...accept(latest.current), texts: original });
     },
     shared: () =>
       new Map(
@@ -119,8 +132,4 @@ export function useCode(data: EditData, arrival: Arrival | undefined): Code {
         ),
       ),
   };
-}
-
-function isSame(a: Lines, b: Lines): boolean {
-  return a.every((text, index) => text === b[index]);
 }

@@ -1,26 +1,29 @@
-import { say } from '../words.ts';
-import { fragmentOf, linkLimit, type Texts } from './shared-link.ts';
+import { visible } from '../visible.ts';
+import { formatText } from '../words.ts';
+import {
+  fragmentOf,
+  lineLimit,
+  linkLimit,
+  readFragment,
+  type Texts,
+  textLimit,
+  unusualLimit,
+} from './shared-link.ts';
 import type { EditWords } from './words.ts';
 
-class TooLong extends Error {
-  constructor(readonly size: number) {
-    super();
-  }
-}
+/** The page would reject this link; the message is for the reader. */
+class RefusedError extends Error {}
 
 /**
  * Copies the address of this page with code in it.
  *
- * @returns what to tell the reader
+ * @returns the status message
  */
 export async function copyLink(
   texts: Texts,
   words: EditWords,
 ): Promise<string> {
-  const fragment = fragmentOf(texts).then((one) => {
-    if (one.length > linkLimit) throw new TooLong(one.length);
-    return one;
-  });
+  const fragment = acceptedFragment(texts, words);
   try {
     await copy(fragment.then((one) => location.href.replace(/#.*/s, '') + one));
     return words['edit.linkCopied'];
@@ -29,14 +32,35 @@ export async function copyLink(
       history.replaceState(history.state, '', await fragment);
       return words['edit.linkShown'];
     } catch (error) {
-      if (!(error instanceof TooLong)) throw error;
-      const { size } = error;
-      return say(words['edit.linkTooLong'], { size, limit: linkLimit });
+      if (!(error instanceof RefusedError)) throw error;
+      return error.message;
     }
   }
 }
 
-// Safari copies only what is promised while the click is dealt with.
+async function acceptedFragment(
+  texts: Texts,
+  words: EditWords,
+): Promise<string> {
+  const fragment = await fragmentOf(texts);
+  const read = await readFragment(fragment);
+  if (typeof read !== 'string') return fragment;
+  const code = visible([...texts.values()].join(''));
+  const [size, limit] =
+    read === 'tooLong'
+      ? [fragment.length, linkLimit]
+      : [code.length, textLimit];
+  throw new RefusedError(
+    read === 'tooComplex'
+      ? formatText(words['edit.linkTooComplex'], {
+          lines: lineLimit,
+          characters: unusualLimit,
+        })
+      : formatText(words['edit.linkTooLong'], { size, limit }),
+  );
+}
+
+// Safari only copies a promise that is created while the click is handled.
 async function copy(text: Promise<string>): Promise<void> {
   if (typeof ClipboardItem === 'undefined') {
     await navigator.clipboard.writeText(await text);

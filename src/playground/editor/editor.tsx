@@ -1,76 +1,93 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import useBaseUrl from '@docusaurus/useBaseUrl';
+import {
+  type ReactNode,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import { createPortal } from 'react-dom';
 import type { CompiledFile } from '../protocol.ts';
-import type { Arrival } from './arrival.ts';
-import { Bar } from './bar.tsx';
-import { usePlace } from './block.ts';
+import type { IncomingCode } from './shared-link.ts';
+import { Bar, KeptNotice, Notice, Problems } from './controls.tsx';
+import { useCodeBlock } from './code-block.ts';
 import { useCheck } from './check.ts';
 import { CodeArea, write } from './code-area.tsx';
+import { CodeWorker, type Problem } from './code-worker.ts';
 import { useCode } from './code.ts';
-import type { Problem } from './compile-all.ts';
 import { copyLink } from './copy-link.ts';
-import type { EditData } from './data.ts';
-import './editor.css';
+import type { EditData } from '../build/data.ts';
 import { Files } from './files.tsx';
 import { offsetOf } from './keys.ts';
-import { Notice } from './notice.tsx';
-import { Problems } from './problems.tsx';
 
-/** What an editor is made of. */
+/** Properties of the editor. */
 export interface EditorProps {
   readonly data: EditData;
-  /** Of the playground: the code above it becomes the editor. */
+  /** An element of the playground: the code above it becomes the editor. */
   readonly near: Element;
-  /** Code that came with the address of the page. */
-  readonly arrival: Arrival | undefined;
-  /** What it says when its compiler cannot be fetched. */
+  /** Code from the URL of the page. */
+  readonly incoming: IncomingCode | undefined;
+  /** Status when the compiler can't be fetched. */
   readonly failed: string;
-  /** Runs what the reader has asked to run: the files that are not the guide's any more. */
+  /** Runs the files that differ from the original. */
   readonly onRun: (edited: readonly CompiledFile[]) => void;
   readonly onDone: () => void;
 }
 
-/** The code that the page shows, to be changed where it stands, and run. */
+/** Edits the code of the page in its place, and runs it. */
 export default function Editor({
   data,
   near,
-  arrival,
+  incoming,
   failed,
   onRun,
   onDone,
 }: EditorProps): ReactNode {
   const { words, sources } = data;
-  const code = useCode(data, arrival);
+  const code = useCode(data, incoming);
   const { files } = code;
-  const { problems, check, forget } = useCheck(files);
-  const place = usePlace(near, sources[0]?.text ?? '');
-  // Who writes while the compiler comes runs what is there then.
-  const changed = useRef(code.changed);
-  changed.current = code.changed;
+  const workerUrl = useBaseUrl(data.worker);
+  const [worker] = useState(() => new CodeWorker(workerUrl));
+  useEffect(() => {
+    worker.load();
+    return () => worker.end();
+  }, [worker]);
+  const { problems, check, forget } = useCheck(files, worker);
+  const place = useCodeBlock(near, sources[0]?.text ?? '');
   const areas = useRef<(HTMLTextAreaElement | null)[]>([]);
   const [active, setActive] = useState(0);
-  const [said, setSaid] = useState('');
+  const [status, setStatus] = useState('');
   const id = useId();
   const focus = () => areas.current[active]?.focus({ preventScroll: true });
 
-  const isThere = place !== undefined;
+  const isSupported = place !== undefined;
+  const onMount = useEffectEvent(() => {
+    // The notice has the focus if the code comes from a link.
+    if (!code.isForeign) focus();
+  });
   useEffect(() => {
-    // The notice has the focus where the code is a stranger's.
-    if (isThere && !code.isForeign) focus();
-  }, [isThere]);
+    if (isSupported) onMount();
+  }, [isSupported]);
 
+  /** Counts actions, so that code that was replaced while it compiled isn't run. */
+  const turn = useRef(0);
+  useEffect(() => () => void (turn.current += 1), []);
   const run = async () => {
-    setSaid('');
+    setStatus('');
+    turn.current += 1;
+    const started = turn.current;
     const compiled = await check();
-    if (!compiled) setSaid(failed);
+    if (started !== turn.current) return;
+    if (!compiled) setStatus(failed);
     else if ('problems' in compiled) {
       setActive(indexOf(compiled.problems[0]));
     } else {
-      // The notice goes, and takes the focus with it.
+      // The notice that has the focus is removed.
       if (code.isForeign) focus();
       code.accept();
-      onRun(compiled.files.filter((_, index) => changed.current[index]));
-      setSaid(words['edit.runs']);
+      onRun(compiled.files.filter((_, index) => code.changed[index]));
+      setStatus(words['edit.runs']);
     }
   };
   const runNow = () => void run();
@@ -82,7 +99,7 @@ export default function Editor({
   const go = (problem: Problem) => {
     const index = indexOf(problem);
     setActive(index);
-    // Only what is drawn can take the focus.
+    // Only a rendered element can be focused.
     requestAnimationFrame(() => {
       const area = areas.current[index];
       if (!area) return;
@@ -92,32 +109,39 @@ export default function Editor({
     });
   };
   const reset = () => {
+    turn.current += 1;
     const area = areas.current[active];
     const insert = sources[active]?.text ?? '';
-    // As if written, so that it can be undone where the reader sees it.
+    // Inserted like typed text, so that it can be undone.
     if (area) {
       const then = { start: 0, end: 0 };
       write(area, { from: 0, to: area.value.length, insert, then });
     }
     code.reset();
     forget();
-    setSaid(words['edit.isReset']);
+    setStatus(words['edit.isReset']);
   };
 
+  const goBack = () => {
+    focus();
+    turn.current += 1;
+    code.bringBack();
+    forget();
+  };
   const shown = place && (
     <>
-      {code.isForeign && (
+      {code.isForeign ? (
         <Notice
           words={words}
+          isKept={code.isKept}
           onRun={runNow}
-          onPutAway={() => {
-            focus();
-            code.putAway();
-          }}
+          onBack={goBack}
         />
+      ) : (
+        code.isKept && <KeptNotice words={words} onBack={goBack} />
       )}
       <Files
-        look={place.look}
+        style={place.style}
         words={words}
         files={files}
         changed={code.changed}
@@ -126,18 +150,21 @@ export default function Editor({
       >
         {(index) => (
           <CodeArea
-            look={place.look}
+            style={place.style}
             path={files[index]?.path ?? ''}
             text={files[index]?.text ?? ''}
-            // Lines stand out in the file that the page shows.
+            parts={index === 0 ? place.style.parts : undefined}
+            isShown={index === active}
+            worker={worker}
+            // Highlighted lines belong to the file on the page.
             isMarked={index === 0 && !code.changed[0]}
-            wrong={problems
+            errorLines={problems
               .filter(({ path }) => path === files[index]?.path)
               .map(({ line }) => line)}
             describedBy={`${id}hint ${id}problems`}
             onChange={(text) => {
               code.change(index, text);
-              setSaid('');
+              setStatus('');
             }}
             onRun={runNow}
             area={(element) => {
@@ -151,10 +178,10 @@ export default function Editor({
   return (
     <>
       {place &&
-        (place.room ? (
-          createPortal(shown, place.room)
+        (place.container ? (
+          createPortal(shown, place.container)
         ) : (
-          <div className="playground-edit playground-edit--own">
+          <div className="playground-edit playground-edit--separate">
             <p className="playground__label">{words['edit.whole']}</p>
             {shown}
           </div>
@@ -163,10 +190,10 @@ export default function Editor({
         words={words}
         hint={`${id}hint`}
         refused={code.refused}
-        said={said}
+        status={status}
         onRun={runNow}
         onReset={reset}
-        onLink={() => void copyLink(code.shared(), words).then(setSaid)}
+        onLink={() => void copyLink(code.shared(), words).then(setStatus)}
         onDone={onDone}
       />
       <Problems

@@ -1,11 +1,11 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
-import type { SourceFile } from './data.ts';
-import type { Look } from './shown-block.ts';
+import type { SourceFile } from '../build/data.ts';
+import type { BlockStyle } from './code-block.ts';
 import type { EditWords } from './words.ts';
 
-/** The files in their places: one with its title, several as tabs in the same row. */
+/** The files: one with its title, or several as tabs. */
 export function Files({
-  look,
+  style,
   words,
   files,
   changed,
@@ -13,7 +13,7 @@ export function Files({
   onActive,
   children,
 }: {
-  readonly look: Look;
+  readonly style: BlockStyle;
   readonly words: EditWords;
   readonly files: readonly SourceFile[];
   readonly changed: readonly boolean[];
@@ -41,18 +41,18 @@ export function Files({
   if (files.length === 1) {
     return (
       <>
-        <div className={look.title}>
+        <div className={style.title}>
           {files[0]?.path}
           {mark(0)}
         </div>
-        <div className={look.content}>{children(0)}</div>
+        <div className={style.content}>{children(0)}</div>
       </>
     );
   }
   return (
     <>
       <div
-        className={`${look.title} playground-edit__tabs`}
+        className={`${style.title} playground-edit__tabs`}
         role="tablist"
         aria-label={words['edit.files']}
         onKeyDown={onKeyDown}
@@ -73,7 +73,7 @@ export function Files({
             title={path}
             onClick={() => onActive(index)}
           >
-            {/* The first stands where the title of the block did; its folders give way where room is scarce. */}
+            {/* The first replaces the title of the block; its folders are truncated first. */}
             {index === 0 && <span>{path.slice(0, nameAt(path))}</span>}
             <span>
               {path.slice(nameAt(path))}
@@ -85,7 +85,7 @@ export function Files({
       {files.map(({ path }, index) => (
         <div
           key={path}
-          className={look.content}
+          className={style.content}
           role="tabpanel"
           id={`${id}p${index}`}
           aria-labelledby={`${id}t${index}`}

@@ -3,30 +3,40 @@ import { Prism } from './prism-core.ts';
 import 'prismjs/components/prism-clike.js';
 import 'prismjs/components/prism-javascript.js';
 import 'prismjs/components/prism-typescript.js';
+import type { Part } from './parts.ts';
 
-/** A part of a line: what is coloured has classes. */
-export interface Part {
-  readonly className: string | undefined;
-  readonly text: string;
-}
+/** Limits of highlighting, in characters: Prism's time grows with the square of a word's length. */
+const longestText = 20_000;
+const longestLine = 1_000;
+/** Each is an element of the page. */
+const mostParts = 5_000;
 
 /**
- * TypeScript in the parts that Prism finds, as the page has them.
+ * Highlights TypeScript as the pages of the site do, in a worker: patterns can take any time.
  *
- * @returns for each line its parts; their texts are the line
+ * @returns the parts of whole lines from the start of the code; those that follow a line that is too long are left out
  */
-export function highlightedLines(code: string): Part[][] {
+export function highlight(code: string): Part[] {
   const grammar = Prism.languages['typescript'];
-  const stream = grammar ? Prism.tokenize(code, grammar) : code;
-  const lines: Part[][] = [[]];
-  for (const { className, text } of partsOf(stream, [])) {
-    const [first = '', ...rest] = text.split('\n');
-    if (first !== '') lines.at(-1)?.push({ className, text: first });
-    for (const line of rest) {
-      lines.push(line === '' ? [] : [{ className, text: line }]);
-    }
+  const start = code.slice(0, highlightedLength(code));
+  const stream = grammar ? Prism.tokenize(start, grammar) : start;
+  const parts = partsOf(stream, []);
+  if (parts.length <= mostParts) return parts;
+  const last = parts
+    .slice(0, mostParts)
+    .findLastIndex(({ text }) => text.endsWith('\n'));
+  return parts.slice(0, last + 1);
+}
+
+function highlightedLength(code: string): number {
+  let length = 0;
+  while (length < code.length) {
+    const end = code.indexOf('\n', length);
+    const next = end < 0 ? code.length : end + 1;
+    if (next - length > longestLine || next > longestText) break;
+    length = next;
   }
-  return lines;
+  return length;
 }
 
 function partsOf(stream: TokenStream, types: readonly string[]): Part[] {

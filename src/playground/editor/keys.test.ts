@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { type Edit, indent, newLine, offsetOf, outdent } from './keys.ts';
 
-/** A text with the selection between bars: `a|b|c`; a caret is one bar. */
+/** Applies an edit to a text with a selection between bars: `a|b|c`; a caret is one bar. */
 function after(
   action: (text: string, selection: Edit['then']) => Edit,
   marked: string,

@@ -1,10 +1,10 @@
-/** What is selected, by offsets; a caret begins where it ends. */
+/** A selection by offsets; a caret is an empty one. */
 export interface Selection {
   readonly start: number;
   readonly end: number;
 }
 
-/** One step of editing: `insert` takes the place of what stands between the offsets. */
+/** One edit: `insert` replaces the text between the offsets. */
 export interface Edit {
   readonly from: number;
   readonly to: number;
@@ -14,7 +14,7 @@ export interface Edit {
 
 const step = '  ';
 
-/** What Tab does: two spaces at a caret, and before every line of a selection of several. */
+/** Tab: inserts two spaces at a caret, or before each line of a selection of several lines. */
 export function indent(text: string, { start, end }: Selection): Edit {
   if (!text.slice(start, end).includes('\n')) {
     const caret = start + step.length;
@@ -28,12 +28,12 @@ export function indent(text: string, { start, end }: Selection): Edit {
   return onLines(text, { start, end }, (line) => step + line);
 }
 
-/** What Shift and Tab do: take up to two spaces from the beginning of each line. */
+/** Shift+Tab: removes up to two spaces at the start of each line. */
 export function outdent(text: string, selection: Selection): Edit {
   return onLines(text, selection, (line) => line.replace(/^ {1,2}|^\t/, ''));
 }
 
-/** What Enter does: a new line begins where this one does, and deeper after an opening bracket. */
+/** Enter: indents the new line like this one, and deeper after an opening bracket. */
 export function newLine(text: string, { start, end }: Selection): Edit {
   const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
   const [blank = ''] = /^[ \t]*/.exec(line) ?? [];
@@ -49,7 +49,7 @@ function onLines(
   change: (line: string) => string,
 ): Edit {
   const from = text.lastIndexOf('\n', start - 1) + 1;
-  // A selection up to the beginning of a line does not touch this line.
+  // A selection that ends at the start of a line doesn't include this line.
   const last = end > start && text[end - 1] === '\n' ? end - 1 : end;
   const next = text.indexOf('\n', last);
   const to = next < 0 ? text.length : next;
@@ -69,7 +69,7 @@ function onLines(
   };
 }
 
-/** The offset of a place in a text, both counted from 1; the end of the line or text where there is no such place. */
+/** The offset of a position, from 1; the end of the line or text for a position that doesn't exist. */
 export function offsetOf(text: string, line: number, column: number): number {
   const lines = text.split('\n');
   const before = lines.slice(0, line - 1);

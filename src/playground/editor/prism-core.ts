@@ -1,7 +1,7 @@
 import './prism-manual.ts';
 import Prism from 'prismjs/components/prism-core.js';
 
-// Its languages look for it here.
+// Prism's language files require the global.
 Object.assign(globalThis, { Prism });
 
 export { Prism };

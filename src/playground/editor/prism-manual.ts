@@ -1,2 +1,4 @@
-// Prism starts to highlight the page as soon as it is loaded, unless it finds this.
-Object.assign(globalThis, { Prism: { manual: true } });
+// Without these, Prism highlights the page and handles worker messages as soon as it loads.
+Object.assign(globalThis, {
+  Prism: { manual: true, disableWorkerMessageHandler: true },
+});

@@ -1,23 +1,26 @@
-/** The code of files by their paths from `examples/`. */
+import { visible } from '../visible.ts';
+
+/** Code by path from the folder of the apps. */
 export type Texts = ReadonlyMap<string, string>;
 
-/** Why the code of a link is not taken. */
-export type Refusal = 'tooLong' | 'tooLarge' | 'damaged' | 'hidden';
+/** Why a link was rejected. */
+export type Refusal = 'tooLong' | 'tooLarge' | 'tooComplex' | 'damaged';
 
-/** What an address begins its fragment with when it carries code. */
+/** The start of a URL fragment that contains code. */
 export const linkMark = '#edit=';
 
-/** The most characters of a fragment: browsers and chats still take them. */
+/** Limit of a fragment: browsers and chats accept URLs of this length. */
 export const linkLimit = 16_000;
 
-/** The most characters of code in a link. */
+/** Limit of the code in a link, in characters. */
 export const textLimit = 64_000;
 
-// Control characters, and those that turn the direction of what follows: code would read otherwise than it runs.
-const hidden = /[\0-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+/** Limits of the code in a link: lines, and non-ASCII characters, whose layout is slow. */
+export const lineLimit = 1_000;
+export const unusualLimit = 1_500;
 
 /**
- * Packs code into the fragment of an address.
+ * Encodes code in a URL fragment.
  *
  * @returns `#edit=…`; it may be longer than `linkLimit`
  */
@@ -37,9 +40,9 @@ export async function fragmentOf(texts: Texts): Promise<string> {
 }
 
 /**
- * Reads what a stranger may have written. Nothing is unpacked beyond the limits.
+ * Decodes an untrusted fragment. Decompression stops at the limits, and invisible characters become escapes.
  *
- * @param fragment of the address, with its `#`
+ * @param fragment of the URL, with its `#`
  */
 export async function readFragment(fragment: string): Promise<Texts | Refusal> {
   if (fragment.length > linkLimit) return 'tooLong';
@@ -57,7 +60,7 @@ export async function readFragment(fragment: string): Promise<Texts | Refusal> {
   }
 }
 
-/** @returns undefined for what is too large */
+/** @returns undefined for code that is too large */
 async function unpacked(data: string): Promise<string | undefined> {
   const binary = atob(data.replaceAll('-', '+').replaceAll('_', '/'));
   const bytes = Uint8Array.from(binary, (one) => one.charCodeAt(0));
@@ -66,7 +69,7 @@ async function unpacked(data: string): Promise<string | undefined> {
     .pipeThrough(new DecompressionStream('deflate-raw'))
     .pipeThrough(new TextDecoderStream('utf-8', { fatal: true }))
     .getReader();
-  // JSON writes some characters as six.
+  // JSON escapes take up to six characters.
   const most = 6 * textLimit;
   let text = '';
   for (;;) {
@@ -88,10 +91,42 @@ function textsOf(value: unknown): Texts | Refusal {
   let size = 0;
   for (const [path, text] of Object.entries(value)) {
     if (typeof text !== 'string') return 'damaged';
-    if (hidden.test(text) || hidden.test(path)) return 'hidden';
-    size += text.length;
-    texts.set(path, text);
+    // Invisible characters could hide what the code does.
+    const shown = visible(text.replaceAll('\r\n', '\n'));
+    size += shown.length;
+    texts.set(visible(path), shown);
   }
   if (size > textLimit) return 'tooLarge';
+  const code = [...texts.values()].join('\n');
+  const count = (pattern: RegExp) => code.match(pattern)?.length ?? 0;
+  if (count(/\n/g) > lineLimit || count(/[^\0-\x7f]/g) > unusualLimit) {
+    return 'tooComplex';
+  }
   return texts.size === 0 ? 'damaged' : texts;
+}
+
+/** Code from the URL of the page, or the reason for its rejection. */
+export type IncomingCode =
+  { readonly texts: Texts } | { readonly refusal: Refusal };
+
+/**
+ * Reads the code in a URL for one of the playgrounds of a page. The editor shows it, and a reader runs it.
+ *
+ * @param fragment of the URL
+ * @param of the handler of this playground
+ * @returns undefined for code of another playground; the first playground gets code that matches none
+ */
+export async function readIncomingCode(
+  fragment: string,
+  of: string,
+): Promise<IncomingCode | undefined> {
+  const read = await readFragment(fragment);
+  const all = [
+    ...document.querySelectorAll<HTMLElement>('[data-playground]'),
+  ].map(({ dataset }) => dataset['playground']);
+  // The first file of a link is its handler.
+  const paths = typeof read === 'string' ? [] : [...read.keys()];
+  const meant = paths.find((one) => all.includes(one)) ?? all[0];
+  if (meant !== of) return undefined;
+  return typeof read === 'string' ? { refusal: read } : { texts: read };
 }

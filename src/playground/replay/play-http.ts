@@ -1,13 +1,22 @@
+import { formatJson, readText } from '../ui/payload-text.ts';
 import type { HeaderList } from '../protocol.ts';
-import type { PlaygroundServer } from '../host/start-server.ts';
+import type { PlaygroundServer } from '../client/start-server.ts';
 import type { Names } from './names.ts';
-import type { RecordedExchange, Recording } from './recording.ts';
-import { inTime, type Pair, whole } from './step.ts';
+import {
+  withTimeout,
+  type Pair,
+  type RecordedExchange,
+  type Recording,
+  expandLength,
+} from './recording.ts';
 
 type HttpRecording = Extract<Recording, { readonly kind: 'http' }>;
 
-/** What the tests keep of an answer's headers, in their order; the rest differs from server to server. */
-const kept = [
+/** Characters of a body that are compared. */
+const longestBody = 100_000;
+
+/** Headers that the tests record, in order; others differ between servers. */
+const recordedHeaders = [
   'content-type',
   'content-disposition',
   'x-content-type-options',
@@ -20,7 +29,7 @@ const kept = [
 /**
  * Sends the recorded requests one after the other.
  *
- * @param server one that nobody else uses
+ * @param server used only for this replay
  */
 export async function* playHttp(
   server: PlaygroundServer,
@@ -28,12 +37,12 @@ export async function* playHttp(
   names: Names,
 ): AsyncGenerator<Pair> {
   for (const { request, response } of exchanges) {
-    const asked = { client: '', from: 'client' } as const;
+    const step = { client: '', from: 'client' } as const;
     const text = requestText(request);
-    const answer = inTime(ask(server, request, names));
+    const answer = withTimeout(send(server, request, names));
     yield {
-      recorded: { ...asked, text },
-      live: { ...asked, text: names.fill(text) },
+      recorded: { ...step, text },
+      live: { ...step, text: names.fill(text) },
       agrees: true,
     };
     const recorded = {
@@ -52,7 +61,7 @@ export async function* playHttp(
   }
 }
 
-async function ask(
+async function send(
   server: PlaygroundServer,
   { method, url, headers = {}, body }: RecordedExchange['request'],
   names: Names,
@@ -60,9 +69,9 @@ async function ask(
   const answer = await server.request(names.fill(url), {
     method,
     headers,
-    ...(body === undefined ? {} : { body: whole(names.fill(body)) }),
+    ...(body === undefined ? {} : { body: expandLength(names.fill(body)) }),
   });
-  const text = await new Response(answer.body).text();
+  const text = await readText(answer.body);
   return answerText(answer, headersOf(answer.headers), text);
 }
 
@@ -88,23 +97,19 @@ function messageText(
   headers: Readonly<Record<string, string>>,
   body: string,
 ): string {
-  const named = Object.entries(headers).map((pair) => pair.join(': '));
-  return [first, ...named, ...(body === '' ? [] : ['', body])].join('\n');
+  const headerLines = Object.entries(headers).map((pair) => pair.join(': '));
+  return [first, ...headerLines, ...(body === '' ? [] : ['', body])].join('\n');
 }
 
 function headersOf(list: HeaderList): Record<string, string> {
   return Object.fromEntries(
-    kept.flatMap((name) =>
+    recordedHeaders.flatMap((name) =>
       list.filter(([one]) => one === name).map(([, value]) => [name, value]),
     ),
   );
 }
 
-/** The tests indent JSON, since one server does so and the other does not. */
+/** Indents JSON, as the tests do, since only one of the servers does. */
 function indented(body: string): string {
-  try {
-    return JSON.stringify(JSON.parse(body), null, 2);
-  } catch {
-    return body;
-  }
+  return formatJson(body, longestBody) ?? body;
 }

@@ -1,16 +1,21 @@
-import { eventReader, type WireEvent } from '../face/event-reader.ts';
-import type { PlaygroundServer } from '../host/start-server.ts';
+import { eventReader, textPieces, type WireEvent } from '../ui/event-reader.ts';
+import type { PlaygroundServer } from '../client/start-server.ts';
 import type { Names } from './names.ts';
-import type { RecordedConnection, Recording } from './recording.ts';
-import { inTime, type Pair, type Step } from './step.ts';
+import {
+  withTimeout,
+  type Pair,
+  type RecordedConnection,
+  type Recording,
+  type Step,
+} from './recording.ts';
 
 type StreamRecording = Extract<Recording, { readonly kind: 'event-stream' }>;
 
 /**
- * Opens the recorded connections one after the other, with what each client
- * sent, and leaves each after as many events.
+ * Opens the recorded connections one after the other, with the headers of each client, and closes each after the recorded number
+ * of events.
  *
- * @param server one that nobody else uses
+ * @param server used only for this replay
  */
 export async function* playStream(
   server: PlaygroundServer,
@@ -37,16 +42,16 @@ async function* playConnection(
       ...headers.map(([name, value]) => `${name}: ${fill(value)}`),
     ),
   });
-  const own = new AbortController();
+  const controller = new AbortController();
   const init = {
     headers: headers.map(([name, value]): [string, string] => [
       name,
       names.fill(value),
     ]),
-    signal: own.signal,
+    signal: controller.signal,
   };
   try {
-    const answer = inTime(server.fetch(url, init));
+    const answer = withTimeout(server.fetch(url, init));
     const live = sent((value) => names.fill(value));
     yield { recorded: sent((value) => value), live, agrees: true };
 
@@ -62,13 +67,13 @@ async function* playConnection(
 
     const next = readEvents(got);
     for (const event of events) {
-      const came = await inTime(next());
+      const liveEvent = await withTimeout(next());
       const step = received(eventText(event));
-      if (came) yield pairOf(step, received(eventText(came)), names);
+      if (liveEvent) yield pairOf(step, received(eventText(liveEvent)), names);
       else yield { recorded: step, live: 'nothing', agrees: false };
     }
   } finally {
-    own.abort();
+    controller.abort();
   }
 }
 
@@ -76,19 +81,18 @@ function pairOf(recorded: Step, live: Step, names: Names): Pair {
   return { recorded, live, agrees: names.agrees(recorded.text, live.text) };
 }
 
-/** @returns gives one event after the other; it fails at the end of the stream */
+/** @returns a function that waits for the next event and rejects at the end of the stream */
 function readEvents(response: Response): () => Promise<WireEvent> {
   const waiting: WireEvent[] = [];
-  const decoder = new TextDecoder();
   const take = eventReader((event) => waiting.push(event));
-  const reader = response.body?.getReader();
+  const pieces = textPieces(response.body ?? new Blob().stream());
   return async () => {
     for (;;) {
       const event = waiting.shift();
       if (event) return event;
-      const piece = await reader?.read();
-      if (!piece || piece.done) throw new Error('The stream has ended.');
-      take(decoder.decode(piece.value, { stream: true }));
+      const next = await pieces.next();
+      if (next.done) throw new Error('The stream has ended.');
+      take(next.value);
     }
   };
 }
@@ -98,8 +102,8 @@ function received(text: string): Step {
 }
 
 function headText(status: number, headers: Readonly<Record<string, string>>) {
-  const named = Object.entries(headers).map((pair) => pair.join(': '));
-  return lines(String(status), ...named);
+  const headerLines = Object.entries(headers).map((pair) => pair.join(': '));
+  return lines(String(status), ...headerLines);
 }
 
 function eventText(event: Partial<WireEvent>): string {

@@ -26,14 +26,14 @@ export interface RecordedConnection {
   readonly events: readonly RecordedEvent[];
 }
 
-/** What was recorded of an answer before its body. */
+/** Status and headers of a recorded response. */
 export interface RecordedHead {
   readonly status: number;
   readonly statusText?: string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** A request and its answer. */
+/** A request and its response. */
 export interface RecordedExchange {
   readonly request: {
     readonly method: string;
@@ -49,7 +49,7 @@ export type Recording = { readonly name: string } & (
   | {
       readonly kind: 'websocket';
       readonly url: string;
-      /** URLs of clients that connect to another one, by their names. */
+      /** URLs of clients with another URL, by name. */
       readonly clients: Readonly<Record<string, string>>;
       readonly frames: readonly RecordedFrame[];
     }
@@ -60,3 +60,54 @@ export type Recording = { readonly name: string } & (
     }
   | { readonly kind: 'http'; readonly exchanges: readonly RecordedExchange[] }
 );
+
+/** A line of a scenario. */
+export interface Step {
+  /** The client; empty if there is only one. */
+  readonly client: string;
+  readonly from: 'client' | 'server';
+  readonly text: string;
+}
+
+/** A recorded line and its live counterpart. */
+export interface Pair {
+  /** Undefined if the live server sent more. */
+  readonly recorded: Step | undefined;
+  readonly live: Step | Missing;
+  readonly agrees: boolean;
+}
+
+/** Why there is no live line: a timeout, or a closed connection. */
+export type Missing = 'nothing' | 'notSent';
+
+/** Timeout of a live line in milliseconds. */
+const timeout = 5_000;
+
+/**
+ * Waits for a value, up to the timeout of a replay.
+ *
+ * @returns undefined after a timeout or failure
+ */
+export async function withTimeout<T>(
+  value: Promise<T>,
+): Promise<T | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => {
+      resolve(undefined);
+    }, timeout);
+  });
+  try {
+    return await Promise.race([value, late]);
+  } catch {
+    return undefined;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Expands a text of which only the length is recorded, such as `<2001 characters>`. */
+export function expandLength(text: string): string {
+  const length = /^<(\d+) (?:characters|bytes)>$/.exec(text)?.[1];
+  return length === undefined ? text : 'x'.repeat(Number(length));
+}

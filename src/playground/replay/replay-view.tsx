@@ -5,52 +5,53 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { PlaygroundServer } from '../host/start-server.ts';
-import { type AllWords, say } from '../words.ts';
-import type { Recording } from './recording.ts';
-import { notPlayed, replay, type Verdict } from './replay.ts';
-import type { Pair, Step } from './step.ts';
+import { Payload } from '../ui/output.tsx';
+import type { PlaygroundServer } from '../client/start-server.ts';
+import { type PartWords, formatText, type Words } from '../words.ts';
+import type { Pair, Recording, Step } from './recording.ts';
+import { unplayedCount, replay, type Verdict } from './replay.ts';
+
+type ReplayWords = Words & PartWords<'replay'>;
 
 interface ViewProps {
-  readonly words: AllWords;
+  readonly words: ReplayWords;
   readonly recording: Recording;
-  /** Starts a server that nobody else uses. */
-  readonly fresh: () => Promise<PlaygroundServer>;
+  /** Starts a server for this replay alone. */
+  readonly startServerForReplay: (
+    signal: AbortSignal,
+  ) => Promise<PlaygroundServer>;
   /** Whether a reader has changed the code. */
   readonly isEdited: boolean;
 }
 
-/** Plays a recording once: what was recorded beside what happens now, and whether they agree. */
+/** Replays a recording once, next to its recorded lines. */
 export default function ReplayView({
   words,
   recording,
-  fresh,
+  startServerForReplay,
   isEdited,
 }: ViewProps): ReactNode {
   const [pairs, setPairs] = useState<readonly Pair[]>([]);
   const [verdict, setVerdict] = useState<Verdict>();
-  // Once for each view: another replay is another view.
-  const [first] = useState({ recording, fresh });
+  // Each replay is a new component.
+  const [first] = useState({ recording, startServerForReplay });
   useEffect(() => {
-    let isOver = false;
-    let server: PlaygroundServer | undefined;
-    const run = async (): Promise<Verdict> => {
-      server = await first.fresh();
-      // The reader may have closed it meanwhile.
-      if (isOver) server.stop();
-      return replay(server, first.recording, (pair) => {
-        if (!isOver) setPairs((before) => [...before, pair]);
-      });
-    };
+    const ending = new AbortController();
+    const { signal } = ending;
+    const run = async (): Promise<Verdict> =>
+      replay(
+        await first.startServerForReplay(signal),
+        first.recording,
+        (pair) => {
+          if (!signal.aborted) setPairs((before) => [...before, pair]);
+        },
+      );
     void run()
       .catch((): Verdict => ({ kind: 'stopped' }))
       .then((reached) => {
-        if (!isOver) setVerdict(reached);
+        if (!signal.aborted) setVerdict(reached);
       });
-    return () => {
-      isOver = true;
-      server?.stop();
-    };
+    return () => ending.abort();
   }, [first]);
   return (
     <section
@@ -72,17 +73,18 @@ function verdictText(
   verdict: Verdict | undefined,
   count: number,
   recording: Recording,
-  words: AllWords,
+  words: ReplayWords,
 ): string {
-  if (!verdict) return say(words['replay.running'], { name: recording.name });
+  if (!verdict)
+    return formatText(words['replay.running'], { name: recording.name });
   if (verdict.kind === 'stopped') return words['replay.stopped'];
   if (verdict.kind === 'differs') {
-    return say(words['replay.differs'], { line: verdict.line });
+    return formatText(words['replay.differs'], { line: verdict.line });
   }
-  const rest = notPlayed(recording);
+  const rest = unplayedCount(recording);
   return [
-    say(words['replay.agrees'], { count }),
-    ...(rest > 0 ? [say(words['replay.rest'], { count: rest })] : []),
+    formatText(words['replay.agrees'], { count }),
+    ...(rest > 0 ? [formatText(words['replay.rest'], { count: rest })] : []),
   ].join(' ');
 }
 
@@ -90,11 +92,11 @@ function PairTable({
   words,
   pairs,
 }: {
-  readonly words: AllWords;
+  readonly words: ReplayWords;
   readonly pairs: readonly Pair[];
 }): ReactNode {
   const box = useRef<HTMLDivElement>(null);
-  // The last line is the one that differs, if any does.
+  // The last line is the one that differs.
   useLayoutEffect(() => {
     if (box.current) box.current.scrollTop = box.current.scrollHeight;
   }, [pairs]);
@@ -119,7 +121,7 @@ function PairTable({
             <tr key={index} data-agrees={agrees}>
               <th scope="row">
                 {index + 1}{' '}
-                <span className="playground__said">
+                <span className="playground__visually-hidden">
                   {agrees ? words['replay.same'] : words['replay.different']}
                 </span>
                 <span aria-hidden="true">{agrees ? '=' : '≠'}</span>
@@ -151,18 +153,20 @@ function Line({
   words,
 }: {
   readonly step: Step;
-  readonly words: AllWords;
+  readonly words: ReplayWords;
 }): ReactNode {
   const isSent = from === 'client';
   return (
     <>
       <span className="playground__kind">
         {client} <span aria-hidden="true">{isSent ? '→' : '←'}</span>
-        <span className="playground__said">
+        <span className="playground__visually-hidden">
           {isSent ? words.sent : words.received}
         </span>
       </span>{' '}
-      <samp>{text}</samp>
+      <samp>
+        <Payload text={text} words={words} />
+      </samp>
     </>
   );
 }

@@ -1,22 +1,21 @@
-import type { Crash, PlaygroundServer } from '../host/start-server.ts';
+import type { Crash, PlaygroundServer } from '../client/start-server.ts';
 import { Names } from './names.ts';
 import { playHttp } from './play-http.ts';
-import { playable, playSocket } from './play-socket.ts';
+import { playableCount, playSocket } from './play-socket.ts';
 import { playStream } from './play-stream.ts';
-import type { Recording } from './recording.ts';
-import type { Pair } from './step.ts';
+import type { Pair, Recording } from './recording.ts';
 
 /** How a replay ends. */
 export type Verdict =
   | { readonly kind: 'agrees' | 'stopped' }
-  /** The first line that is not as recorded; the first is 1. */
+  /** The first line that differs, from 1. */
   | { readonly kind: 'differs'; readonly line: number };
 
 /**
- * Plays a recording on a server, up to the first line that differs.
+ * Replays a recording up to the first line that differs.
  *
- * @param server one that nobody else uses; it is stopped at the end
- * @param take gets each line as soon as it is played
+ * @param server used only for this replay
+ * @param take called with each line
  */
 export async function replay(
   server: PlaygroundServer,
@@ -42,10 +41,10 @@ export async function replay(
 
 const stopped: Verdict = { kind: 'stopped' };
 
-/** How many recorded lines cannot be played in a page. */
-export function notPlayed(recording: Recording): number {
+/** The number of recorded lines that can't be replayed in a page. */
+export function unplayedCount(recording: Recording): number {
   return recording.kind === 'websocket'
-    ? recording.frames.length - playable(recording.frames)
+    ? recording.frames.length - playableCount(recording.frames)
     : 0;
 }
 

@@ -1,22 +1,16 @@
-import { addNumbers } from './buffer-numbers.ts';
-import { compareBytes, find } from './buffer-search.ts';
-import {
-  copyBytes,
-  fillBytes,
-  type Filling,
-  writeText,
-} from './buffer-write.ts';
-import { encodingOf, known } from './encodings.ts';
-import { bytesName, nodeError, outOfRange, wrongType } from './node-errors.ts';
+import { encodingOf, type Encoding, findEncoding } from './encodings.ts';
+
+// npm's `buffer` is 5 kB of gzip larger, and with it an open playground would exceed its budget of 45 kB.
+
+type Filling = string | number | boolean | Uint8Array;
 
 /**
- * Node's Buffer, for a worker: the browser's own decoders and views do what a polyfill does byte by byte, in a third of
- * its size. What Node has deprecated is not there: `new Buffer()` makes what `Uint8Array` makes.
+ * Node's Buffer for a worker, without the methods that read, write or swap numbers and without deprecated members. Errors have Node's class and code, but not its
+ * message.
  */
 export class Buffer extends Uint8Array {
-  // A minifier takes the name, and a console shows it.
+  // A minifier renames the class, and a console shows its name.
   static override readonly name = 'Buffer';
-  static readonly poolSize = 8192;
 
   static override from(
     value: unknown,
@@ -24,119 +18,61 @@ export class Buffer extends Uint8Array {
     third?: unknown,
   ): Buffer {
     if (typeof value === 'string') {
-      const bytes = known(isName(second) ? second : undefined).bytesOf(value);
-      return new Buffer(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+      const { buffer, byteOffset, byteLength } = encodingOf(
+        typeof second === 'string' ? second : '',
+      ).bytesOf(value);
+      return new Buffer(buffer, byteOffset, byteLength);
     }
+    if (value instanceof ArrayBuffer) return viewOn(value, second, third);
     if (typeof value === 'object' && value !== null) {
-      if (value instanceof ArrayBuffer) {
-        return viewOn(value, second, third);
-      }
-      // An object of no class has none.
-      const plain: unknown = 'valueOf' in value ? value.valueOf() : value;
-      if (
-        plain !== value &&
-        (typeof plain === 'string' || (typeof plain === 'object' && plain))
-      ) {
-        return Buffer.from(plain, second, third);
-      }
-      if (isList(value)) return new Buffer(value);
+      const primitive = primitiveOf(value);
+      if (typeof primitive === 'string') return Buffer.from(primitive, second);
+      if (isArrayLike(value)) return new Buffer(value);
       if ('length' in value) return new Buffer(0);
-      if ('type' in value && value.type === 'Buffer' && 'data' in value) {
-        if (Array.isArray(value.data)) return Buffer.from(value.data);
+      if ('data' in value && Array.isArray(value.data)) {
+        return Buffer.from(value.data);
       }
-      const text = isText(value) && value[Symbol.toPrimitive]('string');
-      if (typeof text === 'string') return Buffer.from(text, second);
     }
-    throw wrongType(
-      'first argument',
-      'of type string or an instance of Buffer, ArrayBuffer, or Array or an Array-like Object',
-      value,
-    );
+    throw wrongType('value', value);
   }
 
   static alloc(size: number, fill?: Filling, encoding?: string): Buffer {
-    if (typeof size !== 'number') {
-      throw wrongType('"size" argument', 'of type number', size);
-    }
-    if (!(size >= 0 && size <= Number.MAX_SAFE_INTEGER)) {
-      throw outOfRange('size', `>= 0 && <= ${Number.MAX_SAFE_INTEGER}`, size);
-    }
-    const made = new Buffer(size);
+    checkNumber('size', size, Number.MAX_SAFE_INTEGER);
+    const buffer = new Buffer(size);
     return fill === undefined || fill === 0 || size === 0
-      ? made
-      : made.fill(fill, 0, size, encoding);
+      ? buffer
+      : buffer.fill(fill, 0, size, encoding);
   }
 
   static allocUnsafe(size: number): Buffer {
     return Buffer.alloc(size);
   }
 
-  static allocUnsafeSlow(size: number): Buffer {
-    return Buffer.alloc(size);
-  }
-
   static byteLength(value: unknown, encoding?: unknown): number {
     if (typeof value === 'string') {
-      const { bytesOf, lengthOf } = encodingOf(encoding) ?? known();
-      return lengthOf?.(value) ?? bytesOf(value).length;
+      return (findEncoding(encoding) ?? encodingOf()).bytesOf(value).length;
     }
     if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) {
       return value.byteLength;
     }
-    throw wrongType(
-      '"string" argument',
-      'of type string or an instance of Buffer or ArrayBuffer',
-      value,
-    );
+    throw wrongType('string', value);
   }
 
   static compare(one: unknown, other: unknown): number {
-    if (!(one instanceof Uint8Array)) {
-      throw wrongType('"buf1" argument', bytesName, one);
-    }
-    if (!(other instanceof Uint8Array)) {
-      throw wrongType('"buf2" argument', bytesName, other);
-    }
-    return compareBytes(one, other);
+    return compareBytes(bytesIn('buf1', one), bytesIn('buf2', other));
   }
 
   static concat(list: unknown, length?: number): Buffer {
-    if (!Array.isArray(list)) {
-      throw wrongType('"list" argument', 'an instance of Array', list);
-    }
-    const parts = list.map((part: unknown, index) => {
-      if (part instanceof Uint8Array) return part;
-      throw wrongType(`"list[${index}]" argument`, bytesName, part);
-    });
+    if (!Array.isArray(list)) throw wrongType('list', list);
+    const parts = list.map((part) => bytesIn('list', part));
     const all = parts.reduce((sum, part) => sum + part.length, 0);
     const whole = Buffer.alloc(length ?? all);
     let at = 0;
     for (const part of parts) {
-      whole.set(
-        part.subarray(0, Math.max(0, whole.length - at)),
-        Math.min(at, whole.length),
-      );
+      if (at < whole.length) whole.set(part.subarray(0, whole.length - at), at);
       at += part.length;
     }
     return whole;
-  }
-
-  static copyBytesFrom(
-    view: ArrayBufferView & { readonly length?: number },
-    offset = 0,
-    length?: number,
-  ): Buffer {
-    if (!ArrayBuffer.isView(view) || view instanceof DataView) {
-      throw wrongType('"view" argument', 'an instance of TypedArray', view);
-    }
-    const unit = view.byteLength / (view.length || 1);
-    const bytes = new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
-    return new Buffer(
-      bytes.subarray(
-        offset * unit,
-        length === undefined ? undefined : (offset + length) * unit,
-      ),
-    );
   }
 
   static isBuffer(value: unknown): boolean {
@@ -144,19 +80,11 @@ export class Buffer extends Uint8Array {
   }
 
   static isEncoding(name: unknown): boolean {
-    return typeof name === 'string' && encodingOf(name) !== undefined;
-  }
-
-  get parent(): ArrayBufferLike {
-    return this.buffer;
-  }
-
-  get offset(): number {
-    return this.byteOffset;
+    return typeof name === 'string' && findEncoding(name) !== undefined;
   }
 
   override toString(encoding?: unknown, start = 0, end = this.length): string {
-    return known(encoding).textOf(
+    return encodingOf(encoding).textOf(
       this.subarray(Math.max(0, start), Math.max(0, end)),
     );
   }
@@ -170,10 +98,7 @@ export class Buffer extends Uint8Array {
   }
 
   equals(other: unknown): boolean {
-    if (!(other instanceof Uint8Array)) {
-      throw wrongType('"otherBuffer" argument', bytesName, other);
-    }
-    return compareBytes(this, other) === 0;
+    return compareBytes(this, bytesIn('otherBuffer', other)) === 0;
   }
 
   compare(
@@ -183,35 +108,70 @@ export class Buffer extends Uint8Array {
     start = 0,
     end?: number,
   ): number {
-    if (!(target instanceof Uint8Array)) {
-      throw wrongType('"target" argument', bytesName, target);
-    }
-    return compareBytes(
-      this.subarray(start, end),
-      target.subarray(targetStart, targetEnd),
-    );
+    const part = bytesIn('target', target).subarray(targetStart, targetEnd);
+    return compareBytes(this.subarray(start, end), part);
   }
 
-  /** A view, as Node's, and no copy. */
+  /** Returns a view, as in Node. */
   override slice(start?: number, end?: number): Uint8Array<ArrayBuffer> {
     return this.subarray(start, end);
   }
 
   copy(target: unknown, at = 0, start = 0, end = this.length): number {
-    return copyBytes(this, target, at, start, end);
+    const bytes = bytesIn('target', target);
+    checkNumber('targetStart', at, Infinity);
+    checkNumber('sourceStart', start, this.length);
+    checkNumber('sourceEnd', end, Infinity);
+    const room = Math.max(0, bytes.length - at);
+    const part = this.subarray(start, Math.min(end, start + room));
+    if (part.length > 0) bytes.set(part, at);
+    return part.length;
   }
 
+  /** Takes an encoding, an offset and an encoding, or an offset, a length and an encoding. */
   write(text: unknown, ...rest: unknown[]): number {
-    return writeText(this, text, rest);
+    if (typeof text !== 'string') throw wrongType('string', text);
+    const last = rest.findIndex((one) => typeof one === 'string');
+    const [offset = 0, length = this.length] =
+      last < 0 ? rest : rest.slice(0, last);
+    const encoding = encodingOf(rest[last] || undefined);
+    const at = checkNumber('offset', offset, this.length);
+    const end = at + checkNumber('length', length, this.length);
+    const target = this.subarray(at, end);
+    if (encoding === encodingOf()) {
+      return new TextEncoder().encodeInto(text, target).written;
+    }
+    const { unit } = encoding;
+    const bytes = encoding.bytesOf(text);
+    const part = bytes.subarray(0, target.length - (target.length % unit));
+    target.set(part);
+    return part.length;
   }
 
+  /** Takes an offset, an end and an encoding; a text among them is the encoding. */
   override fill(
     value: Filling,
-    offset?: number | string,
-    end?: number | string,
-    encoding?: string,
+    ...rest: readonly (number | string | undefined)[]
   ): this {
-    fillBytes(this, value, [offset, end, encoding]);
+    const [offset, end] = rest;
+    const named = rest.find((one) => typeof one === 'string');
+    const isNumber = (one: unknown) => typeof one === 'number';
+    const from = isNumber(offset) ? checkNumber('offset', offset, Infinity) : 0;
+    const to = isNumber(end)
+      ? checkNumber('end', end, this.length)
+      : this.length;
+    const bytes =
+      typeof value === 'string'
+        ? encodingOf(named).bytesOf(value || '\0')
+        : value instanceof Uint8Array
+          ? value
+          : Uint8Array.of(Number(value));
+    if (bytes.length === 0 && from < to) {
+      throw nodeError(TypeError, 'ERR_INVALID_ARG_VALUE', 'value is empty');
+    }
+    for (let at = from; at < to; at += bytes.length) {
+      this.set(bytes.subarray(0, to - at), at);
+    }
     return this;
   }
 
@@ -234,66 +194,101 @@ export class Buffer extends Uint8Array {
   ): boolean {
     return this.indexOf(value, from, encoding) >= 0;
   }
-
-  swap16(): this {
-    return this.#swap(2);
-  }
-
-  swap32(): this {
-    return this.#swap(4);
-  }
-
-  swap64(): this {
-    return this.#swap(8);
-  }
-
-  #swap(size: number): this {
-    if (this.length % size > 0) {
-      throw nodeError(
-        RangeError,
-        'ERR_INVALID_BUFFER_SIZE',
-        `Buffer size must be a multiple of ${8 * size}-bits`,
-      );
-    }
-    for (let at = 0; at < this.length; at += size) {
-      this.subarray(at, at + size).reverse();
-    }
-    return this;
-  }
 }
-
-addNumbers(Buffer.prototype);
 
 function viewOn(buffer: ArrayBuffer, offset: unknown, length: unknown): Buffer {
+  const size = buffer.byteLength;
   const from = Math.trunc(Number(offset ?? 0)) || 0;
-  if (from > buffer.byteLength) throw outside('offset');
-  if (length === undefined) return new Buffer(buffer, from);
-  const size = Math.max(0, Math.trunc(Number(length)) || 0);
-  if (from + size > buffer.byteLength) throw outside('length');
-  return new Buffer(buffer, from, size);
+  const wanted = Math.max(0, Math.trunc(Number(length)) || 0);
+  const end = from + (length === undefined ? 0 : wanted);
+  if (end > size) {
+    const code = 'ERR_BUFFER_OUT_OF_BOUNDS';
+    throw nodeError(RangeError, code, `${end} is outside of buffer bounds`);
+  }
+  return new Buffer(buffer, from, length === undefined ? undefined : wanted);
 }
 
-function outside(name: string): Error {
-  return nodeError(
-    RangeError,
-    'ERR_BUFFER_OUT_OF_BOUNDS',
-    `"${name}" is outside of buffer bounds`,
-  );
+function primitiveOf(value: object): unknown {
+  const primitive: unknown = 'valueOf' in value ? value.valueOf() : value;
+  if (typeof primitive === 'string') return primitive;
+  const convert: unknown = Reflect.get(value, Symbol.toPrimitive);
+  return typeof convert === 'function'
+    ? Reflect.apply(convert, value, ['string'])
+    : undefined;
 }
 
-function isName(value: unknown): value is string {
-  return typeof value === 'string' && value !== '';
-}
-
-function isList(value: object): value is ArrayLike<number> {
+function isArrayLike(value: object): value is ArrayLike<number> {
   return 'length' in value && typeof value.length === 'number';
 }
 
-function isText(
-  value: object,
-): value is { [Symbol.toPrimitive](hint: 'string'): unknown } {
-  return (
-    Symbol.toPrimitive in value &&
-    typeof value[Symbol.toPrimitive] === 'function'
+function compareBytes(one: Uint8Array, other: Uint8Array): number {
+  const at = one.findIndex((byte, index) => byte !== other[index]);
+  if (at < 0) return Math.sign(one.length - other.length);
+  return (one[at] ?? 0) < (other[at] ?? -1) ? -1 : 1;
+}
+
+/** Searches as Node's `indexOf` and `lastIndexOf` do; `from` is the start or the encoding. */
+function find(
+  within: Uint8Array,
+  value: unknown,
+  from: unknown,
+  encodingName: unknown,
+  isForward: boolean,
+): number {
+  const { length } = within;
+  const isNamed = typeof from === 'string';
+  const { bytesOf, unit }: Encoding = encodingOf(isNamed ? from : encodingName);
+  const given = isNamed ? NaN : Math.trunc(Number(from));
+  const start = Number.isNaN(given)
+    ? isForward
+      ? 0
+      : length
+    : given < 0
+      ? given + length
+      : given;
+  const bytes =
+    typeof value === 'number'
+      ? Uint8Array.of(value)
+      : typeof value === 'string'
+        ? bytesOf(value)
+        : bytesIn('value', value);
+  if (bytes.length === 0) return Math.min(Math.max(start, 0), length);
+  const last = length - bytes.length;
+  const step = (isForward ? 1 : -1) * (typeof value === 'number' ? 1 : unit);
+  let at = isForward ? Math.max(start, 0) : Math.min(start, last);
+  for (; at >= 0 && at <= last; at += step) {
+    if (bytes.every((byte, index) => byte === within[at + index])) return at;
+  }
+  return -1;
+}
+
+function bytesIn(name: string, value: unknown): Uint8Array {
+  if (value instanceof Uint8Array) return value;
+  throw wrongType(name, value);
+}
+
+function checkNumber(name: string, value: unknown, max: number): number {
+  if (typeof value !== 'number') throw wrongType(name, value);
+  if (value >= 0 && value <= max) return value;
+  throw nodeError(
+    RangeError,
+    'ERR_OUT_OF_RANGE',
+    `The value of "${name}" is out of range. Received ${value}`,
   );
+}
+
+function wrongType(name: string, value: unknown): Error {
+  return nodeError(
+    TypeError,
+    'ERR_INVALID_ARG_TYPE',
+    `The "${name}" argument has the wrong type. Received ${typeof value}`,
+  );
+}
+
+function nodeError(
+  Kind: typeof TypeError | typeof RangeError,
+  code: string,
+  message: string,
+): Error {
+  return Object.assign(new Kind(message), { code });
 }

@@ -1,19 +1,19 @@
 import type { ClientRecord, HeaderList } from '../protocol.ts';
 import { EventEmitter } from './event-emitter.ts';
 
-/** Takes what comes in over a connection once it is a WebSocket. */
+/** Receives the messages of a connection after its upgrade. */
 export interface Receiver {
-  /** A whole message; text comes as its bytes. */
+  /** A complete message, as bytes. */
   data(bytes: Buffer, isBinary: boolean): void;
   /** A close frame. */
   closeFrame(code: number | undefined, reason: string): void;
-  /** The connection is gone. */
+  /** The connection is closed. */
   ended(): void;
 }
 
 /**
- * The server's end of a client's connection, in place of a TCP socket. Until
- * the upgrade it takes the text of an HTTP answer; from then on, frames.
+ * The server's end of a connection, instead of a TCP socket. Until
+ * the upgrade it accepts the text of an HTTP response, afterwards frames.
  */
 export class Connection extends EventEmitter {
   readable = true;
@@ -25,14 +25,18 @@ export class Connection extends EventEmitter {
   #answered = false;
   readonly #decoder = new TextDecoder();
 
+  /** Private, because handlers can access connections. */
+  readonly #report: (record: ClientRecord) => void;
+
   constructor(
     readonly id: number,
-    private readonly report: (record: ClientRecord) => void,
+    report: (record: ClientRecord) => void,
   ) {
     super();
+    this.#report = report;
   }
 
-  /** Takes a part of the HTTP answer. A 101 is complete with its headers. */
+  /** Writes a part of the HTTP response. A 101 has no body. */
   write(part: string | Uint8Array): boolean {
     this.#answer +=
       typeof part === 'string'
@@ -42,40 +46,40 @@ export class Connection extends EventEmitter {
     return true;
   }
 
-  /** Ends the connection after what has been written. */
+  /** Closes the connection after the written data. */
   end(done?: () => void): void {
     if (!this.#answered && this.#answer !== '') this.#tell();
     this.#finish(done);
   }
 
-  /** Ends the connection at once. */
+  /** Closes the connection immediately. */
   destroy(): this {
     this.#finish();
     return this;
   }
 
-  /** The network took the connection away. */
+  /** Simulates a lost network. */
   lose(): void {
     this.#finish();
   }
 
   /** Sends a message: a text frame for a string, otherwise a binary one. */
   sendData(data: string | Uint8Array<ArrayBuffer>): void {
-    if (!this.destroyed) this.report({ type: 'data', id: this.id, data });
+    if (!this.destroyed) this.#report({ type: 'data', id: this.id, data });
   }
 
   /** Sends a close frame. */
   sendClose(code: number | undefined, reason: string): void {
     if (this.destroyed) return;
-    this.report({ type: 'close', id: this.id, code, reason });
+    this.#report({ type: 'close', id: this.id, code, reason });
   }
 
   #finish(done?: () => void): void {
     const first = !this.destroyed;
     this.destroyed = true;
     this.readable = this.writable = false;
-    if (first) this.report({ type: 'end', id: this.id });
-    // The end is noticed later, as the one of a real socket.
+    if (first) this.#report({ type: 'end', id: this.id });
+    // The close event is asynchronous, as for a real socket.
     setTimeout(() => {
       done?.();
       if (!first) return;
@@ -90,7 +94,7 @@ export class Connection extends EventEmitter {
     const [line = '', ...headers] = this.#answer.slice(0, end).split('\r\n');
     const [, status = '500', statusText = ''] =
       /^HTTP\/1\.1 (\d+) ?(.*)$/.exec(line) ?? [];
-    this.report({
+    this.#report({
       type: 'handshake',
       id: this.id,
       status: Number(status),

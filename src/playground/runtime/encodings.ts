@@ -1,19 +1,15 @@
-import { nodeError } from './node-errors.ts';
-
-/** The encodings of Node's Buffer; each has one function for either way. */
-interface Encoding {
+/** An encoding of Node's Buffer. */
+export interface Encoding {
   readonly bytesOf: (text: string) => Uint8Array<ArrayBuffer>;
   readonly textOf: (bytes: Uint8Array) => string;
-  /** How long Node says that a text will be, where it does not look at all of it. */
-  readonly lengthOf?: (text: string) => number;
-  /** Bytes of one unit: no part of one is written or found. */
+  /** Bytes of a code unit, which is written and found as a whole. */
   readonly unit: 1 | 2;
 }
 
-// More values than this are too many arguments for some engines.
+// Some engines don't support more arguments.
 const atOnce = 8_192;
 const encoder = new TextEncoder();
-// Node leaves the mark of the byte order in the text.
+// Node keeps the byte order mark.
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 const utf8: Encoding = {
@@ -30,7 +26,7 @@ const ascii: Encoding = {
   ...latin1,
   textOf: (bytes) => fromUnits(bytes.map((byte) => byte & 127)),
 };
-// Every engine that runs this has the lower byte first, as the encoding.
+// All engines are little-endian, like the encoding.
 const utf16: Encoding = {
   bytesOf: (text) => new Uint8Array(Uint16Array.from(unitsOf(text)).buffer),
   textOf: (bytes) =>
@@ -41,7 +37,7 @@ const utf16: Encoding = {
 };
 const hex: Encoding = {
   bytesOf: (text) => {
-    // What comes after the first sign that is none of hex counts for nothing.
+    // The text ends at the first character that isn't hexadecimal.
     const end = text.search(/[^\da-f]/i);
     const length = (end < 0 ? text.length : end) >> 1;
     return Uint8Array.from({ length }, (_, at) =>
@@ -50,7 +46,6 @@ const hex: Encoding = {
   },
   textOf: (bytes) =>
     Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(''),
-  lengthOf: ({ length }) => length >> 1,
   unit: 1,
 };
 const base64: Encoding = {
@@ -60,12 +55,11 @@ const base64: Encoding = {
       .replaceAll('-', '+')
       .replaceAll('_', '/')
       .replaceAll(/[^\w+/]/g, '');
-    // A single sign more than whole groups is less than a byte.
+    // A single character after complete groups is less than a byte.
     const whole = clean.length % 4 === 1 ? clean.slice(0, -1) : clean;
     return latin1.bytesOf(atob(whole));
   },
   textOf: (bytes) => btoa(fromUnits(bytes)),
-  lengthOf: (text) => (text.replace(/==?$/, '').length * 3) >> 2,
   unit: 1,
 };
 const base64url: Encoding = {
@@ -93,28 +87,22 @@ const encodings = new Map<string, Encoding>([
   ['ucs-2', utf16],
 ]);
 
-/**
- * Gives an encoding by its name; UTF-8 where none is named.
- *
- * @returns undefined for a name that Node does not know either
- */
-export function encodingOf(name: unknown = 'utf8'): Encoding | undefined {
+/** Finds an encoding by its name; UTF-8 without one. */
+export function findEncoding(name: unknown = 'utf8'): Encoding | undefined {
   return encodings.get(String(name).toLowerCase());
 }
 
 /**
- * Gives an encoding by its name; UTF-8 where none is named.
+ * Finds an encoding by its name; UTF-8 without one.
  *
- * @throws a TypeError for a name that Node does not know either
+ * @throws TypeError for a name that is unknown in Node
  */
-export function known(name?: unknown): Encoding {
-  const encoding = encodingOf(name);
+export function encodingOf(name?: unknown): Encoding {
+  const encoding = findEncoding(name === '' ? undefined : name);
   if (encoding) return encoding;
-  throw nodeError(
-    TypeError,
-    'ERR_UNKNOWN_ENCODING',
-    `Unknown encoding: ${String(name)}`,
-  );
+  throw Object.assign(new TypeError(`Unknown encoding: ${String(name)}`), {
+    code: 'ERR_UNKNOWN_ENCODING',
+  });
 }
 
 function unitsOf(text: string): number[] {

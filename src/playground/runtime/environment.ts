@@ -1,21 +1,25 @@
 import { Buffer } from './buffer.ts';
+import { guarded } from './unsupported.ts';
 
-// What a handler finds in Node and not in a worker of an opaque origin. This
-// module comes first: h3 looks for some of it while it loads.
+// Globals of Node that a worker of an opaque origin lacks. This
+// module is imported first, because h3 reads some of them while it loads.
 
 define(globalThis, 'Buffer', Buffer);
-define(globalThis, 'setImmediate', immediately());
-// crossws asks whether data is one; without cross-origin isolation none exists.
+const immediates = nodeImmediates();
+define(globalThis, 'setImmediate', immediates.setImmediate);
+define(globalThis, 'clearImmediate', immediates.clearImmediate);
+// crossws checks data with instanceof; it doesn't exist without cross-origin isolation.
 define(globalThis, 'SharedArrayBuffer', function SharedArrayBuffer() {
   throw new TypeError('There is no shared memory in this browser page.');
 });
-// An opaque origin is no secure context, and only these have it.
+// Only secure contexts have these, and an opaque origin isn't one.
 define(crypto, 'randomUUID', randomUUID);
+define(crypto, 'subtle', guarded({}, 'subtle', 'crypto.subtle'));
 define(ReadableStream.prototype, Symbol.asyncIterator, iterate);
 
-// Nothing may start what outlives this worker or speaks for it, or leave anything
-// behind: WebKit gives a cache even to an opaque origin. The policy of the
-// sandbox ends all that reaches for the network.
+// Handlers must not start other workers, post to the page or store data:
+// WebKit has a cache even for an opaque origin. The policy of the
+// sandbox blocks the network.
 for (const name of ['Worker', 'SharedWorker', 'postMessage', 'caches']) {
   for (
     let holder: unknown = globalThis;
@@ -35,23 +39,41 @@ function define(target: object, name: PropertyKey, value: unknown): void {
   });
 }
 
-/** Node's `setImmediate`: after what is queued now, before any timer. */
-function immediately(): (
-  callback: (...values: unknown[]) => void,
-  ...values: unknown[]
-) => void {
+/** Node's `setImmediate` and `clearImmediate`: after queued tasks, before timers. */
+function nodeImmediates() {
   const { port1, port2 } = new MessageChannel();
-  const waiting: (() => void)[] = [];
-  port1.onmessage = () => waiting.shift()?.();
-  return (callback, ...values) => {
-    waiting.push(() => {
-      callback(...values);
-    });
-    port2.postMessage(null);
+  const waiting: Immediate[] = [];
+  port1.onmessage = () => waiting.shift()?.run();
+  return {
+    setImmediate: (
+      callback: (...values: unknown[]) => void,
+      ...values: unknown[]
+    ) => {
+      // There is no process to keep alive.
+      const immediate: Immediate = {
+        run: () => callback(...values),
+        ref: () => immediate,
+        unref: () => immediate,
+        hasRef: () => true,
+      };
+      waiting.push(immediate);
+      port2.postMessage(null);
+      return immediate;
+    },
+    clearImmediate: (immediate?: Immediate) => {
+      if (immediate) immediate.run = () => undefined;
+    },
   };
 }
 
-/** A version 4 UUID, as RFC 9562 lays it out. */
+interface Immediate {
+  run: () => void;
+  readonly ref: () => Immediate;
+  readonly unref: () => Immediate;
+  readonly hasRef: () => boolean;
+}
+
+/** Creates a version 4 UUID (RFC 9562). */
 function randomUUID(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
@@ -68,7 +90,7 @@ function randomUUID(): string {
     .join('-');
 }
 
-/** Reads a stream with `for await`, where the browser cannot yet. */
+/** Iterates a stream, for browsers without `for await` on streams. */
 async function* iterate(this: ReadableStream<unknown>): AsyncGenerator {
   const reader = this.getReader();
   let ended = false;

@@ -5,7 +5,7 @@ import { EventEmitter } from './event-emitter.ts';
 it.each([
   ['ours', new EventEmitter()],
   ["Node's", new NodeEmitter()],
-])('%s calls, counts and forgets listeners alike', (_whose, emitter) => {
+])('%s calls, counts and removes listeners like Node', (_whose, emitter) => {
   const calls: unknown[] = [];
   const first = (...values: unknown[]) => void calls.push('first', ...values);
   const second = () => {

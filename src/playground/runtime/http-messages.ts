@@ -9,14 +9,14 @@ declare global {
   const STATUS_CODES: Readonly<Record<number, string>>;
 }
 
-/** What a client asks for. */
+/** Method, path and headers of a request. */
 export interface RequestLine {
   readonly method: string;
   readonly path: string;
   readonly headers: HeaderList;
 }
 
-/** A request whose body arrives when somebody listens, as from a socket. */
+/** A request whose body arrives once there is a listener, as from a socket. */
 export class ServerRequest extends IncomingMessage {
   #body: ArrayBuffer | undefined;
 
@@ -38,9 +38,16 @@ export class ServerRequest extends IncomingMessage {
 
   override on(...listener: Parameters<IncomingMessage['on']>): this {
     super.on(...listener);
-    // Both listeners of a reader are there before the next task.
+    // A reader adds both listeners before the next task.
     if (listener[0] === 'data') setImmediate(() => this.#deliver());
     return this;
+  }
+
+  override async *[Symbol.asyncIterator](): NodeJS.AsyncIterator<Buffer> {
+    const body = this.#body;
+    this.#body = undefined;
+    if (body && body.byteLength > 0)
+      yield await Promise.resolve(Buffer.from(body));
   }
 
   #deliver(): void {
@@ -52,31 +59,34 @@ export class ServerRequest extends IncomingMessage {
   }
 }
 
-type Written = string | Uint8Array;
+type RequestDraft = string | Uint8Array;
 type Callback = () => void;
 
-/** A response that goes out as it is written. */
+/** A response that is sent while it is written. */
 export class ServerResponse extends MockResponse {
   #lost = false;
+  /** Private, because handlers can access responses. */
+  readonly #send: (record: ClientRecord) => void;
 
   constructor(
     readonly request: ServerRequest,
     private readonly id: number,
-    private readonly report: (record: ClientRecord) => void,
+    report: (record: ClientRecord) => void,
   ) {
     super(request);
+    this.#send = report;
     // h3 sends a stream only over a response that has a socket.
     Object.assign(this, { socket: request.socket });
   }
 
   override write(
-    chunk: Written,
+    chunk: RequestDraft,
     encoding?: unknown,
     callback?: unknown,
   ): boolean {
     this.#sendHead();
     if (this.#hasBody() && chunk.length > 0) {
-      // A copy of its own: the memory is handed over to the page.
+      // A copy, because the memory is transferred to the page.
       const data = new Uint8Array(Buffer.from(chunk));
       this.#report({ type: 'chunk', id: this.id, data });
     }
@@ -109,7 +119,7 @@ export class ServerResponse extends MockResponse {
     this.#sendHead();
   }
 
-  /** The client is gone: what follows is not sent, and both messages close. */
+  /** Simulates a lost client: nothing more is sent, and both messages close. */
   lose(): void {
     if (this.closed) return;
     this.#lost = true;
@@ -118,7 +128,7 @@ export class ServerResponse extends MockResponse {
   }
 
   #close(): void {
-    // Types call it read-only; it is a plain field.
+    // A plain field that is typed as read-only.
     Object.assign(this, { closed: true });
     this.request.closed = true;
     this.request.emit('close');
@@ -140,8 +150,8 @@ export class ServerResponse extends MockResponse {
   }
   #head = false;
 
-  // Node adds the length when all of the body is known with the headers.
-  #setLength(chunk: Written | undefined): void {
+  // Node adds the length if the whole body is known with the headers.
+  #setLength(chunk: RequestDraft | undefined): void {
     if (this.headersSent || !this.#hasBody()) return;
     if (this.hasHeader('content-length')) return;
     const length = chunk === undefined ? 0 : Buffer.byteLength(chunk);
@@ -155,7 +165,7 @@ export class ServerResponse extends MockResponse {
   }
 
   #report(record: ClientRecord): void {
-    if (!this.#lost) this.report(record);
+    if (!this.#lost) this.#send(record);
   }
 }
 
@@ -173,6 +183,6 @@ function isCallback(value: unknown): value is Callback {
   return typeof value === 'function';
 }
 
-function isWritten(value: unknown): value is Written {
+function isWritten(value: unknown): value is RequestDraft {
   return typeof value === 'string' || value instanceof Uint8Array;
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { formatLine } from './inspect.ts';
 
-it('shows values much as Node does', () => {
+it('formats values like Node', () => {
   const circular: Record<string, unknown> = { a: 1 };
   circular['self'] = circular;
   expect(
@@ -21,7 +21,7 @@ it('shows values much as Node does', () => {
   expect(formatLine([new Error('broken')])).toMatch(/^Error: broken\n\s+at /);
 });
 
-it('survives what cannot be shown, and cuts what is long', () => {
+it("survives values that can't be formatted, and truncates long ones", () => {
   const trap = {
     get a(): never {
       throw new Error('no');

@@ -3,9 +3,8 @@ const maxDepth = 4;
 const maxItems = 100;
 
 /**
- * The values of one `console` call as a line of text: strings as they are,
- * errors with their stack, the rest much as Node prints it. It never throws,
- * and cuts what is long.
+ * Formats the values of a `console` call: strings as they are, errors with their
+ * stack, the rest much as Node does. Truncates long output, and never throws.
  */
 export function formatLine(values: readonly unknown[]): string {
   const text = values

@@ -1,16 +1,16 @@
-// Sealed sessions of h3 need `crypto.subtle`, which an opaque origin has not:
-// the package would fail on it anyway, and is a tenth of the runtime.
+// Sealed sessions of h3 need `crypto.subtle`, which an opaque origin lacks, so
+// the package, a tenth of the runtime, would fail anyway.
 
-/** Stands in for both of the package's functions; always throws. */
+import { unsupported } from './unsupported.ts';
+
+/** Replaces both functions of the package; always throws. */
 function fail(): never {
-  throw new Error(
-    'Sessions need crypto.subtle, which the browser keeps from this sandbox. Run the app to use them.',
-  );
+  return unsupported('subtle', 'crypto.subtle');
 }
 
-/** As the package's; always throws. */
+/** Always throws. */
 export const seal = fail;
-/** As the package's; always throws. */
+/** Always throws. */
 export const unseal = fail;
-/** As the package's; nothing reads it. */
+/** Never read. */
 export const defaults = {};

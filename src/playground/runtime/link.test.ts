@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { compile } from '../compile.ts';
 import { createLinker } from './link.ts';
+import { onUnsupported } from './unsupported.ts';
 
 function linked(sources: Readonly<Record<string, string>>) {
   const files = Object.entries(sources).map(([path, source]) =>
@@ -9,7 +10,7 @@ function linked(sources: Readonly<Record<string, string>>) {
   return createLinker(files, { h3: { version: 1 } }).load;
 }
 
-it('joins files and packages, and runs each file once', () => {
+it('links files and packages, and runs each file once', () => {
   const load = linked({
     'src/server/routes/a.ts':
       "import { version } from 'h3';\nimport { next } from '../count';\nexport default [version, next()];",
@@ -22,7 +23,7 @@ it('joins files and packages, and runs each file once', () => {
   expect(load('src/server/routes/b.ts')).toMatchObject({ default: 2 });
 });
 
-it('lets two files import each other', () => {
+it('supports circular imports', () => {
   const load = linked({
     'a.ts':
       "import { two } from './b';\nexport const one = () => 1;\nexport const sum = () => one() + two();",
@@ -33,16 +34,16 @@ it('lets two files import each other', () => {
   expect(sum()).toBe(3);
 });
 
-it('names file and line of an import that leads nowhere', () => {
+it('reports file and line of an unresolved import', () => {
   const load = linked({
     'src/server/routes/a.ts': "// First\nimport 'node:fs';\nexport default 1;",
   });
   expect(() => load('src/server/routes/a.ts')).toThrow(
-    'src/server/routes/a.ts:2: there is no "node:fs" in this browser; a handler here can import "h3" and the files of its example.',
+    'src/server/routes/a.ts:2: there is no "node:fs" in the browser; a handler can import "h3" and the files of its app.',
   );
 });
 
-it('keeps the lines of the source in a stack', () => {
+it('keeps line numbers in stack traces', () => {
   const load = linked({
     'src/server/routes/a.ts':
       "type A = string;\n\nexport function fail(): A {\n  throw new Error('here');\n}",
@@ -59,23 +60,23 @@ it('keeps the lines of the source in a stack', () => {
   }
 });
 
-it('runs a file again that has failed', () => {
+it('runs a file again after an error', () => {
   const load = linked({ 'a.ts': "throw new Error('broken');" });
   for (let turn = 0; turn < 2; turn += 1) {
     expect(() => load('a.ts')).toThrow('broken');
   }
 });
 
-it('names the file of what only an ES module could run', () => {
+it('reports the file of code that requires an ES module', () => {
   const load = linked({
     'a.ts': 'const late = await 1;\nexport default late;',
   });
   expect(() => load('a.ts')).toThrow(
-    /^a\.ts: .* await inside of functions only/,
+    /^a\.ts: .* use await only inside functions/,
   );
 });
 
-it('takes files that come later, a package among them, and names it in errors', () => {
+it('accepts files and packages later, and reports their names in errors', () => {
   const linker = createLinker(
     [
       compile(
@@ -89,14 +90,36 @@ it('takes files that come later, a package among them, and names it in errors', 
   expect(() => linker.load('src/a.ts')).toThrow('there is no "maths"');
   linker.add([
     compile('maths', 'export const double = (n: number) => n * 2;'),
-    // One that is there stays as it is: a reader may have edited it.
+    // An existing file is kept, since a reader may have edited it.
     compile('src/a.ts', 'export default 0;'),
   ]);
   expect(linker.load('src/a.ts')).toMatchObject({ default: 4 });
   expect(() => linker.load('src/b.ts')).toThrow('can import "h3", "maths" and');
 });
 
-it('gives each file names that it may declare anew', () => {
+it.each([
+  [
+    'package',
+    "import { z } from 'zod';\nexport default z.number();",
+    'zod.z.number is not available in this page.',
+  ],
+  ['import', "import 'node:fs';", 'there is no "node:fs"'],
+  ['importMeta', 'export default import.meta.url;', 'import.meta'],
+  [
+    'accessor',
+    'class A {\n  static accessor count = 0;\n}\nexport default A;',
+    'src/a.ts: ',
+  ],
+])('reports the use of an unavailable feature: %s', (name, source, message) => {
+  const reported: string[] = [];
+  onUnsupported((one) => reported.push(one));
+  const linker = createLinker([compile('src/a.ts', source)], {});
+  linker.add([compile('zod', 'export const z = { string: () => 1 };')]);
+  expect(() => linker.load('src/a.ts')).toThrow(message);
+  expect(reported).toEqual([name]);
+});
+
+it('files can redeclare given names', () => {
   const { load } = createLinker(
     [
       compile('a.ts', 'export default given;'),

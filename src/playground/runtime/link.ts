@@ -1,4 +1,5 @@
 import type { CompiledFile } from '../protocol.ts';
+import { guarded, reportUnsupported } from './unsupported.ts';
 
 interface CommonJsModule {
   exports: unknown;
@@ -10,24 +11,24 @@ type Factory = (
   exports: unknown,
 ) => void;
 
-/** The files of an app, joined. */
+/** Module loader for the files of an app. */
 export interface Linker {
   /**
-   * Gives the exports of a file by its path.
+   * Returns the exports of a file by its path.
    *
-   * @throws what the file throws, and an Error with file and line for an import of something that there is not
+   * @throws errors of the file, and an Error with file and line for an unknown import
    */
   readonly load: (path: string) => unknown;
-  /** Adds files that were not there: others of the app, or a package, whose path is its name. */
+  /** Adds files: other files of the app, or a package, whose path is its name. */
   readonly add: (files: readonly CompiledFile[]) => void;
 }
 
 /**
- * Joins the files of an app: each runs once, when it is first asked for.
+ * Creates a module loader. Each file runs once, when it is first imported.
  *
  * @param files compiled to CommonJS
- * @param packages what a file can import besides other files, by name
- * @param names what each file can name without importing it
+ * @param packages importable packages by name
+ * @param names globals of the files
  */
 export function createLinker(
   files: readonly CompiledFile[],
@@ -49,7 +50,7 @@ export function createLinker(
         module.exports,
       );
     } catch (error) {
-      // The next who asks for it gets the same error, not half a module.
+      // The next import throws the same error instead of returning a partial module.
       loaded.delete(path);
       throw error;
     }
@@ -58,15 +59,16 @@ export function createLinker(
 
   function find(from: string, name: string): unknown {
     if (Object.hasOwn(packages, name)) return packages[name];
-    if (codes.has(name)) return load(name);
+    if (codes.has(name)) return packageOf(name, load(name));
     const path = name.startsWith('.') ? resolve(from, name) : undefined;
     const file = path && candidates(path).find((one) => codes.has(one));
     if (file) return load(file);
-    const there = [...Object.keys(packages), ...codes.keys()]
+    const available = [...Object.keys(packages), ...codes.keys()]
       .filter((one) => !one.includes('/'))
       .map((one) => `"${one}"`);
+    reportUnsupported('import');
     throw new Error(
-      `${from}:${lineOf(codes.get(from) ?? '', name)}: there is no "${name}" in this browser; a handler here can import ${there.join(', ')} and the files of its example. Take the import out.`,
+      `${from}:${lineOf(codes.get(from) ?? '', name)}: there is no "${name}" in the browser; a handler can import ${available.join(', ')} and the files of its app.`,
     );
   }
 
@@ -80,8 +82,8 @@ export function createLinker(
   };
 }
 
-// All on one line before the code: its lines keep their numbers in a stack. Names that come from outside are those of a
-// function around it, so that a file can declare them anew.
+// The wrapper is on one line, so that line numbers in stacks are right. Globals are parameters of an outer
+// function, so that a file can redeclare them.
 function factoryOf(
   path: string,
   code: string,
@@ -101,17 +103,37 @@ function isOuter(value: unknown): value is (...names: unknown[]) => unknown {
   return typeof value === 'function';
 }
 
-// An engine does not say where: this much can be said.
+// A package contains only the exports that the example uses.
+function packageOf(name: string, exports: unknown): unknown {
+  return typeof exports === 'object' && exports !== null
+    ? guarded(exports, 'package', name, { isDeep: true })
+    : exports;
+}
+
+// Engines don't report the position of a syntax error.
 function evaluate(code: string, path: string): unknown {
   try {
     return (0, eval)(code);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw new SyntaxError(
-      `${path}: ${error.message}. It runs as CommonJS in here: await inside of functions only.`,
-      { cause: error },
-    );
+    throw new SyntaxError(`${path}: ${error.message}.${hintFor(error, code)}`, {
+      cause: error,
+    });
   }
+}
+
+function hintFor({ message }: SyntaxError, code: string): string {
+  if (message.includes('import.meta')) {
+    reportUnsupported('importMeta');
+    return '';
+  }
+  if (/^\s*(?:static\s+)?accessor\s+[\w#[]/m.test(code)) {
+    reportUnsupported('accessor');
+    return '';
+  }
+  return message.includes('await')
+    ? ' The code runs as CommonJS: use await only inside functions.'
+    : '';
 }
 
 function isFactory(value: unknown): value is Factory {

@@ -2,18 +2,20 @@ import {
   batchSize,
   type ClientRecord,
   type ConsoleLevel,
-  type FromWorker,
   type ServerRecord,
+  type UnsupportedName,
 } from '../protocol.ts';
 
-/** How many lines of console output wait at most. */
-export const maxLines = 1_000;
+/** Limit of queued console lines. */
+const maxLines = 1_000;
 const maxBytes = 256 * 1024 * 1024;
 const recordBytes = 100;
+/** Limit of a batch in bytes: the page processes it in a few milliseconds. */
+const batchBytes = 1_000_000;
 
 /**
- * What waits for the page. One batch is under way at a time, so that a server
- * that sends faster than the page reads fills its own memory and not the
+ * Queues records for the page. One batch is in flight at a time, so that a server
+ * that sends faster than the page reads fills its own memory instead of the
  * page's.
  */
 export class Outbox {
@@ -26,23 +28,23 @@ export class Outbox {
   #scheduled = false;
 
   /**
-   * @param post sends one message to the page
-   * @param stop is called when more waits than memory has room for
+   * @param post sends a batch to the page
+   * @param stop called when the queue exceeds its memory limit
    */
   constructor(
-    private readonly post: (message: FromWorker) => void,
-    private readonly stop: (message: string) => void,
+    private readonly post: (batch: readonly ServerRecord[]) => void,
+    private readonly stop: () => void,
   ) {}
 
-  /** Queues what happened; it goes out in this order. */
+  /** Queues a record. */
   add(record: ClientRecord): void {
     this.#push(record);
   }
 
   /**
-   * Queues a line of console output, or counts it when too many wait.
+   * Queues a line of console output, or counts it if the queue is full.
    *
-   * @param text is only asked for a line that is kept
+   * @param text called only for a queued line
    */
   addLine(level: ConsoleLevel, text: () => string): void {
     if (this.#lines >= maxLines) {
@@ -55,7 +57,14 @@ export class Outbox {
     this.#push({ type: 'console', level, text: text(), dropped });
   }
 
-  /** The page has dealt with the last batch. */
+  /** Queues the use of an unavailable feature; repeated uses count once. */
+  addUnsupported(name: UnsupportedName): void {
+    const last = this.#records.at(-1);
+    if (last?.type === 'unsupported' && last.name === name) return;
+    this.#push({ type: 'unsupported', name });
+  }
+
+  /** Sends the next batch after the page's acknowledgement. */
   acknowledged(): void {
     this.#underWay = false;
     this.#flush();
@@ -64,11 +73,7 @@ export class Outbox {
   #push(record: ServerRecord): void {
     this.#records.push(record);
     this.#bytes += sizeOf(record);
-    if (this.#bytes > maxBytes) {
-      this.stop(
-        `more than ${maxBytes / 1024 / 1024} MB wait to be sent to the clients`,
-      );
-    }
+    if (this.#bytes > maxBytes) this.stop();
     if (!this.#scheduled && !this.#underWay) {
       this.#scheduled = true;
       queueMicrotask(() => {
@@ -80,18 +85,23 @@ export class Outbox {
 
   #flush(): void {
     if (this.#underWay || this.#taken >= this.#records.length) return;
-    const records = this.#records.slice(this.#taken, this.#taken + batchSize);
+    const records: ServerRecord[] = [];
+    let bytes = 0;
+    const end = this.#taken + batchSize;
+    for (const record of this.#records.slice(this.#taken, end)) {
+      if (bytes > batchBytes) break;
+      records.push(record);
+      bytes += sizeOf(record);
+      if (record.type === 'console') this.#lines -= 1;
+    }
+    this.#bytes -= bytes;
     this.#taken += records.length;
     if (this.#taken === this.#records.length) {
       this.#records = [];
       this.#taken = 0;
     }
-    for (const record of records) {
-      this.#bytes -= sizeOf(record);
-      if (record.type === 'console') this.#lines -= 1;
-    }
     this.#underWay = true;
-    this.post({ type: 'batch', records });
+    this.post(records);
   }
 }
 

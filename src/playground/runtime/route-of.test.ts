@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { routeOf } from './route-of.ts';
+import { matchesRoute, routeOf } from './route-of.ts';
 
 it.each([
   ['api/ws/chat.ts', '/api/ws/chat', undefined],
@@ -21,4 +21,19 @@ it.each([
   'src/server/routes/api/readme.md',
 ])('serves nothing for %s', (path) => {
   expect(routeOf(path)).toBeUndefined();
+});
+
+it.each([
+  ['/api/ws/chat', '/api/ws/chat', true],
+  ['/api/ws/chat', '/api/ws/chat/?room=1', true],
+  ['/api/ws/chat', '/ws/chat', false],
+  ['/api/ws/chat', '/api/ws', false],
+  ['/api/notes/:id', '/api/notes/7', true],
+  ['/api/notes/:id', '/api/notes', false],
+  ['/api/notes/:id', '/api/notes/7/8', false],
+  ['/api/files/**:path', '/api/files/a/b', true],
+  ['/api/files/**:path', '/api/other', false],
+  ['/', '/', true],
+])('%s, requested for %s: %s', (route, path, answers) => {
+  expect(matchesRoute(route, path)).toBe(answers);
 });

@@ -1,8 +1,8 @@
-/** Where a handler file answers. */
+/** The route of a handler file. */
 export interface Route {
-  /** For the router: `/api/notes/:id`, `/api/files/**:path`. */
+  /** Pattern for the router: `/api/notes/:id`, `/api/files/**:path`. */
   readonly url: string;
-  /** Only this method; every one when undefined. */
+  /** All methods if undefined. */
   readonly method: RouteMethod | undefined;
 }
 
@@ -18,18 +18,18 @@ const methods = [
   'trace',
 ] as const;
 
-/** A method that a file name can carry: `notes.post.ts`. */
+/** A method in a file name: `notes.post.ts`. */
 export type RouteMethod = (typeof methods)[number];
 
 const folder = 'src/server/routes/';
 
 /**
- * Where Nitro serves a file of `src/server/routes`. `(group)/` folders count
- * for nothing, `[id]` is a parameter, `[...slug]` the rest of the path, `index`
- * the folder itself.
+ * Returns the route of a file in `src/server/routes`, as in Nitro: `(group)/` is
+ * ignored, `[id]` is a parameter, `[...slug]` the rest of the path, `index` the
+ * folder itself.
  *
  * @param path from the root of the app
- * @returns undefined for a file that is no route of a production server
+ * @returns undefined for a file that isn't a route in production
  */
 export function routeOf(path: string): Route | undefined {
   if (!path.startsWith(folder) || !/\.[cm]?[jt]sx?$/.test(path)) {
@@ -50,4 +50,28 @@ export function routeOf(path: string): Route | undefined {
   const method = methods.find((one) => url.endsWith(`.${one}`));
   if (method) url = url.slice(0, -method.length - 1);
   return { url: `/${url}`.replace(/\/index$/, '') || '/', method };
+}
+
+/**
+ * Whether a route matches a path, as in the router: the query and a trailing
+ * slash are ignored.
+ *
+ * @param route `/api/notes/:id`, `/api/files/**:path`
+ * @param path `/api/notes/1?full`
+ */
+export function matchesRoute(route: string, path: string): boolean {
+  const parts = partsOf(route);
+  const segments = partsOf(path.split(/[?#]/)[0] ?? '');
+  const rest = parts.findIndex((part) => part.startsWith('**'));
+  const fixed = rest < 0 ? parts : parts.slice(0, rest);
+  return (
+    (rest < 0 ? segments.length === parts.length : segments.length >= rest) &&
+    fixed.every(
+      (part, index) => part.startsWith(':') || part === segments[index],
+    )
+  );
+}
+
+function partsOf(path: string): string[] {
+  return path.split('/').filter((part) => part !== '');
 }

@@ -18,27 +18,31 @@ import { ServerRequest, ServerResponse } from './http-messages.ts';
 import { createLinker } from './link.ts';
 import { nodeNames } from './process.ts';
 import { routeOf } from './route-of.ts';
+import { unsupported } from './unsupported.ts';
 
 type Report = (record: ClientRecord) => void;
 
-/** A server in memory: takes what clients do, and reports what it answers. */
+/** An in-memory server. */
 export interface Server {
-  /** Deals with one message of the page. */
+  /** Processes a message from the page. */
   take(message: ToWorker): void;
 }
 
 /**
- * Puts the handlers of an app together as a production server of Nitro does.
- * Each file runs when its URL is first asked for.
+ * Combines the handlers of an app as Nitro's production server does.
+ * Each file runs when its URL is first requested.
  *
- * @param start the files, and how often more follow
- * @param report takes all that the server sends
+ * @param start the files, and how many messages with more files follow
+ * @param report receives all records of the server
  */
 export function createServer(
   { files, follow = 0 }: StartMessage,
   report: Report,
 ): Server {
-  const app = h3.createApp({ onError: errorHandler(handleError) });
+  const app = h3.createApp({
+    onError: errorHandler(handleError),
+    onRequest: addNitroMembers,
+  });
   const router = h3.createRouter({ preemptive: true });
   const began = performance.now();
   const linker = createLinker(
@@ -73,9 +77,9 @@ export function createServer(
     connections.set(message.id, connection);
     connection.on('close', () => connections.delete(message.id));
     const request = new ServerRequest({ ...message, method: 'GET' }, undefined);
-    // The stand-in for `ws` takes this connection; crossws only writes to it.
+    // Our `ws` replacement accepts this connection; crossws only writes to it.
     const socket = connection as unknown as Duplex;
-    // A rejection is left to the worker's own event, as Node's server leaves it.
+    // A rejection becomes the worker's `unhandledrejection` event, as in Node.
     void sockets.handleUpgrade(nodeRequest(request), socket, Buffer.alloc(0));
   }
 
@@ -84,13 +88,13 @@ export function createServer(
     const response = new ServerResponse(request, message.id, report);
     responses.set(message.id, response);
     response.on('close', () => responses.delete(message.id));
-    // The mocks have all of the type that h3 uses, and not its prototype.
+    // The mocks have all members that h3 uses, but not the prototype.
     const nodeResponse = response as unknown as NodeResponse;
     respond(nodeRequest(request), nodeResponse);
   }
 
   function take(message: ToWorker): void {
-    // What clients do now may be for a route that is still on its way.
+    // Messages may be for a route whose file hasn't arrived yet.
     if (awaited > 0 && 'id' in message) {
       waiting.push(message);
       return;
@@ -138,7 +142,17 @@ function nodeRequest(request: ServerRequest): IncomingMessage {
   return request;
 }
 
-/** Nitro's types of its own file are broken, so its kind is looked up here. */
+/** Members that Nitro adds to an event. */
+function addNitroMembers(event: h3.H3Event): void {
+  Object.assign(event, {
+    fetch: () => unsupported('nitroFetch', 'event.fetch'),
+    $fetch: () => unsupported('nitroFetch', 'event.$fetch'),
+    // The worker keeps running, so nothing has to wait for the promise.
+    waitUntil: () => undefined,
+  });
+}
+
+/** Nitro's types of this module are broken, so it is checked here. */
 function errorHandler(value: unknown): NonNullable<h3.AppOptions['onError']> {
   if (!isErrorHandler(value)) {
     throw new TypeError('nitropack exports no error handler.');
@@ -159,7 +173,7 @@ function handlerOf(path: string, exports: unknown): h3.EventHandler {
       : undefined;
   if (!isHandler(handler)) {
     throw new TypeError(
-      `${path}:1: exports no handler by default. Write: export default defineEventHandler(…)`,
+      `${path}:1: has no handler as its default export. Write: export default defineEventHandler(…)`,
     );
   }
   return handler;
@@ -169,7 +183,7 @@ function isHandler(value: unknown): value is h3.EventHandler {
   return typeof value === 'function';
 }
 
-/** What the app renders for every other URL; Angular does not run in here. */
+/** Replaces the page that Angular renders for other URLs. */
 function pageOfTheApp(event: h3.H3Event): string {
   h3.setResponseHeader(event, 'content-type', 'text/html');
   return '<!doctype html><p>The app answers this URL with a page. Angular does not run in here.</p>';

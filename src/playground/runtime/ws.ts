@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Connection, Receiver } from './connection.ts';
 import { EventEmitter } from './event-emitter.ts';
 
-// What crossws's node adapter uses of the `ws` package, over connections that
+// The subset of the `ws` package that crossws's Node adapter uses, over connections that
 // carry frames instead of bytes. States and errors are those of `ws` 8.
 
 const connecting = 0;
@@ -31,7 +31,7 @@ export class WebSocketServer extends EventEmitter {
     super();
   }
 
-  /** Answers an upgrade with 101 and hands out the socket. */
+  /** Responds to an upgrade with 101 and passes the socket to the callback. */
   handleUpgrade(
     request: IncomingMessage,
     connection: Connection,
@@ -69,7 +69,7 @@ export class WebSocketServer extends EventEmitter {
 }
 
 /** The server's end of a WebSocket, as `ws` has it. */
-export class ServerWebSocket extends EventEmitter implements Receiver {
+class ServerWebSocket extends EventEmitter implements Receiver {
   binaryType = 'nodebuffer';
   readonly extensions = '';
   readonly bufferedAmount = 0;
@@ -81,7 +81,7 @@ export class ServerWebSocket extends EventEmitter implements Receiver {
   #sent = false;
   #deaf = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Blobs are read first, and what is sent after them waits. */
+  /** Reads of blobs; messages sent after them wait. */
   #reading: Promise<void> | undefined;
 
   constructor(
@@ -106,7 +106,7 @@ export class ServerWebSocket extends EventEmitter implements Receiver {
     return closed;
   }
 
-  /** Sends a message; silently nothing once the socket is closing. */
+  /** Sends a message; does nothing once the socket is closing. */
   send(
     data: unknown,
     options?: SendOptions | (() => void),
@@ -163,7 +163,7 @@ export class ServerWebSocket extends EventEmitter implements Receiver {
     this.connection.destroy();
   }
 
-  /** A browser answers each ping, unseen by its scripts. */
+  /** Simulates the pong of a browser. */
   ping(data: unknown = ''): void {
     if (this.readyState !== open) return;
     const payload = toBuffer(data);
@@ -172,9 +172,9 @@ export class ServerWebSocket extends EventEmitter implements Receiver {
     });
   }
 
-  /** A browser ignores it. */
+  /** Does nothing: a browser ignores it. */
   pong(): void {
-    // Nothing comes back.
+    // No response.
   }
 
   data(bytes: Buffer, isBinary: boolean): void {
@@ -224,7 +224,7 @@ function toBuffer(data: unknown): Buffer {
   if (ArrayBuffer.isView(data)) {
     return Buffer.from(data.buffer, data.byteOffset, data.byteLength);
   }
-  // Takes what Node's takes and throws a TypeError for the rest.
+  // Throws a TypeError for unsupported types, as in Node.
   return Buffer.from(data as string);
 }
 

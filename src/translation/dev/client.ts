@@ -8,10 +8,10 @@ document.addEventListener('click', (event) => {
 });
 
 /**
- * Opens an entry in the editor of whoever runs the server, and copies its place for those who have another.
+ * Opens an entry in the editor of the server's user, and copies its location.
  *
- * @param button - Says what was done.
- * @param place - `file:line`.
+ * @param button shows the result
+ * @param place `file:line`
  */
 async function open(button: HTMLButtonElement, place: string): Promise<void> {
   const query = new URLSearchParams({ fileName: place });

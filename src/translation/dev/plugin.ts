@@ -5,22 +5,26 @@ import { fileURLToPath } from 'node:url';
 import type { LoadContext, Plugin } from '@docusaurus/types';
 import { DEFAULT_PARSE_FRONT_MATTER } from '@docusaurus/utils';
 
-import { translateFrontMatter } from '../front-matter.ts';
+import {
+  catalogueOf,
+  interfaceCatalogueOf,
+  readCatalogue,
+} from '../catalogue/catalogue-files.ts';
+import { interfaceEnglish } from '../catalogue/interface-messages.ts';
+import { interfaceTexts, type TextsById } from '../catalogue/interface-text.ts';
 import type { TranslationOptions } from '../index.ts';
-import { interfaceTexts } from '../interface-text.ts';
-import { catalogueOf, interfaceCatalogueOf } from '../layout.ts';
-import { pageFiles } from '../pages.ts';
+import { translateFrontMatter } from '../page/front-matter.ts';
+import { pageFiles } from '../page/pages.ts';
 import { formatProblem } from '../problem.ts';
-import { readCatalogue } from '../store.ts';
+import { characterRules } from '../style/character-rules.ts';
 import type { Feedback } from './feedback.ts';
 
 /**
- * The Docusaurus plugin for those who translate: entries beside the text, mistakes in an overlay, and saved titles and strings
- * of the interface without a restart. It belongs into a development server only.
+ * Docusaurus plugin for translators, for development servers only: shows entries next to their texts and problems in an overlay,
+ * and updates titles and interface strings without a restart.
  *
- * @param options - The site; `sidebars` is the path of the file of its sidebars.
- * @param feedback - What the pages are reported to.
- * @returns The plugin, for `plugins` in the configuration.
+ * @param options the site; `sidebars` is the path of the sidebars file
+ * @param feedback receives the problems of pages
  */
 export function translationFeedbackPlugin(
   options: TranslationOptions & { readonly sidebars: string },
@@ -31,6 +35,7 @@ export function translationFeedbackPlugin(
   const interfaceFile = interfaceCatalogueOf(options, locale);
   return ({ localizationDir }) => {
     let known: TextsOutsideOfPages | undefined;
+    let english: TextsById = {};
     mkdirSync(localizationDir, { recursive: true });
     return {
       name: 'translation-feedback',
@@ -38,37 +43,40 @@ export function translationFeedbackPlugin(
       getPathsToWatch: () => [
         join(root, options.catalogueDir, locale, '**/*.po'),
       ],
-      // Docusaurus asks again after a change of what is watched.
+      // Docusaurus calls this again after a change of watched files.
       async loadContent() {
         const before = known;
-        known = await textsOutsideOfPages(options);
+        english = await interfaceEnglish(options);
+        known = await textsOutsideOfPages(options, english);
         if (before === undefined) return;
         if (before.interface !== known.interface) {
-          // It watches this folder too, and loads the whole site after a change there.
+          // Docusaurus watches this folder and reloads the whole site after a change.
           const file = join(localizationDir, 'texts-outside-of-pages');
           writeFileSync(file, known.interface);
           return;
         }
         if (before.pages !== known.pages) {
-          // It reads all titles again after a change there, and nothing else of the site.
+          // After a change here, Docusaurus reloads only the titles of pages.
           const now = new Date();
           utimesSync(join(root, options.sidebars), now, now);
         }
       },
       configureWebpack: () => ({
-        devServer: { client: { overlay: { warnings: isOurs } } },
+        devServer: { client: { overlay: { warnings: isTranslationWarning } } },
         module: {
           rules: [
             feedbackRule(/\.mdx?$/, join(root, options.docsDir), {
               problemsOf: (path) => feedback.problemsOf(path),
               dependencies: [],
             }),
-            // The interface stands on no page: its problems go with this plugin's own module.
+            // Interface problems belong to no page, so they are reported for the client module.
             feedbackRule(/client\.ts$/, client, {
               problemsOf: () =>
-                interfaceTexts(readCatalogue(root, interfaceFile)).problems.map(
-                  formatProblem,
-                ),
+                interfaceTexts(
+                  readCatalogue(root, interfaceFile),
+                  english,
+                  characterRules(options),
+                ).problems.map(formatProblem),
               dependencies: [join(root, interfaceFile)],
             }),
           ],
@@ -97,25 +105,28 @@ function here(name: string): string {
   return fileURLToPath(new URL(name, import.meta.url));
 }
 
-/** Which warnings the overlay shows. The browser gets its source, so it refers to nothing around it. */
-function isOurs(warning: { message: string }): boolean {
+/** Filters the warnings of the overlay. Serialized for the browser, so it can't use variables of this module. */
+function isTranslationWarning(warning: { message: string }): boolean {
   return /\.po:\d+: /.test(warning.message);
 }
 
-/** What a compiler of pages does not read, each as a text to be compared. */
+/** Texts that page compilations don't read, serialized for comparison. */
 interface TextsOutsideOfPages {
-  /** What Docusaurus reads only when it loads the site. */
+  /** Texts that Docusaurus reads when it loads the site. */
   readonly interface: string;
-  /** What it reads when it looks for pages: their titles, descriptions, labels. */
+  /** Titles, descriptions and labels, which Docusaurus reads when it loads pages. */
   readonly pages: string;
 }
 
 async function textsOutsideOfPages(
   options: TranslationOptions,
+  english: TextsById,
 ): Promise<TextsOutsideOfPages> {
   const { root, locale, docsDir } = options;
   const { texts } = interfaceTexts(
     readCatalogue(root, interfaceCatalogueOf(options, locale)),
+    english,
+    characterRules(options),
   );
   const pages = pageFiles(root, docsDir).map(async (file) => {
     const filePath = join(root, file);
@@ -124,12 +135,15 @@ async function textsOutsideOfPages(
       fileContent: readFileSync(filePath, 'utf8'),
     });
     const path = catalogueOf(options, locale, file);
-    const said =
+    const translated =
       path === undefined
         ? frontMatter
-        : translateFrontMatter(frontMatter, readCatalogue(root, path))
-            .frontMatter;
-    return [file, said] as const;
+        : translateFrontMatter(
+            frontMatter,
+            readCatalogue(root, path),
+            characterRules(options),
+          ).frontMatter;
+    return [file, translated] as const;
   });
   return {
     interface: JSON.stringify(texts),

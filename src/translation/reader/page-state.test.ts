@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 
-import { newCatalogue, newEntry } from '../catalogue.ts';
+import { newCatalogue, newEntry } from '../catalogue/catalogue.ts';
 import { isPartial, isShown, titleGap } from './page-state.ts';
 import { pageTranslationOf } from './page-translation.ts';
 import { marksOf, readerWords } from './words.ts';
 
-/** A catalogue in which the first of its messages are translated. */
+/** Creates a catalogue with some translated messages. */
 function catalogueOf(translated: number, all: number, fuzzy = false) {
   return newCatalogue(
     'de.po',
@@ -24,11 +24,11 @@ describe('a page is shown in its language', () => {
     [2, 10, false, false],
     [10, 10, true, false],
     [0, 0, false, false],
-  ])('%i of %i messages, stale %s: %s', (translated, all, fuzzy, shown) => {
+  ])('%i of %i messages, outdated %s: %s', (translated, all, fuzzy, shown) => {
     expect(isShown('a.mdx', catalogueOf(translated, all, fuzzy))).toBe(shown);
   });
 
-  test('in parts of other pages each paragraph counts for itself', () => {
+  test('partials count each paragraph separately', () => {
     expect(isShown('_part.mdx', catalogueOf(0, 10))).toBe(true);
     expect(isPartial('_parts/a.mdx')).toBe(true);
     expect(isPartial('guide/_parts/a.mdx')).toBe(true);
@@ -56,12 +56,12 @@ describe('a title', () => {
     ).toEqual(expected);
   });
 
-  test('that a page has in its text', () => {
+  test('that is a heading of the page', () => {
     expect(titleGap({}, {}, catalogueOf(1, 2), marks)).toEqual({});
   });
 });
 
-test('the layout takes only what the translation has left', () => {
+test("the layout accepts only the translation's own data", () => {
   const translation = { shown: true, share: 1, drafts: 'none' };
   expect(pageTranslationOf({ translation })).toBe(translation);
   expect(pageTranslationOf({ translation: 'by me' })).toBeUndefined();

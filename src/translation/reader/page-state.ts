@@ -1,23 +1,23 @@
 import { basename, dirname } from 'node:path';
 
-import type { Catalogue, Entry } from '../catalogue.ts';
-import type { FrontMatter } from '../front-matter.ts';
-import { messageKey, type Message } from '../message.ts';
+import {
+  type Catalogue,
+  type Entry,
+  type Message,
+  messageKey,
+} from '../catalogue/catalogue.ts';
+import type { CharacterRules } from '../style/character-rules.ts';
+import type { FrontMatter } from '../page/front-matter.ts';
 import type { Problem } from '../problem.ts';
-import { translateText } from '../translate-text.ts';
+import { translateText } from '../page/translate-text.ts';
 import { leastShare, type PageTranslation } from './page-translation.ts';
-import { gapOf, type Marks } from './state-marks.ts';
+import { gapOf, type Marks } from './marks.ts';
 
 function isCurrent({ fuzzy, text }: Entry): boolean {
   return !fuzzy && text !== '';
 }
 
-/**
- * How much of a catalogue is translated and current, as far as it can be told without the page.
- *
- * @param catalogue - The catalogue.
- * @returns The share, from 0 to 1; 0 for an empty one.
- */
+/** Returns the share of current translations in a catalogue, from 0 to 1; 0 if it is empty. */
 export function catalogueShare(catalogue: Catalogue): number {
   const entries = [...catalogue.byKey.values()];
   const current = entries.filter(isCurrent).length;
@@ -25,35 +25,29 @@ export function catalogueShare(catalogue: Catalogue): number {
 }
 
 /**
- * Whether a page is shown in the language of a catalogue at all. Only the catalogue is asked, so that the title, which
- * Docusaurus reads before the page, and the page agree.
+ * Whether enough of a page is translated to show it in its language. Uses only the catalogue, so that the page agrees with its
+ * title, which Docusaurus reads first.
  *
- * @param file - Path of the page; a part that other pages import is always shown.
- * @param catalogue - The catalogue of the page.
- * @returns False where too little is translated.
+ * @param file path of the page; partials are always shown
  */
 export function isShown(file: string, catalogue: Catalogue): boolean {
   return isPartial(file) || catalogueShare(catalogue) >= leastShare;
 }
 
 /**
- * Whether a file is a part of other pages and no page itself.
+ * Whether a page is a partial, which other pages import: its name or a folder begins with `_`, as in Docusaurus.
  *
- * @param file - Its path from the folder of the pages.
- * @returns True where its name, or that of a folder, begins with `_`: so Docusaurus says it.
+ * @param file path from the docs folder
  */
 export function isPartial(file: string): boolean {
   return basename(file).startsWith('_') || /(?:^|[/\\])_/.test(dirname(file));
 }
 
 /**
- * Why the title of a page stays as it was written.
+ * Returns why the title of a page is shown in English, for its `PageTranslation`; empty if it is translated.
  *
- * @param english - The front matter as written.
- * @param translated - The front matter in the language.
- * @param catalogue - The catalogue of the page.
- * @param marks - How a reader is told.
- * @returns For the page's `PageTranslation`: nothing where the title is translated.
+ * @param english front matter of the source
+ * @param translated translated front matter
  */
 export function titleGap(
   english: FrontMatter,
@@ -64,7 +58,7 @@ export function titleGap(
   const { title } = english;
   if (typeof title !== 'string') return {};
   const entry = catalogue.byKey.get(messageKey('title', title));
-  // A title may be the same in both languages, and a refused one is not shown.
+  // A title may be the same in both languages, and a refused one isn't shown.
   if (
     entry !== undefined &&
     isCurrent(entry) &&
@@ -76,18 +70,18 @@ export function titleGap(
 }
 
 /**
- * Counts what a reader sees in the language of a catalogue.
+ * Counts the translated messages that readers see.
  *
- * @param catalogue - The catalogue of the page.
- * @param messages - The messages of the page's text.
- * @param problems - What was refused of them.
- * @param isDraft - Whether a translation was made by a machine and reviewed by nobody.
- * @returns The share, and how much of it are drafts. A message of the catalogue that is not in the text is one of the front matter.
+ * @param messages messages of the page's text; other messages of the catalogue are front matter
+ * @param problems refused translations
+ * @param isDraft whether a translation is a machine translation without review
+ * @returns the share, and how much of it are drafts
  */
 export function countShown(
   catalogue: Catalogue,
   messages: readonly Pick<Message, 'id' | 'context'>[],
   problems: readonly Problem[],
+  characters: CharacterRules,
   isDraft: (entry: Entry) => boolean,
 ): Pick<PageTranslation, 'share' | 'drafts'> {
   const inText = new Set(
@@ -99,7 +93,8 @@ export function countShown(
     ([key, entry]) =>
       isCurrent(entry) &&
       !refused.has(entry.line) &&
-      (inText.has(key) || translateText(entry, () => undefined) !== undefined),
+      (inText.has(key) ||
+        translateText(entry, characters, () => undefined) !== undefined),
   );
   const drafts = shown.filter(([, entry]) => isDraft(entry)).length;
   return {

@@ -1,25 +1,25 @@
-/** Why a text that a reader sees is not in the language of the site. */
+/** Why a text is shown in the source language. */
 export type Gap = 'changed' | 'missing';
 
-/** A text of the interface, and the language that it is in. */
+/** An interface text and its language. */
 export interface Words {
   text: string;
   language: string;
 }
 
-/** How far a page is translated, as its layout has to know it. */
+/** The progress of a page's translation, for its layout. */
 export interface PageTranslation {
-  /** Whether the page is shown in its language: below `leastShare` all of it stays as it was written. */
+  /** Whether the page is shown in its language: `leastShare` or more is translated. */
   shown: boolean;
-  /** Of the messages of the page, what is translated and current: from 0 to 1. */
+  /** Share of the page's messages with a current translation, from 0 to 1. */
   share: number;
-  /** How much of what is translated was made by a machine and reviewed by nobody. */
+  /** How many translations are machine translations without review. */
   drafts: 'none' | 'some' | 'all';
-  /** Why the title stays as it was written, and how a reader is told; absent where it is translated. */
+  /** Why the title is untranslated, and a note for readers; absent if it is translated. */
   title?: { gap: Gap; note: Words };
 }
 
-/** Below this share a page is no help in its language: it is shown as it was written. */
+/** Minimum share of a page that is shown in its language. */
 export const leastShare = 0.3;
 
 function isPageTranslation(value: unknown): value is PageTranslation {
@@ -27,10 +27,9 @@ function isPageTranslation(value: unknown): value is PageTranslation {
 }
 
 /**
- * What the translation says of a page, from its front matter, where it leaves it for the layout.
+ * Returns the translation progress of a page from its front matter; undefined in the default language.
  *
- * @param frontMatter - The front matter, as a component of the theme gets it.
- * @returns It; undefined in the language that the pages are written in.
+ * @param frontMatter front matter in a theme component
  */
 export function pageTranslationOf(
   frontMatter: Readonly<Record<string, unknown>>,

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { toString } from 'mdast-util-to-string';
 import { expect, test } from 'vitest';
 
-import { readPo } from '../po-read.ts';
+import { readPo } from '../catalogue/po.ts';
 import { statusBlocks, type StatusRow } from './status-table.ts';
 import { readerMessages, readerWords } from './words.ts';
 
@@ -12,7 +12,7 @@ const menus: StatusRow = {
   title: 'Menus',
   messages: 200,
   current: 199,
-  stale: 1,
+  outdated: 1,
   missing: 0,
   refused: 0,
   machineMade: 12,
@@ -35,7 +35,7 @@ function cells(block: ReturnType<typeof draw>[number] | undefined) {
   );
 }
 
-test('each language has a heading, a sum and a table', () => {
+test('each language has a heading, a summary and a table', () => {
   const chinese = { ...row, locale: 'zh-Hans', current: 0, missing: 200 };
   const blocks = draw([row, chinese], 'en');
   expect(blocks.map(({ type }) => type)).toEqual([
@@ -48,7 +48,7 @@ test('each language has a heading, a sum and a table', () => {
   ]);
   expect(cells(blocks[2])).toEqual([
     ['Page', 'Current', 'Changed', 'Missing', 'By a machine', 'Reviewed'],
-    // Rounded down: it is not complete.
+    // Rounded down, since it is incomplete.
     ['Räume', '99% 199 of 200', '1', '0', '12', '7'],
   ]);
   expect(toString(blocks[3])).toBe('Simplified Chinese');
@@ -62,12 +62,12 @@ test('each language has a heading, a sum and a table', () => {
   ]);
 });
 
-test('what was refused has a column only where there is any', () => {
+test('only shows a column of refused translations if there are any', () => {
   const [, , table] = draw([{ ...row, refused: 2 }, row]);
   expect(cells(table).map((texts) => texts[4])).toEqual(['Refused', '2', '0']);
 });
 
-test('every column that counts is explained on the page', () => {
+test('every count column is explained on the page', () => {
   const legend = readFileSync('docs/translation-status.mdx', 'utf8');
   const [, , table] = draw([{ ...row, refused: 1 }], 'en');
   const [, , ...columns] = cells(table)[0] ?? [];
@@ -75,7 +75,7 @@ test('every column that counts is explained on the page', () => {
   for (const column of columns) expect(legend).toContain(`- **${column}**: `);
 });
 
-test.each(['de', 'zh-Hans'])('and in its own words in %s', (locale) => {
+test.each(['de', 'zh-Hans'])('and in %s', (locale) => {
   const names = readPo(
     readFileSync(`i18n/${locale}/interface.po`, 'utf8'),
     'interface.po',
@@ -85,7 +85,7 @@ test.each(['de', 'zh-Hans'])('and in its own words in %s', (locale) => {
     'utf8',
   );
   for (const name of Object.keys(readerMessages).filter((id) =>
-    /^translationStatus\.(?:stale|missing|refused|machineMade|reviewedByPeople)$/.test(
+    /^translationStatus\.(?:outdated|missing|refused|machineMade|reviewedByPeople)$/.test(
       id,
     ),
   )) {
@@ -94,7 +94,7 @@ test.each(['de', 'zh-Hans'])('and in its own words in %s', (locale) => {
   }
 });
 
-test('a page is linked by its file, the interface is not', () => {
+test("pages are linked by file, and the interface isn't", () => {
   const [, , table] = draw([row, menus]);
   if (table?.type !== 'table') throw new Error('there is no table');
   const first = table.children.map(({ children }) => children[0]?.children[0]);
@@ -102,7 +102,7 @@ test('a page is linked by its file, the interface is not', () => {
   expect(first[2]).toMatchObject({ type: 'text', value: 'Menus' });
 });
 
-test('words that are not translated say their language', () => {
+test('untranslated texts have a language', () => {
   const [, sum, table] = draw([row], 'de', {
     'translationStatus.summary': '{share} von {messages} Texten.',
   });

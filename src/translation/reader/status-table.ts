@@ -1,3 +1,4 @@
+import { fillTemplate } from '../../core/text.ts';
 import { relative } from 'node:path';
 import { dirname } from 'node:path/posix';
 
@@ -7,25 +8,25 @@ import { toString } from 'mdast-util-to-string';
 
 import type { ReaderMessage, ReaderWords } from './words.ts';
 
-/** How far one page, or the interface, is in one language. */
+/** Progress of a page, or of the interface, in a language. */
 export interface StatusRow {
   locale: string;
   /** Path of the page from the root of the site; undefined for the interface. */
   page?: string;
-  /** What readers know the page by. */
+  /** Title in tables. */
   title: string;
   messages: number;
   current: number;
-  stale: number;
+  outdated: number;
   missing: number;
   refused: number;
   machineMade: number;
   reviewedByPeople: number;
 }
 
-/** Where the table stands. */
+/** Location of the tables. */
 export interface StatusPlace {
-  /** Path of the page that shows it, from the root of the site. */
+  /** Path of the page with the tables, from the root of the site. */
   page: string;
   /** The language of that page. */
   language: string;
@@ -33,14 +34,11 @@ export interface StatusPlace {
 }
 
 type Counted =
-  'stale' | 'missing' | 'refused' | 'machineMade' | 'reviewedByPeople';
+  'outdated' | 'missing' | 'refused' | 'machineMade' | 'reviewedByPeople';
 
 /**
- * Draws how far the translation is: for each language a heading, a sentence and a table.
- *
- * @param rows - The pages in each language.
- * @param place - Where it stands.
- * @returns The blocks, for Markdown plugins that run after this: pages are linked by their files.
+ * Builds the progress tables: for each language a heading, a summary and a table. Pages are linked by file, for later Markdown
+ * plugins.
  */
 export function statusBlocks(
   rows: readonly StatusRow[],
@@ -48,10 +46,10 @@ export function statusBlocks(
 ): RootContent[] {
   const names = new Intl.DisplayNames([place.language], { type: 'language' });
   return [...new Set(rows.map(({ locale }) => locale))].flatMap((locale) => {
-    const ours = rows.filter((row) => row.locale === locale);
+    const ofLocale = rows.filter((row) => row.locale === locale);
     const sum = {
-      messages: total(ours, 'messages'),
-      current: total(ours, 'current'),
+      messages: total(ofLocale, 'messages'),
+      current: total(ofLocale, 'current'),
     };
     return [
       {
@@ -71,16 +69,16 @@ export function statusBlocks(
           }),
         ],
       },
-      table(ours, place),
+      table(ofLocale, place),
     ];
   });
 }
 
 function table(rows: readonly StatusRow[], place: StatusPlace): RootContent {
   const counted: Counted[] = [
-    'stale',
+    'outdated',
     'missing',
-    // Only a build that does not check its catalogues has any.
+    // Only builds without a check have refused translations.
     ...(total(rows, 'refused') > 0 ? (['refused'] as const) : []),
     'machineMade',
     'reviewedByPeople',
@@ -143,7 +141,7 @@ function numberCell(number: number, label: string): TableCell {
   });
 }
 
-// Roles are written out because a table that CSS stacks on a phone is no table to some browsers.
+// Explicit roles, since browsers drop table semantics when CSS stacks a table on phones.
 
 function tableRow(children: TableCell[]): TableRow {
   return {
@@ -164,17 +162,14 @@ function cell(
   };
 }
 
-/** A text of the interface; one that has no translation says which language it is in. */
+/** Returns an interface text; an untranslated one gets a language. */
 function words(
   { language, words }: StatusPlace,
   id: ReaderMessage,
   values: Readonly<Record<string, string>> = {},
 ): PhrasingContent {
   const found = words(id);
-  const value = found.text.replace(
-    /\{(\w+)\}/g,
-    (placeholder, key: string) => values[key] ?? placeholder,
-  );
+  const value = fillTemplate(found.text, values);
   const text: PhrasingContent = { type: 'text', value };
   return found.language === language
     ? text
@@ -196,7 +191,7 @@ function part({ current, messages }: Pick<StatusRow, 'current' | 'messages'>) {
   return messages === 0 ? 1 : current / messages;
 }
 
-/** Rounded down: 100 % is said only where nothing is left. */
+/** Rounds down, so that 100 % means complete. */
 function percent(
   counts: Pick<StatusRow, 'current' | 'messages'>,
   language: string,

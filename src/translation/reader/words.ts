@@ -1,7 +1,7 @@
 import type { Words } from './page-translation.ts';
-import type { Marks } from './state-marks.ts';
+import type { Marks } from './marks.ts';
 
-/** What this room itself says to readers, by the id of its translation; a part of the site's `interfaceMessages`. */
+/** Texts of this package for readers, by id; part of the site's `interfaceMessages`. */
 export const readerMessages = {
   'translation.changed': 'English: it has changed since the translation',
   'translation.missing': 'English: not translated yet',
@@ -11,7 +11,7 @@ export const readerMessages = {
   'translationStatus.page': 'Page',
   'translationStatus.share': 'Current',
   'translationStatus.count': '{current} of {messages}',
-  'translationStatus.stale': 'Changed',
+  'translationStatus.outdated': 'Changed',
   'translationStatus.missing': 'Missing',
   'translationStatus.refused': 'Refused',
   'translationStatus.machineMade': 'By a machine',
@@ -19,19 +19,17 @@ export const readerMessages = {
   'translationStatus.interface': 'Menus and buttons',
 } as const;
 
-/** The id of a text of this room. */
+/** Id of a text of this package. */
 export type ReaderMessage = keyof typeof readerMessages;
 
-/** Looks up a text of this room. */
+/** Looks up a text of this package. */
 export type ReaderWords = (id: ReaderMessage) => Words;
 
 /**
- * Prepares the texts of this room in a language.
+ * Returns a lookup of this package's texts in a language.
  *
- * @param texts - The translated texts of the interface, by id.
- * @param language - Their language.
- * @param sourceLanguage - The language of a text that has no translation.
- * @returns A function from an id to its text, and the language that it is in.
+ * @param texts translated interface texts by id
+ * @param sourceLanguage language of untranslated texts
  */
 export function readerWords(
   texts: Readonly<Record<string, string>>,
@@ -46,12 +44,7 @@ export function readerWords(
   };
 }
 
-/**
- * The words of the marks.
- *
- * @param words - The texts in the language of the page.
- * @returns They, by what they say.
- */
+/** Returns the texts of all marks. */
 export function marksOf(words: ReaderWords): Marks {
   return {
     changed: words('translation.changed'),

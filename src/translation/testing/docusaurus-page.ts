@@ -1,10 +1,7 @@
 import { createRequire } from 'node:module';
 
 import { createProcessorUncached } from '@docusaurus/mdx-loader/lib/processor.js';
-import {
-  DEFAULT_PARSE_FRONT_MATTER,
-  unwrapMdxCodeBlocks,
-} from '@docusaurus/utils';
+import { DEFAULT_PARSE_FRONT_MATTER } from '@docusaurus/utils';
 import { run } from '@mdx-js/mdx';
 import {
   createElement,
@@ -15,6 +12,17 @@ import {
 } from 'react';
 import * as runtime from 'react/jsx-runtime';
 import type { PluggableList } from 'unified';
+
+import {
+  formatOf,
+  type MarkdownSyntax,
+  preprocess,
+} from '../page/markdown-syntax.ts';
+
+/** Without Docusaurus' preprocessing, as with `future.v4`. */
+export const strictSyntax: MarkdownSyntax = {
+  mdx1Compat: { comments: false, admonitions: false, headingIds: false },
+};
 
 interface Renderer {
   renderToStaticMarkup: (element: ReactElement) => string;
@@ -28,7 +36,7 @@ function isRenderer(value: unknown): value is Renderer {
   );
 }
 
-/** The package comes without types. */
+/** The package has no types. */
 function loadRenderer(): Renderer {
   const loaded: unknown = createRequire(import.meta.url)('react-dom/server');
   if (!isRenderer(loaded)) throw new Error('react-dom/server renders nothing');
@@ -39,7 +47,7 @@ const renderer = loadRenderer();
 
 type Props = Record<string, unknown> & { children?: ReactNode };
 
-/** A component of the site, as plain HTML that shows what it was given. */
+/** Creates a component of the site that renders its props as plain HTML. */
 function siteElement(name: string): ComponentType<Props> {
   return ({ children, ...rest }) =>
     createElement('site-element', { name, ...rest }, children);
@@ -47,9 +55,9 @@ function siteElement(name: string): ComponentType<Props> {
 
 const componentNames = [
   'Details',
-  'Fact',
+  'Badge',
   'Head',
-  'Proven',
+  'Quote',
   'Tab',
   'TabItem',
   'Tabs',
@@ -64,46 +72,51 @@ const components = {
   Card: Object.assign(siteElement('Card'), { Body: siteElement('Card.Body') }),
 };
 
-/** A page as a reader gets it. */
+/** A rendered page. */
 export interface RenderedPage {
   html: string;
-  /** What the page exports as its table of contents. */
+  /** The exported table of contents. */
   contents: unknown;
 }
 
-/** How a page is compiled. */
+/** Options of a page's compilation. */
 export interface PageOptions {
-  /** The plugins in `beforeDefaultRemarkPlugins`. */
+  /** Plugins in `beforeDefaultRemarkPlugins`. */
   plugins: PluggableList;
-  /** Absolute path that plugins see. */
+  /** Absolute path for plugins. */
   path?: string;
-  /** Compiled pages that this one can import, by the specifier as written. */
+  /** Compiled pages that this one can import, by specifier. */
   partials?: Readonly<Record<string, Compiled>>;
+  /** Markdown settings; default: those of this site. */
+  syntax?: MarkdownSyntax;
 }
 
-/** What a compiled page exports. */
+/** Exports of a compiled page. */
 export interface Compiled {
   default: ComponentType<Props>;
   toc: unknown;
 }
 
 /**
- * Compiles a page with Docusaurus' own loader, set as in this site, up to a component.
+ * Compiles a page with Docusaurus' loader, configured as in this site.
  *
- * @param source - The page without front matter.
- * @param options - The plugins that run on it.
- * @returns What the compiled page exports.
- * @throws If the page is not valid.
+ * @param source the page without front matter
+ * @throws if the page isn't valid
  */
 export async function compilePage(
   source: string,
-  { plugins, path = '/site/docs/page.mdx', partials = {} }: PageOptions,
+  {
+    plugins,
+    path = '/site/docs/page.mdx',
+    partials = {},
+    syntax = strictSyntax,
+  }: PageOptions,
 ): Promise<Compiled> {
   const processor = await createProcessorUncached({
-    format: 'mdx',
+    format: formatOf(path, {}, syntax),
     options: {
       beforeDefaultRemarkPlugins: plugins,
-      // Instead of a module: a body that this process can run.
+      // A function body that runs in this process, instead of a module.
       outputFormat: 'function-body',
       admonitions: true,
       staticDirs: [],
@@ -112,7 +125,7 @@ export async function compilePage(
         format: 'mdx',
         mermaid: false,
         emoji: true,
-        mdx1Compat: { comments: false, admonitions: false, headingIds: false },
+        mdx1Compat: { comments: true, ...syntax.mdx1Compat },
         anchors: { maintainCase: false },
         remarkRehypeOptions: {},
         parseFrontMatter: DEFAULT_PARSE_FRONT_MATTER,
@@ -124,18 +137,18 @@ export async function compilePage(
     } as unknown as Parameters<typeof createProcessorUncached>[0]['options'],
   });
   const { content } = await processor.process({
-    // The loader does so before it parses.
-    content: unwrapMdxCodeBlocks(source),
+    // Like the loader.
+    content: preprocess(path, source, syntax),
     filePath: path,
     frontMatter: {},
-    // The other compiler also warns of directives that nothing uses.
+    // The client compiler also warns about unused directives.
     compilerName: 'server',
   });
   const code = content.replaceAll(
     /import\((?:_resolveDynamicMdxSpecifier\()?((?:"[^"]*"|'[^']*'))\)+/g,
     'arguments[0].imports($1)',
   );
-  // A component that no partial is: one of the theme.
+  // Other imports are theme components.
   const imports = (specifier: string): Compiled =>
     partials[specifier] ?? { default: siteElement(specifier), toc: [] };
   const options = {
@@ -149,12 +162,11 @@ export async function compilePage(
 }
 
 /**
- * Renders a page with Docusaurus' own loader.
+ * Renders a page with Docusaurus' loader.
  *
- * @param source - The page without front matter.
- * @param options - The plugins that run on it.
- * @returns Its HTML, in which a component of the site is a `site-element`, and its table of contents.
- * @throws If the page is not valid.
+ * @param source the page without front matter
+ * @returns its HTML, in which components of the site are `site-element`s, and its table of contents
+ * @throws if the page isn't valid
  */
 export async function renderPage(
   source: string,

@@ -8,7 +8,7 @@ const definitions = [
   '[^long-name]: Another *note*,\n    over two lines.\n\n    And a second paragraph.',
 ].join('\n\n');
 
-/** Pieces that mean something to one parser or another. */
+/** Text with special meaning in some parser. */
 const atoms = [
   ...['word', 'two words', 'naïve', 'Ünïcödé', 'кириллица', 'x1', '2026'],
   ...['你好', '注意：', '（可选）', '「引用」', '日本語', '한국어', '。', '，'],
@@ -46,11 +46,11 @@ const atoms = [
   ],
 ];
 
-/** Where inline text stands, as far as it decides what can be written there. */
+/** Context of inline text, which restricts its syntax. */
 interface InlineSite {
-  /** Whether it may go over several lines. */
+  /** Whether it may have several lines. */
   lines: boolean;
-  /** Whether it stands in a cell, where pipes have a backslash. */
+  /** Whether it is in a table cell, where pipes are escaped. */
   cell: boolean;
 }
 
@@ -87,7 +87,7 @@ const attributes = fc.constantFrom(
   ' alt="见 https://example.org/a你好"',
 );
 
-/** Inline text; `depth` bounds the nesting. */
+/** Generates inline text; `depth` limits the nesting. */
 function inline(site: InlineSite, depth: number): Arbitrary<string> {
   const leaf = fc.oneof(
     { weight: 4, arbitrary: plain(site) },
@@ -119,7 +119,10 @@ function inline(site: InlineSite, depth: number): Arbitrary<string> {
       ),
     },
     { weight: 1, arbitrary: element },
-    { weight: 1, arbitrary: attributes.map((written) => `<Fact${written} />`) },
+    {
+      weight: 1,
+      arbitrary: attributes.map((written) => `<Badge${written} />`),
+    },
     ...(site.lines
       ? [{ weight: 1, arbitrary: fc.constantFrom('a\\\nb', 'a  \nb') }]
       : []),
@@ -171,7 +174,7 @@ const heading = fc
   )
   .map(([marks, words, id]) => `${marks} ${words}${id}`);
 
-/** A block of a page; `depth` bounds the nesting. */
+/** Generates a block; `depth` limits the nesting. */
 function block(depth: number): Arbitrary<string> {
   const leaf = fc.oneof(
     { weight: 5, arbitrary: text },
@@ -239,7 +242,7 @@ function block(depth: number): Arbitrary<string> {
   );
 }
 
-/** Pages that Docusaurus compiles, of everything that has words; some have the line ends of Windows. */
+/** Generates valid pages of all elements with text, some with Windows line ends. */
 export const generatedPage: Arbitrary<string> = fc
   .tuple(
     fc.array(block(2), { minLength: 1, maxLength: 5 }),

@@ -1,8 +1,4 @@
-/**
- * Where tests that write their own input begin.
- *
- * @returns The same in every check, so that one fails only where somebody has changed something; `GENERATED_SEED` if it is set.
- */
+/** Returns the seed of generated input: constant, so that failures are reproducible, or `GENERATED_SEED`. */
 export function generatedSeed(): number {
   return Number(process.env['GENERATED_SEED'] ?? 1);
 }

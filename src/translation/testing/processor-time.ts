@@ -1,8 +1,4 @@
-/**
- * The time that this process has used on its processors, which other work on the machine changes little.
- *
- * @returns Milliseconds since its start.
- */
+/** Returns the processor time of this process in milliseconds, which depends little on other processes. */
 export function processorTime(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;

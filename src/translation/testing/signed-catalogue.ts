@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 
-import type { Entry } from '../catalogue.ts';
-import { readPo } from '../po-read.ts';
-import { keptFrom, provenanceOf } from '../provenance.ts';
+import type { Entry } from '../catalogue/catalogue.ts';
+import { readPo } from '../catalogue/po.ts';
+import { keptFrom, provenanceOf } from '../catalogue/provenance.ts';
 
 const header = [
   'msgid ""',
@@ -19,7 +19,7 @@ const header = [
   String.raw`"X-Reviewed-By: machine\n"`,
 ];
 
-/** Entries in each state, and all that this site keeps in comments and in the header. */
+/** A catalogue with entries in each state, and all comments and header fields that this site uses. */
 export const signedCatalogue = `${[
   ...header,
   '',
@@ -48,10 +48,7 @@ export const signedCatalogue = `${[
 ].join('\n')}\n`;
 
 /**
- * What the translations of a catalogue are, whatever the file looks like.
- *
- * @param text - Of a PO file in which nothing is broken.
- * @returns Each entry, with its state, its previous text, and who has signed it.
+ * Returns the meaning of a valid PO file, independent of its formatting: each entry with its state, previous text and signatures.
  */
 export function meaning(text: string) {
   const { header: head, entries, problems } = readPo(text, 'page.po');

@@ -11,16 +11,18 @@ import { dirname, join } from 'node:path';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 
-import { readSite, type Site } from '../catalogues.ts';
+import { readSite, type Site } from '../catalogue/site.ts';
 import type { Content } from '../content.ts';
-import { update } from '../update.ts';
+import { chineseProblem } from '../style/chinese.ts';
+import { germanProblem } from '../style/german.ts';
+import { update } from '../commands/update.ts';
 
-/** A site of one page and one component in a folder of its own, for tests. */
+/** A site of one page and one component in a temporary folder. */
 export interface SmallSite {
   root: string;
   content: Content;
   write: (file: string, text: string) => void;
-  /** Replaces a text that has to be there. */
+  /** Replaces a text, which must exist. */
   edit: (file: string, from: string | RegExp, to: string) => void;
   text: (file: string) => string;
   read: () => Promise<Site>;
@@ -54,7 +56,7 @@ const german: Record<string, string> = {
   'Copy {count} lines': '{count} Zeilen kopieren',
 };
 
-/** As a room that fills fences would. */
+/** Fills fences like a package would. */
 function fill() {
   return (tree: Root): void =>
     visit(tree, 'code', (node) => {
@@ -62,20 +64,21 @@ function fill() {
     });
 }
 
-/**
- * Makes a site that is translated into German and not yet into Chinese.
- *
- * @returns The site; it has to be removed.
- */
+/** Creates a site that is translated into German and untranslated in Chinese; the caller has to remove it. */
 export async function smallSite(): Promise<SmallSite> {
   const root = mkdtempSync(join(tmpdir(), 'site-'));
   const content: Content = {
     docsDir: 'docs',
     catalogueDir: 'i18n',
+    configFile: 'site.config.ts',
     defaultLocale: 'en',
     locales: ['en', 'de', 'zh-Hans'],
     completeLocales: ['de'],
     beforeTranslation: [fill],
+    style: {
+      de: () => Promise.resolve([germanProblem]),
+      zh: () => Promise.resolve([chineseProblem]),
+    },
     interfaceMessages: { 'navbar.guide': 'Guide' },
     sourceDir: 'src',
   };
@@ -91,7 +94,7 @@ export async function smallSite(): Promise<SmallSite> {
       throw new Error(`${file} has no ${String(from)}:\n${before}`);
     write(file, after);
   };
-  const read = (): Promise<Site> => readSite(root, content, 'content.ts');
+  const read = (): Promise<Site> => readSite(root, content);
   write('docs/sockets.mdx', page);
   write('src/button.tsx', component);
   update(await read());

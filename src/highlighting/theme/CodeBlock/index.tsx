@@ -1,0 +1,61 @@
+import Translate from '@docusaurus/Translate';
+import type { Props as ThemeProps } from '@theme/CodeBlock';
+import ElementContent from '@theme/CodeBlock/Content/Element';
+import StringContent from '@theme/CodeBlock/Content/String';
+import type { ReactNode } from 'react';
+import { Tokens } from '../../tokens.ts';
+import { FileTitle } from './file-title.tsx';
+import styles from './styles.module.css';
+
+interface Props extends ThemeProps {
+  /** Set by `rehypeHighlight`. */
+  readonly tokens?: string;
+  /** URL of the shown lines in the repository. */
+  readonly source?: string;
+  /** Path of a page that shows the whole file, from the root of the site in any language. */
+  readonly page?: string;
+}
+
+/** A code block whose title links the whole file, with a link to its lines in the repository below. */
+export default function CodeBlock({
+  source,
+  page,
+  ...props
+}: Props): ReactNode {
+  const { title } = props;
+  const block =
+    typeof title !== 'string' || page === undefined ? (
+      <Content {...props} />
+    ) : (
+      <Content {...props} title={<FileTitle name={title} page={page} />} />
+    );
+  if (source === undefined) return block;
+  return (
+    <div className={styles.block}>
+      {block}
+      <a className={styles.source} href={source}>
+        <Translate
+          id="codeBlock.source"
+          description="The link below a snippet that leads to its lines in the repository"
+        >
+          These lines in the repository
+        </Translate>
+      </a>
+    </div>
+  );
+}
+
+/** Unlike the theme's, it isn't rendered again after hydration: the style sheet contains both color modes. */
+function Content({
+  tokens,
+  children,
+  ...props
+}: Omit<Props, 'source' | 'page'>): ReactNode {
+  return typeof children === 'string' ? (
+    <Tokens value={tokens}>
+      <StringContent {...props}>{children}</StringContent>
+    </Tokens>
+  ) : (
+    <ElementContent {...props}>{children}</ElementContent>
+  );
+}

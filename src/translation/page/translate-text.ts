@@ -1,0 +1,100 @@
+import type { Entry } from '../catalogue/catalogue.ts';
+import type { CharacterRules } from '../style/character-rules.ts';
+import { characterProblem } from '../style/characters.ts';
+import { differenceBetween, inventoryOfText } from './inventory.ts';
+import { isEmptied } from './structure.ts';
+
+/**
+ * Validates a translation, Markdown or plain text.
+ *
+ * @param characters character rules of the language
+ * @returns why it can't be shown; undefined if it can
+ */
+export function textProblem(
+  { id, text }: Entry,
+  characters: CharacterRules,
+): string | undefined {
+  return (
+    sizeProblem(id, text) ??
+    characterProblem(id, text, characters) ??
+    backslashProblem(shownBackslashes(id), shownBackslashes(text))
+  );
+}
+
+/**
+ * Reports additional backslashes. Docusaurus writes front matter and titles into a script without escaping backslashes, so `\\'`
+ * would end the string and run code in the build and in browsers.
+ */
+function backslashProblem(ours: number, theirs: number): string | undefined {
+  return theirs > ours
+    ? `the translation has a backslash that the English lacks; the English has ${ours}, the translation ${theirs}; delete it.`
+    : undefined;
+}
+
+/** Counts the backslashes that readers of a Markdown text see, which excludes escapes, hard breaks and code spans. */
+function shownBackslashes(text: string): number {
+  return (
+    text
+      .replace(/(`+)(?!`)[^]*?[^`]\1(?!`)/g, '')
+      .replace(/(?<!\\)\\\n/g, '')
+      .match(/\\\\|\\(?![!-/:-@[-`{-~])|&(?:#0*92|#x0*5c|bsol);/gi)?.length ?? 0
+  );
+}
+
+function allBackslashes(text: string): number {
+  return text.split('\\').length - 1;
+}
+
+/** Describes a translation without words. */
+export function wordlessProblem({ text }: Entry): string {
+  return `the translation has no words; there is ${JSON.stringify(text)}; write some, or leave the msgstr empty.`;
+}
+
+/**
+ * Validates the translation of a plain text: an attribute, a front matter field, a comment in code, or an interface text.
+ *
+ * @param characters character rules of the language
+ * @returns the text to show; undefined if it was refused
+ */
+export function translateText(
+  entry: Entry,
+  characters: CharacterRules,
+  refuse: (entry: Entry, text: string) => void,
+): string | undefined {
+  const problem =
+    textProblem(entry, characters) ??
+    backslashProblem(allBackslashes(entry.id), allBackslashes(entry.text)) ??
+    (isEmptied(entry.id, entry.text) ? wordlessProblem(entry) : undefined) ??
+    differenceBetween(inventoryOfText(entry.id), inventoryOfText(entry.text));
+  if (problem === undefined) return entry.text;
+  refuse(entry, problem);
+  return undefined;
+}
+
+/** Maximum length of a translation, which bounds parsing time. */
+const longest = (english: number): number => 10 * english + 1000;
+
+/** Maximum number of additional opening delimiters, which bounds nesting. */
+const moreMarks = 100;
+
+const mark = /[*_~[\]<{`!(]/g;
+
+function marksIn(text: string): number {
+  return text.match(mark)?.length ?? 0;
+}
+
+/**
+ * Checks that a translation is about as large as its source, which bounds parsing time.
+ *
+ * @returns the problem and what to do; undefined if there is none
+ */
+function sizeProblem(source: string, translation: string): string | undefined {
+  const limit = longest(source.length);
+  if (translation.length > limit)
+    return `the translation is too long; it has ${translation.length} characters, the English ${source.length}; shorten it to at most ${limit}.`;
+  const theirs = marksIn(translation);
+  const ours = marksIn(source);
+  return theirs > ours + moreMarks
+    ? `the translation has too many brackets and marks of emphasis; it has ${theirs}, the English ${ours}; remove those that the msgid lacks.`
+    : undefined;
+}
