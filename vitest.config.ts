@@ -1,23 +1,33 @@
 import { defineConfig } from 'vitest/config';
 
-/** What starts examples: never while their own tests do the same. */
+/** Start examples, so they never run in parallel with the tests of these examples. */
 const commands = ['tests/commands.test.ts', 'tests/example.test.ts'];
-/** What needs both: the site, and examples that nothing builds meanwhile. */
-const ownServer = ['tests/playground-own-server.test.ts'];
-/** Half of the time that the site takes: both halves run side by side. */
+/** Need the site and built examples. */
+const externalServer = ['tests/playground-external-server.test.ts'];
+/** Half of the site's tests, which run in parallel with the other half. */
 const playgrounds = ['tests/playground*.test.ts'];
-/** What unpacks examples elsewhere, installs and runs them. */
+/** Install and run the archives of examples. */
 const archives = ['tests/example-archive.test.ts'];
 
-/** What starts processes, or tries thousands of inputs: npm run check does without. */
+/** Start processes, or test thousands of inputs; not part of npm run check. */
 const thorough = [
-  ...['any-page', 'command-line', 'hostile', 'po-gettext', 'po-weblate'].map(
-    (name) => `src/translation/${name}.test.ts`,
-  ),
+  'src/translation/catalogue/po-gettext.test.ts',
+  'src/translation/catalogue/po-weblate.test.ts',
+  'src/translation/commands/command-line.test.ts',
+  'src/translation/commands/unreadable.test.ts',
+  'src/translation/page/any-page.test.ts',
+  'src/translation/page/attempts.test.ts',
+  'src/translation/foreign-site.test.ts',
+  'src/translation/page/hostile.test.ts',
   'scripts/bench/load/measure.test.ts',
+  'src/site/config/foreign-site.test.ts',
+  'src/site/config/warm-build.test.ts',
+  'scripts/node/ensure-node.test.ts',
 ];
-/** What tests of one process share is read once: a world of its own for each file took twice the time of the tests. */
-const oneWorld = {
+/** Compare all tested Node versions: npm run test:node -- all. */
+const nodeVersions = ['scripts/node/differences.test.ts'];
+/** Without isolation, modules load once for all files, which halves the time. */
+const withoutIsolation = {
   isolate: false,
   maxWorkers: 1,
   restoreMocks: true,
@@ -25,58 +35,81 @@ const oneWorld = {
   unstubGlobals: true,
 };
 
-/** To end what hangs, never to judge what is slow: a machine that runs more besides may take ten times as long. */
-const patient = {
+/** In one process, a second copy of Prism would lack the languages of the first one. */
+const onePrism = {
+  alias: { 'prismjs/components/prism-core.js': 'prismjs' },
+};
+
+/** Stops hanging tests. */
+const shortTimeouts = { testTimeout: 10_000, hookTimeout: 10_000 };
+
+/** Stops only hanging tests, since servers and browsers on a busy machine may take ten times as long. */
+const longTimeouts = {
   expect: { poll: { timeout: 60_000 } },
   testTimeout: 600_000,
   hookTimeout: 600_000,
 };
 
-/** The built site, and one browser at a time: the machine may have two cores. */
+/** The built site in one browser at a time, for machines with two cores. */
 const inABrowser = {
   globalSetup: ['tests/support/served-site.ts'],
   fileParallelism: false,
   maxConcurrency: 2,
-  ...patient,
+  ...longTimeouts,
 };
 
 export default defineConfig({
   test: {
     projects: [
       {
+        resolve: onePrism,
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
-          exclude: thorough,
-          ...oneWorld,
-          ...patient,
+          exclude: [...thorough, ...nodeVersions],
+          ...withoutIsolation,
+          ...shortTimeouts,
         },
       },
       {
-        test: { name: 'thorough', include: thorough, ...oneWorld, ...patient },
+        resolve: onePrism,
+        test: {
+          name: 'thorough',
+          include: thorough,
+          ...withoutIsolation,
+          ...longTimeouts,
+        },
       },
       {
         test: {
           name: 'commands',
           include: commands,
           fileParallelism: false,
-          ...patient,
+          ...longTimeouts,
         },
       },
-      { test: { name: 'archives', include: archives, ...patient } },
+      { test: { name: 'archives', include: archives, ...longTimeouts } },
+      {
+        test: { name: 'node-versions', include: nodeVersions, ...longTimeouts },
+      },
       {
         test: {
-          name: 'own-server',
-          include: ownServer,
+          name: 'external-server',
+          include: externalServer,
           globalSetup: ['tests/support/served-site.ts'],
-          ...patient,
+          ...longTimeouts,
         },
       },
       {
         test: {
           name: 'site',
           include: ['tests/**/*.test.ts'],
-          exclude: [...commands, ...archives, ...ownServer, ...playgrounds],
+          exclude: [
+            ...commands,
+            ...archives,
+            ...externalServer,
+            ...playgrounds,
+          ],
           ...inABrowser,
         },
       },
@@ -84,7 +117,7 @@ export default defineConfig({
         test: {
           name: 'playgrounds',
           include: playgrounds,
-          exclude: ownServer,
+          exclude: externalServer,
           ...inABrowser,
         },
       },

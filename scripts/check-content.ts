@@ -1,17 +1,20 @@
-import { readPages } from './content/pages.ts';
-import { checkContent } from './content/problems.ts';
-import { reportOf } from './content/report.ts';
+import { parsePages } from '../src/site/pages/pages.ts';
+import { checkContent } from '../src/site/check/problems.ts';
+import { reportOf } from '../src/site/check/report.ts';
 import { main } from './run/main.ts';
+import { printableLines } from '../src/translation/style/printable.ts';
 
-// A part of npm run check: pages against examples and evidence; with --report, what each page rests on.
+// A step of npm run check: compares pages with examples and evidence; with --report, lists the sources of each page.
 await main(async () => {
-  const pages = await readPages();
-  const { problems, notes, unused } = checkContent(pages);
+  const read = await parsePages();
+  const { pages } = read;
+  const { problems, notes, unused } = checkContent(pages, read.problems);
   if (process.argv.includes('--report')) {
     for (const line of reportOf(pages, unused)) console.log(line);
     console.log('');
   }
   for (const note of notes) console.log(note);
-  for (const problem of problems) console.error(problem);
+  // Problems may quote control characters from a catalogue.
+  for (const problem of problems) console.error(printableLines(problem, false));
   return problems.length > 0 ? 1 : 0;
 });

@@ -1,36 +1,50 @@
-import { differingCopies, differingVersions } from './examples/agreement.ts';
-import { listExamples } from './examples/catalogue.ts';
-import { readCopies } from './examples/copies.ts';
+import {
+  differingCopies,
+  differingVersions,
+  readCopies,
+} from './examples/check-copies.ts';
+import { listExamples } from '../src/site/examples/catalogue.ts';
+import { lockfileProblems } from './lockfile.ts';
 import { problemsStep, type Step } from './run/steps.ts';
 import { toolStep, vitestStep } from './run/tool-steps.ts';
 
-/** Both tools make millions of small objects; with more room for the young ones, they spend a tenth less on collecting them. */
-const room = { env: { NODE_OPTIONS: '--max-semi-space-size=128' } };
-
-/** What a second run need not do again. */
-const caches = 'node_modules/.cache/check';
-
-/**
- * What can be checked without a server and without a browser in less than a
- * minute. The longest steps come first, so that two at a time end together.
- */
+/** Returns all checks that need no server and no browser; the slowest come first, so that two lanes end together. */
 export function checkSteps(): Step[] {
   const examples = listExamples();
+  const folders = examples.map(({ folder }) => folder);
   const copies = readCopies(examples);
+  const vitest = [
+    process.execPath,
+    'node_modules/vitest/vitest.mjs',
+    'run',
+  ] as const;
   return [
-    eslintStep('eslint', ['.', ...without('examples', 'tests')]),
-    prettierStep('prettier', ['.', '!examples/**']),
-    vitestStep('unit tests', [
-      process.execPath,
-      'node_modules/vitest/vitest.mjs',
-      'run',
-      '--project=unit',
+    vitestStep('unit tests', [...vitest, '--project=unit']),
+    toolStep('format', 'prettier/bin/prettier.cjs', [
+      '--check',
+      '--log-level=warn',
+      '--cache',
+      '--cache-strategy=content',
+      '--cache-location=node_modules/.cache/check/prettier',
+      '.',
     ]),
-    typesStep('types', ['.']),
     scriptStep('pages against examples and evidence', [
       'scripts/check-content.ts',
     ]),
-    scriptStep('translations', ['src/translation/cli.ts', 'check']),
+    scriptStep('translations', ['src/translation/commands/cli.ts', 'check']),
+    toolStep('lint', 'oxlint/bin/oxlint', [
+      '--report-unused-disable-directives-severity=error',
+      '.',
+    ]),
+    // The native compiler; Angular's still needs TypeScript 6.
+    toolStep('types', 'typescript-native/bin/tsc', [
+      '--build',
+      '--incremental',
+      '--noEmit',
+      '.',
+      ...folders,
+    ]),
+    problemsStep('lockfile', () => lockfileProblems(folders)),
     problemsStep('equal copies of support files', () =>
       differingCopies(copies),
     ),
@@ -38,60 +52,6 @@ export function checkSteps(): Step[] {
       differingVersions(examples),
     ),
   ];
-}
-
-/**
- * Format, lint and types of the examples, and the lint of the tests that only
- * npm test runs. They take as long as all that checkSteps does, so they are a
- * part of npm test alone.
- */
-export function exampleCheckSteps(): Step[] {
-  const examples = listExamples();
-  return [
-    eslintStep('eslint of the examples', ['examples', 'tests']),
-    prettierStep('prettier of the examples', ['examples']),
-    // Build mode reads what all of them use once.
-    typesStep(
-      'types of the examples',
-      examples.map(({ folder }) => folder),
-    ),
-  ];
-}
-
-function without(...files: readonly string[]): string[] {
-  return files.flatMap((file) => ['--ignore-pattern', file]);
-}
-
-function prettierStep(name: string, paths: readonly string[]): Step {
-  return toolStep(name, 'prettier/bin/prettier.cjs', [
-    '--check',
-    '--log-level=warn',
-    '--cache',
-    '--cache-strategy=content',
-    `--cache-location=${caches}/${name.replaceAll(' ', '-')}`,
-    ...paths,
-  ]);
-}
-
-function typesStep(name: string, projects: readonly string[]): Step {
-  const args = ['--build', '--incremental', '--noEmit', ...projects];
-  return toolStep(name, 'typescript/bin/tsc', args, room);
-}
-
-function eslintStep(name: string, args: readonly string[]): Step {
-  return toolStep(
-    name,
-    'eslint/bin/eslint.js',
-    [
-      ...args,
-      '--max-warnings=0',
-      // A file whose text is as it was is not read again. What a changed type does to another file, a fresh checkout finds.
-      '--cache',
-      '--cache-strategy=content',
-      `--cache-location=${caches}/${name.replaceAll(' ', '-')}/`,
-    ],
-    room,
-  );
 }
 
 function scriptStep(name: string, args: readonly string[]): Step {

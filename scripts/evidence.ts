@@ -1,47 +1,63 @@
 import { parseArgs } from 'node:util';
-import { ensureBrowser } from './browser/ensure-browser.ts';
-import { listExamples } from './examples/catalogue.ts';
-import { hasMore, recordExample } from './examples/record.ts';
+import { nearest } from '../src/core/nearest.ts';
+import { type Example, listExamples } from '../src/site/examples/catalogue.ts';
+import { ensureBrowser } from './browser/browsers.ts';
+import { committedEvidence, reportSince } from './evidence/report.ts';
+import { nodeOf } from './node/example-node.ts';
+import { recommendedNode } from './node/versions.ts';
 import { run } from './run/child.ts';
 import { main } from './run/main.ts';
 
-// npm run evidence: records again what every example does. The diff is the review.
-// An example whose tests run only a part of what it measures records the rest with --all.
+// npm run evidence: records the examples again, after a deliberate change or an upgrade, and reports which recorded values
+// changed and which sentences that makes false.
 await main(async () => {
   const { values } = parseArgs({
-    options: { all: { type: 'boolean', default: false } },
+    options: {
+      all: { type: 'boolean', default: false },
+      examples: { type: 'string' },
+    },
   });
+  const examples = selected(listExamples(), values.examples);
   const browser = await ensureBrowser(console.log);
+  const node = await nodeOf(recommendedNode);
+  const before = await committedEvidence();
   const failed: string[] = [];
-  for (const example of listExamples()) {
-    const { name } = example;
-    const all = values.all && hasMore(example);
+  for (const { name, scripts } of examples) {
+    // Only some examples have measurements that their usual tests leave out.
+    const all = values.all && scripts['evidence'] !== undefined;
     console.log(
       `Recording ${name} (${all ? 'ten minutes' : 'a minute or two'}) …`,
     );
-    const { code, output } = await recordExample(example, { all, browser });
-    if (code !== 0) {
-      console.error(output);
-      failed.push(name);
-    }
+    const { code, output } = await run(
+      'npm',
+      all
+        ? ['run', 'evidence', '--workspace', name]
+        : ['test', '--workspace', name, '--', '--update'],
+      { env: { CHROME_PATH: browser, ...node.env } },
+    );
+    if (code === 0) continue;
+    console.error(output);
+    failed.push(name);
   }
-  // Not the diff, which leaves out files that are new.
-  const changed = await run('git', [
-    'status',
-    '--short',
-    '--',
-    'examples/*/evidence/*',
-  ]);
-  if (changed.code !== 0) {
-    throw new Error(`git cannot say what has changed:\n${changed.output}`);
-  }
-  if (changed.output.trim() !== '') console.log(changed.output.trimEnd());
-  if (failed.length > 0) {
-    console.error(`Not recorded, since tests failed: ${failed.join(', ')}.`);
-    return 1;
-  }
-  if (changed.output.trim() === '') {
-    console.log('No recorded behaviour has changed.');
-  }
-  return 0;
+  for (const line of await reportSince(before)) console.log(line);
+  if (failed.length === 0) return 0;
+  console.error(
+    `\nTests failed in ${failed.join(', ')}: their records may be incomplete.`,
+  );
+  return 1;
 });
+
+function selected(
+  examples: readonly Example[],
+  names: string | undefined,
+): readonly Example[] {
+  if (names === undefined) return examples;
+  return names.split(',').map((name) => {
+    const found = examples.find((example) => example.name === name);
+    if (found) return found;
+    const known = examples.map((example) => example.name);
+    throw new Error(
+      `No example "${name}". Did you mean "${nearest(name, known)}"? The examples are ${known.join(', ')}.`,
+    );
+  });
+}

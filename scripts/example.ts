@@ -1,19 +1,19 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Example, listExamples } from './examples/catalogue.ts';
-import { nearest } from './nearest.ts';
+import { type Example, listExamples } from '../src/site/examples/catalogue.ts';
+import { nearest } from '../src/core/nearest.ts';
+import { type ExampleNode, exampleNode } from './node/example-node.ts';
 import { main } from './run/main.ts';
-import { runTool } from './run/child.ts';
-import { listen, readPort } from './site/listen.ts';
+import { run } from './run/child.ts';
+import { readPort, requireFreePort } from './site/ports.ts';
 
-// Absolute, since an example runs in its own folder.
+// Absolute, since examples run in their own folders.
 const viteCommand = join(process.cwd(), 'node_modules/vite/bin/vite.js');
 
-// The terminal, npm and tsx each pass on one and the same Ctrl-C.
-const onePress = 500;
+// Milliseconds: the terminal, npm and tsx each forward the same Ctrl-C.
+const duplicateSignals = 500;
 
 // npm run example: lists the examples, or runs one of them.
 await main(async () => {
@@ -27,23 +27,26 @@ await main(async () => {
     console.log(listing(examples));
     return 0;
   }
-  const example = examples.find((known) => known.name === name);
+  const example = examples.find((one) => one.name === name);
   if (!example) {
-    const names = examples.map((known) => known.name);
+    const names = examples.map((one) => one.name);
     throw new Error(
       `No example "${name}". Did you mean "${nearest(name, names)}"?\n\n${listing(examples)}`,
     );
   }
   const port = readPort(process.env['PORT'], 5173);
   const command = `npm run example ${name}${values.production ? ' -- --production' : ''}`;
-  // Nitro would take it for no port at all, and its own default.
+  // Nitro ignores port 0 and uses its default.
   if (port === 0 && values.production) {
     throw new Error(
-      `PORT is "0"; a built server takes a number from 1 to 65535. Try PORT=5174 ${command}`,
+      `PORT is "0"; a production server needs a number from 1 to 65535. Try PORT=5174 ${command}`,
     );
   }
-  await refuseTakenPort(port, command);
-  return values.production ? serveBuilt(example, port) : develop(example, port);
+  await requireFreePort(port, command);
+  const node = await exampleNode();
+  return values.production
+    ? serveBuilt(example, port, node)
+    : develop(example, port, node);
 });
 
 function listing(examples: readonly Example[]): string {
@@ -53,69 +56,74 @@ function listing(examples: readonly Example[]): string {
       ({ name, description }) => `${name.padEnd(width)}  ${description}`,
     ),
     '',
-    'Run one with its dev server:  npm run example <name>',
-    'Build it and serve it:        npm run example <name> -- --production',
-    'PORT chooses the port, 5173 without it.',
+    'Development server:        npm run example <name>',
+    'Build, production server:  npm run example <name> -- --production',
+    'PORT sets the port; the default is 5173.',
   ].join('\n');
 }
 
-function develop(example: Example, port: number): Promise<number> {
+function develop(
+  example: Example,
+  port: number,
+  node: ExampleNode,
+): Promise<number> {
   console.log(`Starting the dev server of ${example.name} …`);
   return foreground(
     example,
     [viteCommand, '--port', `${port}`, '--strictPort'],
     port,
+    node,
   );
 }
 
-async function serveBuilt(example: Example, port: number): Promise<number> {
+async function serveBuilt(
+  example: Example,
+  port: number,
+  node: ExampleNode,
+): Promise<number> {
   console.log(`Building ${example.name} (about 15 seconds) …`);
-  const built = await runTool('vite/bin/vite.js', ['build'], {
+  const built = await run(node.path, [viteCommand, 'build'], {
     cwd: example.folder,
+    env: node.env,
   });
   if (built.code !== 0) {
-    throw new Error(`${example.name} does not build:\n${built.output}`);
+    throw new Error(`${example.name} doesn't build:\n${built.output}`);
   }
   console.log(`Serving ${example.name} on http://localhost:${port}/`);
-  // `node <file>`, as its own `npm start` has it.
+  // `npm start` runs `node <file>`.
   const [, ...command] = example.scripts['start']?.split(' ') ?? [];
-  return foreground(example, command, port, {
-    // In milliseconds. Nitro waits 30 seconds for streams, and these do not end while a page is open.
-    // Only here, since its dev server counts the same variable in seconds.
+  return foreground(example, command, port, node, {
+    // Milliseconds; by default, Nitro waits 30 seconds for streams, which don't end while a page is open. Its dev server reads
+    // the same variable in seconds.
     NITRO_SHUTDOWN_TIMEOUT: process.env['NITRO_SHUTDOWN_TIMEOUT'] || '1000',
   });
 }
 
-/** Hands the terminal to a server until it ends, or the reader ends it. */
+/** Runs a server in the foreground until it exits or receives Ctrl-C; a second Ctrl-C kills it. */
 async function foreground(
   example: Example,
   command: readonly string[],
   port: number,
+  node: ExampleNode,
   env: Readonly<Record<string, string>> = {},
 ): Promise<number> {
-  const child = spawn(process.execPath, command, {
+  const child = spawn(node.path, command, {
     cwd: example.folder,
-    env: { ...process.env, ...env, PORT: `${port}` },
+    env: { ...process.env, ...node.env, ...env, PORT: `${port}` },
     stdio: 'inherit',
   });
-  let asked: number | undefined;
+  let firstSignal: number | undefined;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       const now = performance.now();
-      asked ??= now;
-      child.kill(now - asked < onePress ? signal : 'SIGKILL');
+      firstSignal ??= now;
+      child.kill(now - firstSignal < duplicateSignals ? signal : 'SIGKILL');
     });
   }
   const [code, signal] = (await once(child, 'exit')) as [
     number | null,
     NodeJS.Signals | null,
   ];
-  // A server that the reader has ended has done its work.
+  // Ending the server with a signal is a success.
   return signal === null ? (code ?? 0) : 0;
-}
-
-async function refuseTakenPort(port: number, command: string): Promise<void> {
-  const probe = createServer();
-  await listen(probe, port, command);
-  await new Promise((resolve) => probe.close(resolve));
 }

@@ -1,33 +1,25 @@
-import { createServer } from 'node:http';
-import { content } from '../content.ts';
+import { siteConfig } from '../site.config.ts';
 import { main } from './run/main.ts';
 import { buildFolder, buildSiteIfChanged } from './site/build-site.ts';
-import { listen, readPort } from './site/listen.ts';
+import { listen, readPort, requireFreePort } from './site/ports.ts';
 import { siteServer } from './site/server.ts';
-import { siteSettings } from './site/settings.ts';
+import { siteSettings } from '../src/site/config/settings.ts';
 
-// npm start: build what has changed, then serve the site as it is published.
+// npm start: builds the site if its inputs changed, and serves it as a host does.
 await main(async () => {
   const settings = siteSettings(process.env);
   const port = readPort(process.env['PORT'], 3000);
-  await refuseTakenPort(port);
+  await requireFreePort(port, 'npm start');
   await buildSiteIfChanged(settings, console.log);
   const server = siteServer({
     folder: buildFolder,
     baseUrl: settings.baseUrl,
   });
-  const address = await listen(server, port, 'npm start');
-  const home = `http://localhost:${address}${settings.baseUrl}`;
-  const others = content.locales
-    .filter((locale) => locale !== content.defaultLocale)
+  const usedPort = await listen(server, port, 'npm start');
+  const home = `http://localhost:${usedPort}${settings.baseUrl}`;
+  const others = siteConfig.locales
+    .filter((locale) => locale !== siteConfig.defaultLocale)
     .map((locale) => `${home}${locale}/`);
   console.log(`Serving on ${home} (also ${others.join(' and ')})`);
   return undefined;
 });
-
-/** Fails before a build of half a minute, not after it. */
-async function refuseTakenPort(port: number): Promise<void> {
-  const probe = createServer();
-  await listen(probe, port, 'npm start');
-  await new Promise((resolve) => probe.close(resolve));
-}

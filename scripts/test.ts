@@ -1,22 +1,24 @@
-import { readFileSync } from 'node:fs';
-import { content } from '../content.ts';
 import {
   ensureBrowser,
   ensureFirefox,
   ensureWebKit,
-  ensureWholeBrowser,
-} from './browser/ensure-browser.ts';
-import { ensureGettext } from './ensure-gettext.ts';
-import { checkSteps, exampleCheckSteps } from './check-steps.ts';
-import { type Example, listExamples } from './examples/catalogue.ts';
-import { drawnCommands, exampleSeed, takenHome } from './examples/drawn.ts';
+  ensureDesktopBrowser,
+} from './browser/browsers.ts';
+import { checkSteps } from './check-steps.ts';
+import { type Example, listExamples } from '../src/site/examples/catalogue.ts';
+import {
+  exampleSeed,
+  sampledArchive,
+  sampledCommands,
+} from './examples/sample.ts';
+import { exampleNode } from './node/example-node.ts';
+import { ensureGettext } from './run/apt.ts';
 import { main } from './run/main.ts';
 import { closingLine, runSteps, type Step } from './run/steps.ts';
-import { timeTable } from './run/time-table.ts';
 import { vitestStep } from './run/tool-steps.ts';
 import { buildSiteIfChanged } from './site/build-site.ts';
-import { siteSettings } from './site/settings.ts';
-import { pageFiles } from '../src/translation/pages.ts';
+import { siteSettings } from '../src/site/config/settings.ts';
+import { readCoverage, readPages } from '../src/site/pages/pages.ts';
 
 const vitest = [
   process.execPath,
@@ -24,19 +26,36 @@ const vitest = [
   'run',
 ] as const;
 
+/** Examples whose servers the site's playgrounds connect to. */
+const usedBySite = [
+  'websocket-chat',
+  'handler-scenarios',
+  'server-sent-events',
+];
+
+/** Examples that start first, because a long step at the end leaves the other lanes idle. */
+const slow = ['move-to-api-folder', 'server-guards', 'route-layouts'];
+
 let built: Promise<void> | undefined;
 
-// npm test: the checks, every example on both its servers, the site in a browser.
+// npm test: the checks, each example in development and production, the site in browsers.
 await main(async () => {
   const env = {
     CHROME_PATH: await ensureBrowser(console.log),
     FIREFOX_PATH: await ensureFirefox(console.log),
   };
-  // The test against a reader's own server meets the permission for the local network.
-  const whole = { CHROME_PATH: await ensureWholeBrowser(console.log) };
+  // The headless shell doesn't ask for permission to access the local network.
+  const desktop = { CHROME_PATH: await ensureDesktopBrowser(console.log) };
   await ensureWebKit(console.log);
   await ensureGettext(console.log);
-  // The links to sources are tested too, also where nobody has said where these are.
+  const node = await exampleNode();
+  // Examples run on a Node that Angular supports. A larger young generation saves a tenth of a build's time.
+  const onExampleNode = {
+    ...env,
+    ...node.env,
+    NODE_OPTIONS: '--max-semi-space-size=64',
+  };
+  // Links to sources are tested even if the repository's URL is unknown.
   process.env['REPOSITORY_URL'] =
     siteSettings(process.env).repositoryUrl ??
     'https://github.com/owner/repository';
@@ -45,52 +64,46 @@ await main(async () => {
   const checks = await runSteps(checkSteps(), 2, console.log);
 
   console.log(
-    '\nThe site in a browser, the examples on their development and production servers, and the commands of the guide',
+    '\nThe site in browsers, the examples on both servers, and the commands of the guide',
   );
   const examples = listExamples();
   const seed = exampleSeed(process.env);
   process.env['EXAMPLE_SEED'] = `${seed}`;
-  const home = takenHome(examples, seed);
+  const archived = sampledArchive(examples, seed);
   console.log(
-    `${home.name} is tested as it is taken home, out of its archive (EXAMPLE_SEED=${seed}).`,
+    `${archived.name} is tested from its archive (EXAMPLE_SEED=${seed} repeats the selection).`,
   );
-  const inRepository = examples.filter(({ name }) => name !== home.name);
+  const inRepository = examples.filter(({ name }) => name !== archived.name);
+  const used = inRepository.filter(({ name }) => usedBySite.includes(name));
+  const slowest = inRepository.filter(({ name }) => slow.includes(name));
+  const others = inRepository.filter(
+    (example) => !used.includes(example) && !slowest.includes(example),
+  );
   const apps = await runSteps(
     [
       siteTests('site', env),
-      testsOfProject('commands', env, startedByCommands(examples, seed)),
-      testsOfProject('archives', env),
-      ...inRepository.filter(takesLong).map((example) => testsOf(example, env)),
+      testsOfProject('commands', env, await startedByCommands(examples, seed)),
+      testsOfProject('archives', onExampleNode),
+      ...slowest.map((example) => testsOf(example, onExampleNode)),
       siteTests('playgrounds', env),
-      ...inRepository
-        .filter(isMetByTheSite)
-        .map((example) => testsOf(example, env)),
-      // Once these are through, their apps are built.
+      ...used.map((example) => testsOf(example, onExampleNode)),
+      // Their apps are built once these locks are free.
       testsOfProject(
-        'own-server',
-        { ...env, ...whole },
-        examples.filter(isMetByTheSite),
+        'external-server',
+        { ...onExampleNode, ...desktop },
+        examples.filter(({ name }) => usedBySite.includes(name)),
       ),
-      ...inRepository
-        .filter((example) => !takesLong(example) && !isMetByTheSite(example))
-        .map((example) => testsOf(example, env)),
-      ...exampleCheckSteps(),
+      ...others.map((example) => testsOf(example, onExampleNode)),
       testsOfProject('thorough', env),
     ],
-    // Each waits for a server or a browser for a good part of its time: four keep two cores at work.
+    // Steps wait for servers and browsers part of their time: four keep two cores busy.
     4,
     console.log,
   );
 
-  console.log('\nWhere the time went');
-  for (const line of timeTable([...checks.times, ...apps.times])) {
-    console.log(line);
-  }
-
-  const all = [checks, apps];
   const totals = {
-    passed: all.reduce((sum, { passed }) => sum + passed, 0),
-    failed: all.reduce((sum, { failed }) => sum + failed, 0),
+    passed: checks.passed + apps.passed,
+    failed: checks.failed + apps.failed,
   };
   console.log(`\n${closingLine(totals)}`);
   return totals.failed > 0 ? 1 : 0;
@@ -98,10 +111,10 @@ await main(async () => {
 
 function testsOf({ name }: Example, env: Record<string, string>): Step {
   const command = ['npm', 'test', '--workspace', name, '--'] as const;
-  return { ...vitestStep(name, command, { env }), holds: [name] };
+  return { ...vitestStep(name, command, { env }), locks: [name] };
 }
 
-/** @param started the examples that it starts */
+/** @param started examples whose servers the tests start */
 function testsOfProject(
   project: string,
   env: Record<string, string>,
@@ -110,51 +123,38 @@ function testsOfProject(
   const command = [...vitest, `--project=${project}`] as const;
   return {
     ...vitestStep(project, command, { env }),
-    holds: started.map(({ name }) => name),
+    locks: started.map(({ name }) => name),
   };
 }
 
-/** What the commands of the guide start that this run carries out: one app stands no two development servers. */
-function startedByCommands(
+/** The examples that the sampled commands of the guide start: an app can't run two development servers. */
+async function startedByCommands(
   examples: readonly Example[],
   seed: number,
-): readonly Example[] {
+): Promise<readonly Example[]> {
   if (process.env['EXAMPLE_COMMANDS'] === 'all') return examples;
-  const pages = pageFiles(content.root, content.docsDir).map((file) =>
-    readFileSync(file, 'utf8'),
-  );
-  const started = drawnCommands(pages, seed).map(({ example }) => example);
+  const { commands } = readCoverage(await readPages());
+  const started = sampledCommands(
+    commands.map(({ command }) => command),
+    seed,
+  ).map(({ example }) => example);
   return examples.filter(({ name }) => started.includes(name));
 }
 
-/** Whether a page of the site is tested against the server of an example. */
-function isMetByTheSite({ name }: Example): boolean {
-  return ['websocket-chat', 'handler-scenarios', 'server-sent-events'].includes(
-    name,
-  );
-}
-
-/** What takes long is no good end: the other lanes are idle by then. */
-function takesLong({ name }: Example): boolean {
-  return ['route-layouts', 'move-to-api-folder', 'server-guards'].includes(
-    name,
-  );
-}
-
-/** Builds the site, once for all that visit it, and visits it. */
+/** Builds the site once for all its tests. */
 function siteTests(project: string, env: Record<string, string>): Step {
-  const visit = vitestStep(
+  const tests = vitestStep(
     `${project} in a browser`,
-    // What the files share is read once, as the pages of the site: each file in a world of its own reads for a second or two.
+    // The files share one process, which loads modules and pages once.
     [...vitest, `--project=${project}`, '--isolate=false'],
     { env },
   );
   return {
-    name: visit.name,
+    name: tests.name,
     run: async () => {
       built ??= buildSiteIfChanged(siteSettings(process.env), console.log);
       await built;
-      return visit.run();
+      return tests.run();
     },
   };
 }

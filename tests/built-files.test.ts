@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { builtFiles, builtPage } from './support/built-page.ts';
 import { locales, pagesOf } from './support/site.ts';
 
-// Docusaurus writes options of plugins into its scripts, with the paths that are in them.
-it('no file that is published names a folder of the machine', () => {
+// Docusaurus inlines plugin options, including paths in them.
+it('no published file contains a path of the machine', () => {
   const files = builtFiles(/\.(?:css|html|js|json|md|svg|txt|xml)$/);
   expect(files.length).toBeGreaterThan(300);
   const names = files
@@ -13,7 +13,7 @@ it('no file that is published names a folder of the machine', () => {
 });
 
 it.each(locales)(
-  'in $name every picture says its size, so that nothing moves when it comes',
+  'in $name, images have width and height (no layout shift)',
   (locale) => {
     const pictures = pagesOf(locale).flatMap((path) =>
       builtPage(path)('img').get(),

@@ -1,29 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { content } from '../content.ts';
-import { readCoverage, readPages } from '../scripts/content/pages.ts';
-import { drawnCommands, exampleSeed } from '../scripts/examples/drawn.ts';
-import { listen } from '../scripts/site/listen.ts';
-import { pageFiles } from '../src/translation/pages.ts';
+import { readCoverage, readPages } from '../src/site/pages/pages.ts';
+import { exampleSeed, sampledCommands } from '../scripts/examples/sample.ts';
+import { freePort, listen } from '../scripts/site/ports.ts';
 import { runCommand } from './support/command.ts';
-import { freePort } from '../scripts/site/free-port.ts';
 
 const { commands: written } = readCoverage(await readPages());
 const commands = [...new Set(written.map(({ command }) => command))].sort();
 
-/** Each starts an app as the others do: a run carries out two of them, or all when somebody asks. */
+/** Executes two of the commands that start an app; EXAMPLE_COMMANDS=all executes all. */
 const all = process.env['EXAMPLE_COMMANDS'] === 'all';
 const seed = exampleSeed(process.env);
-const pages = pageFiles(content.root, content.docsDir).map((file) =>
-  readFileSync(file, 'utf8'),
-);
-const started = drawnCommands(pages, seed).map(({ command }) => command);
+const started = sampledCommands(commands, seed).map(({ command }) => command);
 console.log(
   `Starting ${all ? 'each' : started.join(', ')}; EXAMPLE_SEED=${seed} chooses the same, EXAMPLE_COMMANDS=all each.`,
 );
 
-/** How a command of the guide is proven, by its first words. */
+/** How to test a command of the guide, by its first words. */
 const proofs: readonly {
   readonly of: RegExp;
   readonly prove: (command: string) => Promise<void> | void;
@@ -34,13 +28,13 @@ const proofs: readonly {
   { of: /^npm run bench -- load$/, prove: isABenchmark },
 ];
 
-it('there are commands in the guide', () => {
+it('the guide contains commands', () => {
   expect(commands).toContain('npm install');
   expect(commands.length).toBeGreaterThan(3);
   for (const command of started) expect(commands).toContain(command);
 });
 
-describe('a reader can type', () => {
+describe('the command', () => {
   it.each(commands)('%s', async (command) => {
     const proof = proofs.find(({ of }) => of.test(command));
     if (!proof) {
@@ -53,7 +47,7 @@ describe('a reader can type', () => {
   });
 });
 
-/** `.ci/run` runs on every push, so what is a line of it is proven. */
+/** Commands in `.ci/run` are executed on every push. */
 function isRunByTheBuildServer(command: string): void {
   const lines = readFileSync('.ci/run', 'utf8').split('\n');
   const first = (line: string) => line.startsWith(`${command} `);
@@ -68,7 +62,7 @@ async function lists(command: string): Promise<void> {
   expect(listing.output()).toContain('websocket-chat');
 }
 
-/** It would take minutes: what it does is proven beside it, by `measure.test.ts`. */
+/** Not executed, since it takes minutes; `measure.test.ts` tests it. */
 async function isABenchmark(command: string): Promise<void> {
   const refused = runCommand(`${command} --sockets none`);
   expect(await refused.ended()).toBe(1);
@@ -81,7 +75,7 @@ async function startsAnApp(command: string): Promise<void> {
     : isUnderstood(command));
 }
 
-/** What it names is found, before the port is: that this app starts is what its own tests prove. */
+/** Checks only the arguments, which are parsed before the port; the app's own tests start it. */
 async function isUnderstood(command: string): Promise<void> {
   const other = createServer();
   const port = await listen(other, 0, '');

@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { useBrowser } from './support/browser.ts';
 import { builtFiles } from './support/built-page.ts';
 import { address, locales } from './support/site.ts';
-import { touch } from '../scripts/browser/touch.ts';
+import { touch } from '../scripts/browser/page.ts';
 
-// Every other test of a page runs under the policy as well, and fails if it refuses the page anything: see support/browser.ts.
+// Every other test of a page runs under the policy, too, and fails after a violation: see support/browser.ts.
 const browser = useBrowser();
 
 const own = ["'self'"];
-/** What is allowed besides the texts that the build has hashed. */
+/** Sources besides the hashes of the build. */
 const common = {
   'default-src': own,
   'object-src': ["'none'"],
@@ -41,12 +41,15 @@ describe.each(locales)('in $name', ({ prefix }) => {
     'stackblitz/api-routes.html',
     'nowhere',
     'nowhere/at-all',
-  ])('/%s is served with the policy, which trusts no text', async (path) => {
-    const policy = await policyOf(prefix + path);
-    expect(withoutHashes(policy)).toEqual(common);
-  });
+  ])(
+    '/%s is served with the policy, which trusts no inline text',
+    async (path) => {
+      const policy = await policyOf(prefix + path);
+      expect(withoutHashes(policy)).toEqual(common);
+    },
+  );
 
-  it('the sandbox of the playground has one of its own, and only the site frames it', async () => {
+  it('the sandbox of the playground has its own policy, and only the site frames it', async () => {
     const name = new RegExp(
       `^${prefix}assets/playground/sandbox\\.\\w+\\.html$`,
     );
@@ -59,7 +62,7 @@ describe.each(locales)('in $name', ({ prefix }) => {
   });
 });
 
-it('a page that comes without headers has the policy in itself', () => {
+it('a page without headers contains the policy', () => {
   const pages = builtFiles(/\.html$/).filter(
     ({ file }) => !file.includes('assets/'),
   );
@@ -77,10 +80,10 @@ it('a page that comes without headers has the policy in itself', () => {
   }
 });
 
-it('refuses what an attacker would put into a page', async () => {
-  // What the browser would say here is what the test is about.
+it('blocks injected content', async () => {
+  // Violations are expected here.
   const page = await browser.open({}, () => undefined);
-  await page.goto(address('websockets'), { waitUntil: 'networkidle' });
+  await page.goto(address('websockets'));
   const outcome = await page.evaluate(async (base) => {
     const refused = new Set<string>();
     const all = new Promise<void>((resolve) => {
@@ -105,7 +108,7 @@ it('refuses what an attacker would put into a page', async () => {
     place.append(inline, foreign);
     place.querySelector('form')?.requestSubmit();
     const sent = await fetch('https://example.com/').catch(String);
-    // Later, since a test may evaluate text itself.
+    // Delayed, since the test itself may evaluate text.
     setTimeout(() => {
       (0, eval)('document.title = "evaluated"');
     });
@@ -131,8 +134,10 @@ it('refuses what an attacker would put into a page', async () => {
   await page.context().close();
 });
 
-it('refuses nothing to a reader who looks around', async () => {
-  const page = await browser.open({ viewport: { width: 1440, height: 900 } });
+it('blocks nothing while a reader navigates', async () => {
+  const page = await browser.borrow({
+    viewport: { width: 1440, height: 900 },
+  });
   const problems: string[] = [];
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) {
@@ -140,10 +145,10 @@ it('refuses nothing to a reader who looks around', async () => {
     }
   });
   page.on('pageerror', ({ message }) => problems.push(message));
-  await page.goto(address(''), { waitUntil: 'networkidle' });
+  await page.goto(address(''));
   await touch(page);
   await page.locator('.navbar a', { hasText: 'Guide' }).click();
-  // From page to page without loading one; each brings its own scripts and styles.
+  // Client-side navigation, in which each page adds its scripts and styles.
   for (const path of ['where-a-route-lives', 'about', 'websockets']) {
     await page
       .locator(`.menu__link[href="${new URL(address(path)).pathname}"]`)
@@ -167,7 +172,7 @@ it('refuses nothing to a reader who looks around', async () => {
   expect(problems.filter((text) => !text.includes('404'))).toEqual([]);
 });
 
-/** The directives that a path is served with, by their names. */
+/** Returns the directives of a path by name. */
 async function policyOf(path: string): Promise<Record<string, string[]>> {
   const { headers } = await fetch(address(path));
   return directivesOf(headers.get('content-security-policy') ?? '');

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { buildFolder } from '../scripts/site/build-site.ts';
-import { hasWholeHistory } from '../scripts/site/page-dates.ts';
+import { hasFullHistory } from '../src/site/pages/page-dates.ts';
 import { builtPage } from './support/built-page.ts';
 import { locales, pagesOf, published } from './support/site.ts';
 
-/** How each language says it, without the date. */
+/** Text around the date in each language. */
 const sentences: Readonly<Record<string, string>> = {
   en: 'Last updated on ',
   de: 'Zuletzt geändert am ',
@@ -16,7 +16,7 @@ const sentences: Readonly<Record<string, string>> = {
 };
 
 describe.each(locales)('in $name', ({ name, prefix }) => {
-  it.each(pagesOf({ name, prefix }))('/%s says when it was changed', (path) => {
+  it.each(pagesOf({ name, prefix }))('/%s shows its date', (path) => {
     const page = path.slice(prefix.length) || 'index';
     const changed = lastChange([
       `docs/${page}.mdx`,
@@ -24,7 +24,7 @@ describe.each(locales)('in $name', ({ name, prefix }) => {
     ]);
     const $ = builtPage(path);
     const shown = $('.theme-last-updated');
-    // The date in the language of the page, and nothing where git has none.
+    // Formatted in the language of the page; absent if git has no date.
     const date = shown.find('time');
     expect(date.attr('datetime')).toBe(changed?.toISOString());
     expect(date.text()).toBe(
@@ -37,7 +37,7 @@ describe.each(locales)('in $name', ({ name, prefix }) => {
 });
 
 function lastChange(files: readonly string[]): Date | undefined {
-  if (!hasWholeHistory('.')) return undefined;
+  if (!hasFullHistory('.')) return undefined;
   const log = ['log', '-1', '--format=%ct', '--', ...files];
   const seconds = execFileSync('git', log, { encoding: 'utf8' });
   return seconds === '' ? undefined : new Date(Number(seconds) * 1000);

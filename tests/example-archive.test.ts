@@ -1,38 +1,36 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { unzipSync } from 'fflate';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { content } from '../content.ts';
-import { listExamples } from '../scripts/examples/catalogue.ts';
-import { drawn, exampleSeed, takenHome } from '../scripts/examples/drawn.ts';
-import { listen } from '../scripts/site/listen.ts';
+import { siteConfig } from '../site.config.ts';
+import { listExamples } from '../src/site/examples/catalogue.ts';
+import { exampleSeed, sampledArchive } from '../scripts/examples/sample.ts';
+import { listen } from '../scripts/site/ports.ts';
 import { siteServer } from '../scripts/site/server.ts';
-import { runCommands } from '../src/examples/commands.ts';
 import { writeDownloads } from '../src/examples/downloads.ts';
-import { archivePath } from '../src/examples/index.ts';
+import { archivePath, runCommands } from '../src/examples/index.ts';
 import { runCommand } from './support/command.ts';
 
-/** Each installs a whole app from the registry: one at random, or all when somebody asks. */
+// Each installs a complete app from the registry: a sample with npm, or with EXAMPLE_ARCHIVES=all each with npm and pnpm.
 const all = process.env['EXAMPLE_ARCHIVES'] === 'all';
 const seed = exampleSeed(process.env);
 const examples = listExamples();
-const chosen = all ? examples : [takenHome(examples, seed)];
-const managers = ['npm', 'pnpm'] as const;
+const chosen = all ? examples : [sampledArchive(examples, seed)];
 
-// What has been fetched once from the registry need not be fetched again.
+// Packages in the cache aren't fetched again.
 const env = { npm_config_prefer_offline: 'true' };
 const bound = 600_000;
 
 /**
- * What runs the command of a manager where only npm is installed. Yarn is not tried: it looks up the packages of every
- * platform, and registries that mirror the public one do not have all of them.
+ * Runs the command of a package manager where only npm is installed. Yarn isn't tested: it looks up the packages of
+ * every platform, and registries that mirror the public one don't have all of them.
  */
 const runners = {
   npm: (command: string) => command,
   pnpm: (command: string) =>
     `npm exec --yes --package=pnpm@12.21.0 -- sh -c '${command}'`,
 } as const;
+const managers = all ? (['npm', 'pnpm'] as const) : (['npm'] as const);
 
 let folder = '';
 beforeAll(async () => {
@@ -41,40 +39,17 @@ beforeAll(async () => {
     `Archives of ${chosen.map(({ name }) => name).join(', ')}; EXAMPLE_SEED=${seed} chooses the same, EXAMPLE_ARCHIVES=all each.`,
   );
   writeDownloads({
-    examplesDir: content.examplesDir,
+    examplesDir: siteConfig.examplesDir,
     examples,
     folder: join(folder, 'site'),
-    words: (title) => ({ language: 'en', title, button: '', note: '' }),
+    messages: (title) => ({ language: 'en', title, button: '', note: '' }),
   });
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-describe.each(chosen)('$name, taken home', ({ name, scripts }) => {
-  it(
-    'installs from the registry alone, builds and passes its tests',
-    async () => {
-      const home = join(folder, 'zip');
-      const zip = await readFile(
-        join(folder, 'site', archivePath(name, 'zip')),
-      );
-      for (const [path, bytes] of Object.entries(unzipSync(zip))) {
-        await mkdir(dirname(join(home, path)), { recursive: true });
-        await writeFile(join(home, path), bytes);
-      }
-      // `npm test` builds before it tests, but where an example builds within its tests.
-      const steps = ['npm install --no-audit --no-fund', 'npm test'];
-      const run = runCommand(
-        `cd '${join(home, name)}' && ${steps.join(' && ')}`,
-        env,
-      );
-      expect(await run.ended(), run.output()).toBe(0);
-      expect(run.output()).toMatch(/Tests +\d+ passed/);
-    },
-    bound,
-  );
-
-  it.each(all ? managers : [drawn(managers, seed)])(
-    'runs by one command of %s in an empty folder',
+describe.each(chosen)('the archive of $name', ({ name, scripts }) => {
+  it.each(managers)(
+    'is installed and started by one command of %s in an empty folder, and passes its tests',
     async (manager) => {
       const server = siteServer({
         folder: join(folder, 'site'),
@@ -102,11 +77,17 @@ describe.each(chosen)('$name, taken home', ({ name, scripts }) => {
         await run.interrupt();
         server.close();
       }
+      const tests = runCommand(
+        `cd '${join(home, name)}' && ${runners[manager](`${manager} test`)}`,
+        env,
+      );
+      expect(await tests.ended(), tests.output()).toBe(0);
+      expect(tests.output()).toMatch(/Tests +\d+ passed/);
     },
     bound,
   );
 
-  it('shows the same for yarn', () => {
+  it('shows the same command for yarn', () => {
     const [npm, , yarn] = runCommands(name, 'archive');
     expect(yarn?.command).toBe(
       npm?.command
@@ -117,7 +98,7 @@ describe.each(chosen)('$name, taken home', ({ name, scripts }) => {
   });
 });
 
-it('a wrong address leaves nothing behind, and says so', async () => {
+it('fails with the status of a wrong URL', async () => {
   const server = siteServer({ folder: join(folder, 'site'), baseUrl: '/' });
   const port = await listen(server, 0, 'the archives');
   const [npm] = runCommands('gone', `http://localhost:${port}/gone.tar.gz`);

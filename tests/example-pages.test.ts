@@ -3,25 +3,26 @@ import { createRequire } from 'node:module';
 import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { content } from '../content.ts';
-import { listExamples } from '../scripts/examples/catalogue.ts';
-import { lockedPackages } from '../scripts/examples/locked-packages.ts';
-import { readCoverage, readPages } from '../scripts/content/pages.ts';
-import { readLockfile } from '../src/evidence/version.ts';
-import { runCommands } from '../src/examples/commands.ts';
-import { isShown } from '../src/examples/shown.ts';
-import { readExample } from '../src/examples/files.ts';
+import { siteConfig } from '../site.config.ts';
+import {
+  listExamples,
+  lockedPackages,
+} from '../src/site/examples/catalogue.ts';
+import { readCoverage, readPages } from '../src/site/pages/pages.ts';
+import { readLockfile } from '../src/evidence/record/version.ts';
+import { isShown, readExample } from '../src/examples/files.ts';
+import { runCommands } from '../src/examples/index.ts';
 import { useBrowser } from './support/browser.ts';
 import { builtPage } from './support/built-page.ts';
 import { address, locales, pagesOf, published } from './support/site.ts';
 
 const browser = useBrowser();
 const examples = listExamples();
-const filesOf = (name: string) => readExample(content.examplesDir, name);
+const filesOf = (name: string) => readExample(siteConfig.examplesDir, name);
 const textsOf = (name: string) =>
   Object.fromEntries(filesOf(name).map(({ path, text }) => [path, text]));
 const { uses } = readCoverage(await readPages());
-const lockfile = readLockfile(content.lockfile);
+const lockfile = readLockfile(siteConfig.lockfile);
 
 it('there are examples', () => {
   expect(examples.length).toBeGreaterThan(5);
@@ -30,7 +31,7 @@ it('there are examples', () => {
 describe.each(examples)('the page of $name', (example) => {
   const { name } = example;
 
-  it.each(locales)('is in the menu, in $name', ({ prefix }) => {
+  it.each(locales)('is in the sidebar, in $name', ({ prefix }) => {
     const $ = builtPage(`${prefix}examples/${name}`);
     const links = $('.menu__link')
       .map((_, link) => $(link).attr('href'))
@@ -40,7 +41,7 @@ describe.each(examples)('the page of $name', (example) => {
     ).not.toEqual([]);
   });
 
-  it('shows each file of the app as it is, and names all others', () => {
+  it('shows the unchanged files of the app, and lists all others', () => {
     const $ = builtPage(`examples/${name}`);
     const tree = $('ul[data-pagefind-ignore]');
     for (const { path, text } of filesOf(name)) {
@@ -55,14 +56,14 @@ describe.each(examples)('the page of $name', (example) => {
     expect(tree.find('li:not(:has(> ul))')).toHaveLength(filesOf(name).length);
   });
 
-  it('is no heavier than a reader on the road can bear', () => {
+  it('stays below its size limit', () => {
     const { length } = readFileSync(`build/examples/${name}.html`);
     expect(length).toBeLessThan(170_000);
   });
 
-  it('leads to every heading of the guide that shows a file of it', () => {
+  it('links every heading of the guide that shows one of its files', () => {
     const $ = builtPage(`examples/${name}`);
-    const section = $('h2#where-the-guide-shows-it').nextUntil('h2');
+    const section = $('h2#in-the-guide').nextUntil('h2');
     const files = section
       .find('> li > code, ul > li > code')
       .map((_, code) => $(code).text())
@@ -87,7 +88,7 @@ describe.each(examples)('the page of $name', (example) => {
     );
   });
 
-  it('names the versions of the lockfile and the records of the tests', () => {
+  it('shows the locked versions and the records of the tests', () => {
     const $ = builtPage(`examples/${name}`);
     const list = (heading: string) =>
       $(`h2#${heading}`)
@@ -95,23 +96,23 @@ describe.each(examples)('the page of $name', (example) => {
         .find('li')
         .map((_, item) => $(item).text())
         .get();
-    expect(list('its-versions')).toEqual(
+    expect(list('versions')).toEqual(
       lockedPackages(example, lockfile).map((pair) => pair.join(' ')),
     );
     for (const [dependency, version] of Object.entries(example.dependencies)) {
       const pinned = /^\d/.test(version) ? `${dependency} ${version}` : '';
-      expect(list('its-versions').join('\n')).toContain(pinned);
+      expect(list('versions').join('\n')).toContain(pinned);
     }
-    expect(list('what-its-tests-recorded')).toEqual(
+    expect(list('test-records')).toEqual(
       filesOf(name)
         .map(({ path }) => path)
         .filter((path) => path.startsWith('evidence/')),
     );
-    expect(list('what-its-tests-recorded')).not.toEqual([]);
+    expect(list('test-records')).not.toEqual([]);
   });
 
   it.each(locales)(
-    'offers its zip and says how large it is, in $name',
+    'offers its zip with its size, in $name',
     async ({ prefix }) => {
       const $ = builtPage(`${prefix}examples/${name}`);
       const link = $('a[download]');
@@ -129,7 +130,7 @@ describe.each(examples)('the page of $name', (example) => {
     },
   );
 
-  it('shows the command of each package manager, for scripts that there are', () => {
+  it('shows the command of each package manager, with existing scripts', () => {
     const $ = builtPage(`examples/${name}`);
     const shown = $('[role=tabpanel] pre')
       .map((_, pre) => $(pre).text().trim())
@@ -139,39 +140,42 @@ describe.each(examples)('the page of $name', (example) => {
     expect(example.scripts).toHaveProperty('dev');
   });
 
-  it('sends StackBlitz its files, each as it is', async () => {
-    const page = await browser.open();
-    const posted = await openedAtStackBlitz(page, async () => {
-      await page.goto(address(`stackblitz/${name}.html`));
-    });
-    expect(projectOf(posted.body)).toEqual(textsOf(name));
-    expect(posted.body.get('project[template]')).toBe('node');
-  });
+  it.each(locales)(
+    'has a form for StackBlitz with its unchanged files, in $name',
+    ({ prefix }) => {
+      const $ = builtPage(`${prefix}stackblitz/${name}`);
+      const fields = new URLSearchParams(
+        $('form input')
+          .get()
+          .map(({ attribs: { name = '', value = '' } }) => [name, value]),
+      );
+      expect(projectOf(fields)).toEqual(textsOf(name));
+      expect(fields.get('project[template]')).toBe('node');
+    },
+  );
 });
 
 describe('a button to StackBlitz', () => {
   const name = 'websocket-chat';
 
-  it.each(locales)(
-    'opens the shown file there, in $name',
-    async ({ prefix }) => {
-      const page = await browser.open();
-      await page.goto(address(`${prefix}examples/${name}`));
-      const file = 'src/server/routes/api/ws/chat.ts';
-      const folded = page.locator('details', {
-        has: page.locator(`[id="${file}"]`),
-      });
-      await folded.locator('summary').click();
-      const posted = await openedAtStackBlitz(page, () =>
-        folded.locator('a[href*="stackblitz/"]').click(),
-      );
-      expect(posted.url.searchParams.get('file')).toBe(file);
-      expect(posted.url.searchParams.get('startScript')).toBe('dev');
-      expect(projectOf(posted.body)).toEqual(textsOf(name));
-    },
-  );
+  // Links and forms of other languages are compared in their files.
+  it('opens the shown file there', async () => {
+    const page = await browser.borrow();
+    await page.goto(address(`de/examples/${name}`));
+    const file = 'src/server/routes/api/ws/chat.ts';
+    const folded = page.locator('details', {
+      has: page.locator(`[id="${file}"]`),
+    });
+    await folded.locator('summary').click();
+    const posted = await openedAtStackBlitz(page, () =>
+      folded.locator('a[href*="stackblitz/"]').click(),
+    );
+    expect(posted.url.searchParams.get('file')).toBe(file);
+    expect(posted.url.searchParams.get('startScript')).toBe('dev');
+    expect(projectOf(posted.body)).toEqual(textsOf(name));
+  });
 
-  it('works without scripts, by one more click', async () => {
+  it('works without scripts, with one more click', async () => {
     const page = await browser.open({ javaScriptEnabled: false });
     await page.goto(address(`examples/${name}`));
     const posted = await openedAtStackBlitz(page, async () => {
@@ -184,12 +188,12 @@ describe('a button to StackBlitz', () => {
     expect(projectOf(posted.body)).toEqual(textsOf(name));
   });
 
-  it('sends what the SDK of StackBlitz would send', async () => {
+  it("sends the same fields as StackBlitz's SDK", async () => {
     const page = await browser.open();
     const ours = await openedAtStackBlitz(page, async () => {
       await page.goto(address('stackblitz/api-routes.html'));
     });
-    // The policy of the site would not let its script in.
+    // The site's policy would block its script.
     const sdk = await browser.open({ bypassCSP: true });
     await sdk.goto(address('about'));
     await sdk.addScriptTag({
@@ -212,16 +216,16 @@ describe('a button to StackBlitz', () => {
     expect(ours.url.href).toBe(theirs.url.href);
   });
 
-  it('does not send again when a reader comes back', async () => {
+  it("doesn't submit again after the back button", async () => {
     const page = await browser.open();
     let sent = 0;
-    // The answer of a download: the page that sends stays where it is.
+    // Responds with a download, so that the page stays open.
     await page.context().route('https://stackblitz.com/**', (route) => {
       sent += 1;
       return route.fulfill({ status: 204 });
     });
     const done = page.waitForResponse('https://stackblitz.com/**');
-    // It sends before it has loaded.
+    // The form is submitted before the page has loaded.
     await page.goto(address(`stackblitz/${name}.html`), {
       waitUntil: 'commit',
     });
@@ -229,35 +233,32 @@ describe('a button to StackBlitz', () => {
     await page.goto(address('about'));
     await page.goBack({ waitUntil: 'load' });
     expect(page.url()).toBe(address(`stackblitz/${name}.html`));
-    // What a script has sent by now is asked for before this answer.
+    // Requests of scripts precede this one.
     await page.evaluate((path) => fetch(path), address('about'));
     expect(sent).toBe(1);
     expect(await page.locator('button').isVisible()).toBe(true);
   });
 });
 
-it.each(locales)(
-  'files open without scripts and by keyboard, in $name',
-  async ({ prefix }) => {
-    const page = await browser.open({
-      javaScriptEnabled: false,
-      viewport: { width: 390, height: 800 },
-    });
-    await page.goto(address(`${prefix}examples/websocket-chat`));
-    const folded = page.locator('details', {
-      has: page.locator('[id="vite/keep-dev-server-alive.ts"]'),
-    });
-    expect(await folded.locator('pre').isVisible()).toBe(false);
-    await folded.locator('summary').focus();
-    await page.keyboard.press('Enter');
-    expect(await folded.locator('pre').isVisible()).toBe(true);
-    const { scrollWidth, clientWidth } = await widthsOf(page);
-    expect(scrollWidth).toBe(clientWidth);
-  },
-);
+it('files open without scripts and by keyboard', async () => {
+  const page = await browser.open({
+    javaScriptEnabled: false,
+    viewport: { width: 390, height: 800 },
+  });
+  await page.goto(address('de/examples/websocket-chat'));
+  const folded = page.locator('details', {
+    has: page.locator('[id="vite/keep-dev-server-alive.ts"]'),
+  });
+  expect(await folded.locator('pre').isVisible()).toBe(false);
+  await folded.locator('summary').focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => folded.locator('pre').isVisible()).toBe(true);
+  const { scrollWidth, clientWidth } = await widthsOf(page);
+  expect(scrollWidth).toBe(clientWidth);
+});
 
-describe('the name of a file above a snippet', () => {
-  it.each(locales)('leads to the file, in $name', (locale) => {
+describe('the title of a snippet', () => {
+  it.each(locales)('links its file, in $name', (locale) => {
     let links = 0;
     for (const path of pagesOf(locale)) {
       const $ = builtPage(path);
@@ -282,7 +283,7 @@ describe('the name of a file above a snippet', () => {
     expect(links).toBeGreaterThan(30);
   });
 
-  it('opens it without scripts, and on the page of the same language', async () => {
+  it('opens it without scripts, on the page of the same language', async () => {
     const page = await browser.open({ javaScriptEnabled: false });
     await page.goto(address('de/websockets'));
     await page
@@ -296,12 +297,10 @@ describe('the name of a file above a snippet', () => {
   });
 });
 
-it('a file is copied as the page shows it, by a button that needs scripts', async () => {
+it('copies a file as shown, with a button that needs scripts', async () => {
   const permissions = ['clipboard-read', 'clipboard-write'];
-  const page = await browser.open({ permissions });
-  await page.goto(address('examples/websocket-chat#vite.config.ts'), {
-    waitUntil: 'networkidle',
-  });
+  const page = await browser.borrow({ permissions });
+  await page.goto(address('examples/websocket-chat#vite.config.ts'));
   const file = page.locator('[id="vite.config.ts"]');
   await file.getByRole('button', { name: 'Copy the file' }).click();
   await file.getByText('Copied.').waitFor();
@@ -313,7 +312,7 @@ it('a file is copied as the page shows it, by a button that needs scripts', asyn
   expect(await plain.getByText('Copy the file').count()).toBe(0);
 });
 
-it('what StackBlitz and the archives get names one version of each package', () => {
+it('downloads and StackBlitz get one version of each package', () => {
   for (const { name, dependencies } of examples) {
     const locked = new Map(
       examples
@@ -324,15 +323,15 @@ it('what StackBlitz and the archives get names one version of each package', () 
   }
 });
 
-it('an address that ends in a file opens it', async () => {
-  const page = await browser.open();
+it('a URL with the id of a file opens it', async () => {
+  const page = await browser.borrow();
   await page.goto(address('examples/websocket-chat#vite.config.ts'));
   expect(await page.locator('[id="vite.config.ts"] pre').isVisible()).toBe(
     true,
   );
 });
 
-/** Answers for StackBlitz, and returns what it would have got. */
+/** Responds instead of StackBlitz, and returns the submitted project. */
 async function openedAtStackBlitz(page: Page, open: () => Promise<unknown>) {
   const context = page.context();
   await context.route('https://stackblitz.com/**', (route) =>
@@ -351,7 +350,7 @@ async function openedAtStackBlitz(page: Page, open: () => Promise<unknown>) {
   };
 }
 
-/** A form sends each line feed as two characters; none of the files has a carriage return of its own. */
+/** Forms submit line feeds as CRLF; the files contain no carriage returns. */
 function projectOf(body: URLSearchParams): Record<string, string> {
   return Object.fromEntries(
     [...body].flatMap(([name, value]) => {
@@ -363,7 +362,7 @@ function projectOf(body: URLSearchParams): Record<string, string> {
   );
 }
 
-/** A page shows a file without the marks of its regions, and without the empty lines around it. */
+/** Removes region markers and surrounding blank lines, as pages do. */
 function withoutMarkers(text: string): string {
   const lines = text.split('\n');
   const mark = /^\s*(?:\/\/|\/\*|<!--)\s*#(?:end)?region\b/;

@@ -1,11 +1,11 @@
 import { createServer } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { listExamples } from '../scripts/examples/catalogue.ts';
-import { listen } from '../scripts/site/listen.ts';
+import { listExamples } from '../src/site/examples/catalogue.ts';
+import { listen } from '../scripts/site/ports.ts';
 import { runCommand } from './support/command.ts';
 
 describe('npm run example', () => {
-  it('lists every example and says how to run it', async () => {
+  it('lists every example and how to run it', async () => {
     const command = runCommand('npm run example');
     expect(await command.ended()).toBe(0);
     const examples = listExamples();
@@ -20,7 +20,7 @@ describe('npm run example', () => {
     );
   });
 
-  it('names the nearest example when there is none of that name', async () => {
+  it('suggests the nearest example for an unknown name', async () => {
     const command = runCommand('npm run example websocket-caht');
     expect(await command.ended()).toBe(1);
     expect(command.output()).toContain(
@@ -30,7 +30,7 @@ describe('npm run example', () => {
     expect(command.output()).not.toMatch(/^\s+at /m);
   });
 
-  it('names a port that is taken', async () => {
+  it('reports a port that is in use', async () => {
     const other = createServer();
     const port = await listen(other, 0, '');
     const command = runCommand('npm run example api-routes', {

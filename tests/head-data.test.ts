@@ -6,7 +6,7 @@ import { buildFolder } from '../scripts/site/build-site.ts';
 import { useBrowser } from './support/browser.ts';
 import { builtPage } from './support/built-page.ts';
 import { address, locales, pagesOf, published } from './support/site.ts';
-import { touch } from '../scripts/browser/touch.ts';
+import { touch } from '../scripts/browser/page.ts';
 
 const browser = useBrowser();
 const block = 'script[type="application/ld+json"]';
@@ -27,7 +27,7 @@ function thingsOf(path: string): readonly Thing[] {
 describe.each(locales)('in $name', (locale) => {
   const root = published(locale.prefix);
 
-  it.each(pagesOf(locale))('/%s says what it is', (path) => {
+  it.each(pagesOf(locale))('/%s has structured data', (path) => {
     const $ = builtPage(path);
     const [thing, way, ...others] = thingsOf(path);
     expect(others).toEqual([]);
@@ -65,7 +65,7 @@ describe.each(locales)('in $name', (locale) => {
     ]);
   });
 
-  it('each page has a card of its own', () => {
+  it('each page has its own social card', () => {
     const cards = pagesOf(locale).map((path) => {
       const $ = builtPage(path);
       const name = /(?:^|\/)$/.test(path) ? `${path}index` : path;
@@ -81,7 +81,7 @@ describe.each(locales)('in $name', (locale) => {
     expect(new Set(cards).size).toBe(cards.length);
   });
 
-  it('the feed tells of changes, and leads to pages of the language', async () => {
+  it('the feed lists changes, with links to pages of the language', async () => {
     const file = `${locale.prefix}feed.xml`;
     for (const path of pagesOf(locale)) {
       const link = builtPage(path)('link[type="application/atom+xml"]');
@@ -120,7 +120,7 @@ describe.each(locales)('in $name', (locale) => {
     }
   });
 
-  it('the sitemap names each page in every language', () => {
+  it('the sitemap lists each page in every language', () => {
     const file = join(buildFolder, locale.prefix, 'sitemap.xml');
     const $ = load(readFileSync(file, 'utf8'), { xml: true });
     const entries = $('url').get();
@@ -142,13 +142,13 @@ describe.each(locales)('in $name', (locale) => {
     }
   });
 
-  it('the page for what is not there says nothing to search engines', () => {
+  it("the 404 page isn't indexed", () => {
     expect(builtPage(`${locale.prefix}404`)(block)).toHaveLength(0);
   });
 
-  it('and on a host that has one such page only, it comes in the language of the address, with search', async () => {
-    const page = await browser.open();
-    // As GitHub Pages does it.
+  it('hosts with a single 404 page show it in the language of the URL, with search', async () => {
+    const page = await browser.borrow();
+    // Like GitHub Pages.
     const path = `${locale.prefix}nowhere/at-all`;
     await page.route(address(path), (route) =>
       route.fulfill({ status: 404, path: join(buildFolder, '404.html') }),

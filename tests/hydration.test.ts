@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { useBrowser } from './support/browser.ts';
@@ -8,45 +7,10 @@ const browser = useBrowser();
 const wide = { width: 1440, height: 900 };
 const phone = { width: 390, height: 844 };
 
-it.each([
-  'index',
-  'introduction',
-  'websockets',
-  'where-a-route-lives',
-  'symptoms',
-  'examples/websocket-chat',
-  'de/server-sent-events',
-  'zh-Hans/api-routes',
-  'de/no-such-page',
-])('%s loads no script before it is touched', async (path) => {
-  const page = await browser.open();
-  const loaded: string[] = [];
-  page.on('request', (request) => {
-    if (request.resourceType() === 'script') loaded.push(request.url());
-  });
-  await page.goto(address(path === 'index' ? '' : path), {
-    waitUntil: 'networkidle',
-  });
-  expect(loaded).toEqual([]);
-  expect(await bytesOfInlineScripts(page)).toBeLessThan(2_000);
-
-  // A browser tells of a pointer that rests where the page appears; this one rests in a corner.
-  await page.evaluate(() => {
-    for (const type of ['pointermove', 'pointermove']) {
-      document.body.dispatchEvent(new PointerEvent(type, { bubbles: true }));
-    }
-  });
-  expect(loaded).toEqual([]);
-
-  await page.mouse.move(201, 200);
-  await page.locator('html[data-has-hydrated=true]').waitFor();
-  expect(loaded.length).toBeGreaterThan(1);
-});
-
-it('does once what was clicked before the scripts came', async () => {
+it('repeats a click before hydration once', async () => {
   const { page, arrive } = await openSlowly('introduction', wide);
   const html = page.locator('html');
-  // The choices follow each other: system, light, dark.
+  // The choices cycle: system, light, dark.
   const choice = () => html.getAttribute('data-theme-choice');
   expect(await choice()).toBe('system');
   await page.locator('.navbar button[class*=toggleButton]').click();
@@ -56,7 +20,7 @@ it('does once what was clicked before the scripts came', async () => {
   expect(await choice()).toBe('light');
 });
 
-it('opens the menu of a phone that was tapped before', async () => {
+it('opens the phone menu after a tap before hydration', async () => {
   const { page, arrive } = await openSlowly('de/websockets', phone, true);
   await page.locator('button.navbar__toggle').tap();
   arrive();
@@ -64,7 +28,7 @@ it('opens the menu of a phone that was tapped before', async () => {
 });
 
 it.each(['/', 'Control+k'])(
-  'opens the search for %s that was pressed before',
+  'opens the search after %s before hydration',
   async (key) => {
     const { page, arrive } = await openSlowly('websockets', wide);
     await page.keyboard.press(key);
@@ -73,7 +37,7 @@ it.each(['/', 'Control+k'])(
   },
 );
 
-it('opens the menu of the languages for Enter that was pressed before', async () => {
+it('opens the locale menu after Enter before hydration', async () => {
   const { page, arrive } = await openSlowly('websockets', wide);
   await page.locator('.navbar .dropdown > a').focus();
   await page.keyboard.press('Enter');
@@ -81,7 +45,7 @@ it('opens the menu of the languages for Enter that was pressed before', async ()
   await page.locator('.dropdown--show').waitFor();
 });
 
-it('takes over what was chosen in a list before', async () => {
+it('keeps a selection made before hydration', async () => {
   const { page, arrive } = await openSlowly('where-a-route-lives', wide);
   const list = page.locator('.url-finder select[name=layout]');
   const last = await list.locator('option').last().getAttribute('value');
@@ -91,18 +55,16 @@ it('takes over what was chosen in a list before', async () => {
   expect(await list.inputValue()).toBe(last);
 });
 
-it('takes the scripts at once where the address says more than a place', async () => {
+it('loads the scripts immediately if the URL contains more than a path', async () => {
   const page = await browser.open();
   await page.goto(address('where-a-route-lives?server=development'));
   await page.locator('html[data-has-hydrated=true]').waitFor();
 });
 
-it('leaves links and disclosures to the browser when no script can be had', async () => {
+it('leaves links and details to the browser without scripts', async () => {
   const page = await browser.open({ viewport: wide });
   await page.route('**/*.js', (route) => route.abort());
-  await page.goto(address('examples/websocket-chat'), {
-    waitUntil: 'networkidle',
-  });
+  await page.goto(address('examples/websocket-chat'));
   const failed = page.waitForEvent('requestfailed');
   await page.mouse.wheel(0, 1);
   await failed;
@@ -116,7 +78,7 @@ it('leaves links and disclosures to the browser when no script can be had', asyn
   await page.waitForURL(address('server-sent-events'));
 });
 
-/** A page whose scripts are under way until they are let in. */
+/** Opens a page whose scripts load only when the test allows it. */
 async function openSlowly(
   path: string,
   viewport: { readonly width: number; readonly height: number },
@@ -129,13 +91,6 @@ async function openSlowly(
     await arrived;
     await route.continue();
   });
-  await page.goto(address(path), { waitUntil: 'networkidle' });
+  await page.goto(address(path));
   return { page, arrive };
-}
-
-async function bytesOfInlineScripts(page: Page): Promise<number> {
-  const scripts = await page
-    .locator('script:not([src])')
-    .evaluateAll((all) => all.map((script) => script.textContent));
-  return gzipSync(scripts.join('\n')).length;
 }

@@ -1,40 +1,40 @@
 import type { Page } from 'playwright-core';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { violations } from './support/axe.ts';
 import { stopTransitions, useBrowser } from './support/browser.ts';
+import { copiesOf } from './support/code-blocks.ts';
 import { english, type Locale, locales, pagesOf } from './support/site.ts';
 import { visit } from './support/visit.ts';
 
 const browser = useBrowser();
 const phone = { width: 390, height: 844 };
 
-const idle: Watched[] = [];
-const closing: (() => Promise<void>)[] = [];
-afterAll(async () => {
-  for (const close of closing) await close();
-});
-
-// Two at a time, as vitest.config.ts says: axe is slow, and works in the page.
+// Two at a time (vitest.config.ts): axe is slow, and runs in the page.
 describe.concurrent.each(locales)('a page in $name', (locale) => {
   describe.each([...visited(locale), `${locale.prefix}404.html`])(
     '/%s',
     (path) => {
-      it('loads whole, fits on a phone and is accessible', async ({
+      it('loads without errors, fits on a phone, is accessible, and copies its code', async ({
         onTestFinished,
       }) => {
-        const { page, problems } = await borrow(onTestFinished);
-        // React complains when what it takes over is not as it came.
+        const page = await browser.borrow({ viewport: phone }, onTestFinished);
+        const problems = watch(page);
+        // React reports hydration mismatches.
         await visit(page, path);
         expect(await tooWide(page)).toEqual([]);
+        if (locale === english) await expectCopies(page);
         await page.evaluate(keepOneOfEachToken);
         await stopTransitions(page);
-        expect(await violations(page), 'light, on a phone').toEqual([]);
+        // languages.test.ts compares code and colours of translated pages with the English ones.
+        const rules =
+          locale === english ? {} : { 'color-contrast': { enabled: false } };
+        const found = await violations(page, ['html'], rules);
+        expect(found, 'light, on a phone').toEqual([]);
         expect(problems).toEqual([]);
-        // languages.test.ts compares a translated page with the English one: its dark colours are the same.
         if (locale !== english) return;
         await page.emulateMedia({ colorScheme: 'dark' });
         await page.locator('html[data-theme=dark]').waitFor();
-        // The rest of a dark page has the same colours on a wide screen, which is next.
+        // Other elements of a dark page have the same colours on a wide screen, which is next.
         const onPhones = ['.navbar', '.theme-doc-toc-mobile'];
         const inDark = await violations(page, onPhones);
         expect(inDark, 'dark, on a phone').toEqual([]);
@@ -46,35 +46,19 @@ describe.concurrent.each(locales)('a page in $name', (locale) => {
   );
 });
 
-/** A page, and what has gone wrong in it. */
-interface Watched {
-  readonly page: Page;
-  readonly problems: string[];
+async function expectCopies(page: Page): Promise<void> {
+  const copies = await copiesOf(page);
+  expect(copies).toHaveLength(await page.locator('pre:visible').count());
+  for (const { copied, shown } of copies) {
+    expect(copied).toBe(shown);
+    expect(copied).not.toMatch(/#(?:end)?region/);
+  }
 }
 
-/** A page for one test after the other: one that is opened anew has all scripts to compile again. */
-async function borrow(
-  finished: (back: () => Promise<void>) => void,
-): Promise<Watched> {
-  const lent = idle.pop() ?? (await openWatched());
-  const { page, problems } = lent;
-  problems.length = 0;
-  await page.setViewportSize(phone);
-  await page.emulateMedia({ colorScheme: 'light' });
-  finished(async () => {
-    // What it breaks off is not the next one's problem.
-    await page.goto('about:blank');
-    idle.push(lent);
-  });
-  return lent;
-}
-
-async function openWatched(): Promise<Watched> {
-  const page = await browser.open({}, (close) => closing.push(close));
-  return { page, problems: watch(page) };
-}
-
-/** The pages of the examples are drawn alike, and languages.test.ts compares their languages: one in each other than English is enough. */
+/**
+ * Example pages have the same layout, and languages.test.ts compares their languages, so one per translated language is
+ * sufficient.
+ */
 function visited(locale: Locale): string[] {
   const pages = pagesOf(locale);
   const examples = pages.filter((path) => /(?:^|\/)examples\//.test(path));
@@ -82,7 +66,7 @@ function visited(locale: Locale): string[] {
   return pages.filter((path) => !left.includes(path));
 }
 
-/** Collects what goes wrong while a page loads. */
+/** Collects errors while a page loads. */
 function watch(page: Page): string[] {
   const problems: string[] = [];
   page.on('console', (message) => {
@@ -98,7 +82,7 @@ function watch(page: Page): string[] {
   return problems;
 }
 
-/** What makes the page wider than the screen. */
+/** Lists elements that are wider than the screen. */
 function tooWide(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const width = document.documentElement.clientWidth;
@@ -109,15 +93,12 @@ function tooWide(page: Page): Promise<string[]> {
   });
 }
 
-/**
- * Makes plain text of each token of code that looks like one before it: axe
- * compares thousands of colours otherwise, and finds nothing more.
- */
+/** Removes the highlighting of repeated tokens, so that axe doesn't compare thousands of equal colours. */
 function keepOneOfEachToken(): void {
   const seen = new Set<string>();
   for (const token of document.querySelectorAll('.token-line .token')) {
-    const look = `${token.className} in ${token.parentElement?.className}`;
-    if (seen.has(look)) token.replaceWith(token.textContent);
-    else seen.add(look);
+    const kind = `${token.className} in ${token.parentElement?.className}`;
+    if (seen.has(kind)) token.replaceWith(token.textContent);
+    else seen.add(kind);
   }
 }

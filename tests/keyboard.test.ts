@@ -5,7 +5,7 @@ import { visit } from './support/visit.ts';
 
 const browser = useBrowser();
 
-it('the first key leads to the text', async () => {
+it('the first Tab focuses the skip link', async () => {
   const page = await open('websockets');
   await page.keyboard.press('Tab');
   const skip = page.locator(':focus');
@@ -18,18 +18,18 @@ it('the first key leads to the text', async () => {
   expect(inMain).toBe('MAIN');
 });
 
-it('the locale menu opens by key', async () => {
+it('the locale menu opens with a key', async () => {
   const page = await open('websockets');
   await page.locator('.navbar .dropdown > a').focus();
   await page.keyboard.press('Enter');
   await page.locator('.dropdown--show').waitFor();
   const focused = page.locator(':focus');
-  // A key that comes before the menu is drawn passes it by.
+  // Keys are ignored before the menu is rendered.
   await page.locator('.dropdown__menu').getByText('Deutsch').waitFor();
-  // English is the first of the list, German the second.
+  // English is first, German second.
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
-  expect(await focused.textContent()).toBe('Deutsch');
+  await expect.poll(() => focused.textContent()).toBe('Deutsch');
   await page.keyboard.press('Enter');
   await page.waitForURL(address('de/websockets'));
 });
@@ -45,7 +45,7 @@ it.each(['/', 'Control+k'])('%s opens the search', async (key) => {
   expect(await input.inputValue()).toBe('');
 });
 
-it('arrows go through the results, Enter opens one, Escape closes', async () => {
+it('arrow keys move through the results, Enter opens one, Escape closes', async () => {
   const page = await open('introduction');
   const button = page.getByRole('button', { name: 'Search' });
   await button.focus();
@@ -58,15 +58,19 @@ it('arrows go through the results, Enter opens one, Escape closes', async () => 
     page.evaluate(() => document.activeElement?.getAttribute('href'));
 
   await page.keyboard.press('ArrowDown');
-  expect(await focused()).toBe(await links.nth(0).getAttribute('href'));
+  await expect
+    .poll(() => focused())
+    .toBe(await links.nth(0).getAttribute('href'));
   await page.keyboard.press('ArrowDown');
-  expect(await focused()).toBe(await links.nth(1).getAttribute('href'));
+  await expect
+    .poll(() => focused())
+    .toBe(await links.nth(1).getAttribute('href'));
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ArrowUp');
-  expect(await focused()).toBeNull();
+  await expect.poll(() => focused()).toBeNull();
 
   await page.keyboard.press('Escape');
-  expect(await page.locator('dialog[open]').count()).toBe(0);
+  await expect.poll(() => page.locator('dialog[open]').count()).toBe(0);
   expect(await button.evaluate((own) => own === document.activeElement)).toBe(
     true,
   );
@@ -75,11 +79,11 @@ it('arrows go through the results, Enter opens one, Escape closes', async () => 
   const first = (await links.first().getAttribute('href')) ?? '';
   await page.keyboard.press('Enter');
   await page.waitForURL(new URL(first, page.url()).href);
-  expect(await page.locator('dialog[open]').count()).toBe(0);
+  await expect.poll(() => page.locator('dialog[open]').count()).toBe(0);
 });
 
 async function open(path: string) {
-  const page = await browser.open({ viewport: { width: 1440, height: 900 } });
+  const page = await browser.borrow({ viewport: { width: 1440, height: 900 } });
   await visit(page, path);
   return page;
 }

@@ -11,7 +11,7 @@ describe.each(translated)('in $name', ({ name, prefix }) => {
   describe.each(pages)('/%s', (page) => {
     const own = prefix + page;
 
-    it('has no English left over', () => {
+    it('contains no untranslated English', () => {
       const original = new Set(
         wordsOf(builtPage(page)).map(({ text }) => text),
       );
@@ -22,15 +22,15 @@ describe.each(translated)('in $name', ({ name, prefix }) => {
       expect(left).toEqual([]);
     });
 
-    it('has the ids of the English page, in its order', () => {
+    it('has the ids of the English page, in the same order', () => {
       expect(idsOf(own)).toEqual(idsOf(page));
     });
 
-    it('leads where the English page leads', () => {
+    it('has the links of the English page', () => {
       expect(linksOf(own, prefix)).toEqual(linksOf(page, ''));
     });
 
-    it('shows the same code, to the character but for comments', () => {
+    it('shows the same code except for comments', () => {
       expect(blocksOf(own)).toEqual(blocksOf(page));
       expect(spansOf(own)).toEqual(spansOf(page));
     });
@@ -45,8 +45,8 @@ describe.each(translated)('in $name', ({ name, prefix }) => {
   });
 });
 
-describe.each(locales)('search engines and cards, in $name', (locale) => {
-  it.each(pagesOf(locale))('/%s names itself once', (path) => {
+describe.each(locales)('metadata in $name', (locale) => {
+  it.each(pagesOf(locale))('/%s has one canonical URL', (path) => {
     const $ = builtPage(path);
     const content = (selector: string) =>
       $(selector)
@@ -58,13 +58,13 @@ describe.each(locales)('search engines and cards, in $name', (locale) => {
     expect(content('meta[property="og:description"]')).toEqual(
       content('meta[name=description]'),
     );
-    // Facebook writes `zh_Hans`.
+    // Facebook's format is `zh_Hans`.
     const own = locale.name.replace('-', '_');
     expect(content('meta[property="og:locale"]')).toEqual([own]);
     expect(content('meta[name=robots]')).toEqual([]);
   });
 
-  it('the 404 page is not for them', () => {
+  it('excludes the 404 page', () => {
     const $ = builtPage(`${locale.prefix}404`);
     expect($('html').attr('lang')).toBe(locale.name);
     expect($('meta[name=robots]').attr('content')).toBe('noindex');
@@ -73,8 +73,8 @@ describe.each(locales)('search engines and cards, in $name', (locale) => {
   });
 });
 
-/** What `staysAsItIs` lets pass is a hole in the test above. */
-describe('a text that stays as it is', () => {
+/** `staysAsItIs` exempts texts from the test above. */
+describe('a text that stays in English', () => {
   it.each([
     'WebSockets',
     ', Nitro',
@@ -103,7 +103,10 @@ function idsOf(path: string): string[] {
     .get();
 }
 
-/** All links but those of the locale menu, to the source of the page and on its translation; sorted, since words come in another order. */
+/**
+ * Lists all links except those of the locale menu, to the source and about the translation; sorted, since the order of words
+ * differs.
+ */
 function linksOf(path: string, prefix: string): string[] {
   return builtPage(path)(
     'a[href]:not([lang], .theme-edit-this-page, .translation-notice *)',

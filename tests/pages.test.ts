@@ -21,7 +21,7 @@ describe.each(locales)('a page in $name', (locale) => {
   describe.each(pagesOf(locale))('/%s', (path) => {
     const page = path.slice(locale.prefix.length);
 
-    it('names itself, its language and its translations', async () => {
+    it('has canonical URL, language and translations', async () => {
       const response = await fetch(address(path), { method: 'HEAD' });
       expect(response.status).toBe(200);
       const $ = builtPage(path);
@@ -30,7 +30,7 @@ describe.each(locales)('a page in $name', (locale) => {
       expect($('h1').text().trim()).not.toBe('');
       expect($('title').text().trim()).not.toBe('');
       const description = $('meta[name=description]').attr('content') ?? '';
-      // Chinese says in one character what others say in three.
+      // Chinese needs about a third of the characters.
       const least = locale.name === 'zh-Hans' ? 15 : 30;
       expect(description.length).toBeGreaterThan(least);
 
@@ -48,7 +48,8 @@ describe.each(locales)('a page in $name', (locale) => {
       );
     });
 
-    it('leads to its source', () => {
+    const { repositoryUrl } = settings;
+    it.skipIf(repositoryUrl === undefined)('links its source', () => {
       const $ = builtPage(path);
       const source = page === '' ? 'index' : page;
       const links = $('a[href*="/edit/"]')
@@ -58,10 +59,7 @@ describe.each(locales)('a page in $name', (locale) => {
         locale.prefix === ''
           ? `docs/${source}.mdx`
           : `i18n/${locale.name}/docs/${source}.po`;
-      for (const link of links) {
-        expect(link).toMatch(new RegExp(`/edit/main/${file}$`));
-      }
-      expect(links).toHaveLength(settings.repositoryUrl ? 1 : 0);
+      expect(links).toEqual([`${repositoryUrl}/edit/main/${file}`]);
     });
   });
 });

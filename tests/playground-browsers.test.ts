@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hasWebKit } from '../scripts/browser/installed.ts';
-import { compileExample } from '../src/playground/example-files.ts';
+import { hasWebKit } from '../scripts/browser/browsers.ts';
+import { compileExample } from './playground/compile-example.ts';
 import { attempts, handler } from './playground/hostile.ts';
 import {
   expectedInPage,
@@ -13,13 +13,13 @@ import { launchFirefox } from './support/launch.ts';
 import { address } from './support/site.ts';
 import { launchWebKit } from './support/webkit.ts';
 
-/** A page of any browser, as far as these tests need one. */
+/** A page in any browser, as used here. */
 interface Tab {
   goto(url: string): Promise<unknown>;
   evaluate(expression: string): Promise<unknown>;
 }
 
-// playground.test.ts and its neighbours do the same, and more, in Chromium.
+// playground*.test.ts test the same and more in Chromium.
 const served = usePlaygroundPage();
 const files = compileExample(scenarioExample);
 const spin = 'for (;;);';
@@ -42,7 +42,7 @@ describe('Firefox', () => {
   );
 });
 
-// On other systems than Linux nothing drives a WebKit.
+// WebKit can only be automated on Linux.
 if (hasWebKit() || process.platform === 'linux') {
   describe('WebKit', () => {
     let webKit: Awaited<ReturnType<typeof launchWebKit>> | undefined;
@@ -55,6 +55,29 @@ if (hasWebKit() || process.platform === 'linux') {
     );
   });
 }
+
+/** Functions in the page that use the playground like a reader. */
+const inPanel = `
+      const found = (find) => new Promise((resolve) => {
+        const look = () => {
+          const value = find();
+          if (!value) return false;
+          resolve(value);
+          return true;
+        };
+        if (look()) return;
+        const observer = new MutationObserver(() => look() && observer.disconnect());
+        observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+      });
+      const button = (name) => found(() => [...document.querySelectorAll('.playground button, .playground-closed button')]
+        .find((one) => !one.disabled && (one.getAttribute('aria-label') ?? one.textContent.trim()) === name));
+      const frames = (client) => [...document.querySelectorAll('.playground li[data-client=' + client + '] [data-part=payload]')].map((one) => one.textContent);
+      const opened = async () => {
+        // The scripts of the page wait for a touch.
+        dispatchEvent(new Event('scroll'));
+        await found(() => document.documentElement.dataset.hasHydrated === 'true');
+        (await button('Run in the page')).click();
+      };`;
 
 function testsIn(
   open: () => Promise<Tab>,
@@ -72,7 +95,7 @@ function testsIn(
 
   const inTab = (expression: string) => tab.evaluate(expression);
 
-  it.each(scenarioNames)('%s: in the page as in production', async (name) => {
+  it.each(scenarioNames)('%s: behaves as in production', async (name) => {
     const options = `{ files: ${JSON.stringify(files)}, runtime }`;
     const play = `testPage.play(${JSON.stringify(name)}, ${options})`;
     expect(asJson(await inTab(play))).toEqual(
@@ -80,7 +103,7 @@ function testsIn(
     );
   });
 
-  it('lets nothing out', async () => {
+  it('has no access to the network', async () => {
     const target = `http://${served().host}/leak/`;
     const before = served().foreign.length;
     const hostile = Object.entries(attempts).map(([name, body]) =>
@@ -102,7 +125,7 @@ function testsIn(
     })()`);
     expect(outcomes).toEqual([]);
     expect(served().foreign.slice(before)).toEqual([]);
-    // What would get out is noticed.
+    // A request from outside of the sandbox is counted.
     await inTab(`fetch('/counted').then(() => true)`);
     expect(served().foreign.slice(before)).toEqual(['GET /counted']);
   });
@@ -115,7 +138,7 @@ function testsIn(
         const crashed = new Promise((resolve) => server.onCrash(resolve));
         const gap = testPage.longestGap(1000);
         const lost = server.fetch('/api/loop').catch(() => 'lost');
-        const { reason } = await crashed;
+        const reason = await crashed;
         const again = await testPage.startServer({ files: ${JSON.stringify([handler('ping', `return 'pong';`)])}, runtime });
         const answer = await (await again.fetch('/api/ping')).text();
         again.stop();
@@ -130,30 +153,48 @@ function testsIn(
     },
   );
 
-  it('a reader opens a playground of the site, sends and starts again', async () => {
+  it('two quick clicks on Restart result in a running server', async () => {
+    await tab.goto(address('websockets'));
+    const outcome = await inTab(`(async () => {
+      ${inPanel}
+      // The test fires the time limit of a start, ten seconds, itself.
+      const limits = new Map();
+      const { setTimeout, clearTimeout } = window;
+      window.setTimeout = (callback, delay, ...values) => {
+        const timer = setTimeout(callback, delay, ...values);
+        if (delay === 10_000) limits.set(timer, callback);
+        return timer;
+      };
+      window.clearTimeout = (timer) => {
+        limits.delete(timer);
+        clearTimeout(timer);
+      };
+      await opened();
+      await found(() => frames('Ada').length > 1);
+      const restart = await button('Restart');
+      restart.click();
+      restart.click();
+      const starts = limits.size;
+      (await button('Connect Ada')).click();
+      await found(() => frames('Ada').filter((text) => text.includes('"welcome"')).length === 2);
+      for (const pass of limits.values()) pass();
+      (await button('Connect Bob')).click();
+      const alert = () => document.querySelector('.playground [role=alert]')?.textContent;
+      await found(() => alert() ?? frames('Bob').filter((text) => text.includes('"welcome"')).length === 2);
+      return { starts, alert: alert() ?? 'none' };
+    })()`);
+    // The second start has cancelled the first.
+    expect(outcome).toEqual({ starts: 1, alert: 'none' });
+  });
+
+  it('a reader opens a playground of the site, sends and restarts', async () => {
     await tab.goto(address('websockets'));
     const outcome = await inTab(`(async () => {
       const refused = [];
       addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
         refused.push(effectiveDirective + ' ' + blockedURI));
-      const found = (find) => new Promise((resolve) => {
-        const look = () => {
-          const value = find();
-          if (!value) return false;
-          resolve(value);
-          return true;
-        };
-        if (look()) return;
-        const observer = new MutationObserver(() => look() && observer.disconnect());
-        observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
-      });
-      const button = (name) => found(() => [...document.querySelectorAll('.playground button, .playground-closed button')]
-        .find((one) => !one.disabled && (one.getAttribute('aria-label') ?? one.textContent.trim()) === name));
-      const frames = (client) => [...document.querySelectorAll('.playground li[data-client=' + client + '] [data-part=payload]')].map((one) => one.textContent);
-      // The scripts of the page wait for a touch.
-      dispatchEvent(new Event('scroll'));
-      await found(() => document.documentElement.dataset.hasHydrated === 'true');
-      (await button('Run in the page')).click();
+      ${inPanel}
+      await opened();
       await found(() => frames('Ada').length > 1 && frames('Bob').length > 0);
       (await button('{"text":"Hello, Ada"}')).click();
       await found(() => frames('Bob').some((text) => text.includes('Hello, Ada') && text.includes('"type":"message"')));
@@ -166,7 +207,7 @@ function testsIn(
   });
 }
 
-/** What JSON keeps of a value: a driver of another browser sends no more. */
+/** Converts a value to JSON and back, like drivers of other browsers. */
 function asJson(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value));
 }

@@ -1,21 +1,22 @@
-import axe from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { violations } from './support/axe.ts';
 import { stopTransitions, useBrowser } from './support/browser.ts';
 import {
   caretBefore,
   edit,
   openPanel,
   placesOf,
-  settled,
 } from './support/edited-page.ts';
+import { frames } from './support/open-playground.ts';
 import { english, locales } from './support/site.ts';
 
 const browser = useBrowser();
 const desktop = { width: 1280, height: 2600 };
 const phone = { width: 390, height: 2600 };
+const parts = ['.playground', '.playground-edit'];
 const chat = 'src/server/routes/api/ws/chat.ts';
-/** The words of the editor; English is the first of the locales. */
+/** Texts of the English editor, which is tested first. */
 let inEnglish: string[] = [];
 
 it.each([
@@ -23,11 +24,13 @@ it.each([
   ['de/websockets', phone, false],
   ['zh-Hans/websockets', phone, true],
 ])(
-  '/%s: nothing moves when editing begins',
+  '/%s: nothing moves when editing starts',
   async (path, viewport, isWrapped) => {
-    const page = await browser.open({ viewport });
+    const page = await browser.borrow({ viewport });
     const panel = await openPanel(page, path);
-    await settled(panel);
+    // Both clients have connected, and no more frames arrive.
+    await frames(panel, 'Ada').nth(1).waitFor();
+    await frames(panel, 'Bob').first().waitFor();
     const block = page
       .locator('.theme-code-block', { hasText: 'defineWebSocketHandler' })
       .first();
@@ -46,12 +49,12 @@ it.each([
     const { area } = await edit(panel);
     expect(await block.getAttribute('data-edited')).toBe('');
     expect(await placesOf(block)).toEqual(before);
-    // But for how an edge is smoothed, by one of 255; what is one pixel aside differs by 200 and more.
+    // Antialiasing differs by 1 of 255; a shift of one pixel differs by 200 or more.
     const edited = await picture(page, block);
     const moved = await mostDifferent(page, pixels, edited);
     expect(moved).toBeLessThan(8);
 
-    // What the reader writes into lies over what the reader sees.
+    // The text area covers the visible lines.
     await area.evaluate((element) => element.setAttribute('data-test', ''));
     await show(page, 'letters');
     const letters = await picture(page, block);
@@ -62,11 +65,11 @@ it.each([
 );
 
 describe.each(locales)('in $name', ({ name, prefix }) => {
-  it('has its words, is accessible in both themes, and fits on a phone', async () => {
-    const page = await browser.open({ viewport: phone, colorScheme: 'light' });
+  it('is translated, accessible in both themes, and fits on a phone', async () => {
+    const page = await browser.borrow({ viewport: phone });
     const panel = await openPanel(page, `${prefix}server-sent-events`);
     const { area } = await edit(panel);
-    // Comments stay in the language of the page, in the other files too.
+    // Comments are in the language of the page, in other files, too.
     const comments = /^\s*(?:\/\/|\/?\*+) .+$/gm;
     const shown = (await area.inputValue()).match(comments) ?? [];
     await page.getByRole('tab').nth(1).click();
@@ -78,11 +81,10 @@ describe.each(locales)('in $name', ({ name, prefix }) => {
     await panel.locator('.playground-edit__problems li').waitFor();
 
     await stopTransitions(page);
-    await page.evaluate(axe.source);
-    expect(await violations(page)).toEqual([]);
+    expect(await violations(page, parts)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.locator('html[data-theme=dark]').waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await violations(page, parts)).toEqual([]);
     const root = page.locator('html');
     expect(await root.evaluate((html) => html.scrollWidth)).toBe(phone.width);
 
@@ -101,8 +103,8 @@ describe.each(locales)('in $name', ({ name, prefix }) => {
   });
 });
 
-it('runs what is written, says where it is wrong, and brings back what was', async () => {
-  const page = await browser.open({ viewport: desktop });
+it('runs the edited code, reports errors, and restores the original', async () => {
+  const page = await browser.borrow({ viewport: desktop });
   const panel = await openPanel(page, 'websockets');
   const { area } = await edit(panel);
   const original = await area.inputValue();
@@ -120,7 +122,7 @@ it('runs what is written, says where it is wrong, and brings back what was', asy
   expect(printed).toContain('Here is');
   expect(printed).toContain(`(${chat}:${line}:`);
 
-  // A mistake of syntax, by its place; the server goes on as it is.
+  // A syntax error has a position; the running server is unaffected.
   await caretBefore(area, 'const topic');
   await page.keyboard.type('const = 1;\n');
   await panel.getByRole('button', { name: 'Run the code' }).click();
@@ -129,7 +131,7 @@ it('runs what is written, says where it is wrong, and brings back what was', asy
   const wrong = lineOf(await area.inputValue(), 'const = 1;');
   expect(await problem.innerText()).toContain(`${chat}:${wrong}:7`);
   expect(await area.getAttribute('aria-invalid')).toBe('true');
-  const marked = page.locator('.playground-edit__wrong');
+  const marked = page.locator('.playground-edit__error-line');
   expect(await marked.innerText()).toContain('const = 1;');
   await problem.getByRole('button').click();
   const caret = () =>
@@ -143,13 +145,13 @@ it('runs what is written, says where it is wrong, and brings back what was', asy
   await page.keyboard.type('a ');
   await problem.waitFor({ state: 'detached' });
 
-  // The browser's own history holds it all.
+  // The browser's undo history contains all edits.
   await panel.getByRole('button', { name: 'Reset the code' }).click();
-  expect(await area.inputValue()).toBe(original);
+  await expect.poll(() => area.inputValue()).toBe(original);
   await page.keyboard.press('Control+z');
-  expect(await area.inputValue()).toContain('No seat');
+  await expect.poll(() => area.inputValue()).toContain('No seat');
 
-  // Closing the editor loses nothing, and the page shows what the guide says.
+  // Closing the editor keeps the code, and the page shows the original.
   await panel.getByRole('button', { name: 'Stop editing' }).click();
   await area.waitFor({ state: 'detached' });
   const code = page.locator('code', {
@@ -160,22 +162,22 @@ it('runs what is written, says where it is wrong, and brings back what was', asy
   expect(await area.inputValue()).toContain('No seat');
 });
 
-it('is written in by keys, and left by keys', async () => {
-  const page = await browser.open({ viewport: desktop });
+it('is entered, used and left with the keyboard', async () => {
+  const page = await browser.borrow({ viewport: desktop });
   const panel = await openPanel(page, 'websockets');
   const { area } = await edit(panel);
   expect(await area.evaluate((one) => one.matches(':focus'))).toBe(true);
   const original = await area.inputValue();
   await caretBefore(area, 'const maxLength');
   await page.keyboard.press('Tab');
-  expect(await area.inputValue()).toContain('\n  const maxLength');
+  await expect.poll(() => area.inputValue()).toContain('\n  const maxLength');
   await page.keyboard.press('Shift+Tab');
-  expect(await area.inputValue()).toBe(original);
+  await expect.poll(() => area.inputValue()).toBe(original);
   await caretBefore(area, '\n  upgrade(');
   await page.keyboard.press('Enter');
   await page.keyboard.type('a');
-  expect(await area.inputValue()).toContain('Handler({\n  a\n');
-  // A line that is longer than all others makes room for itself.
+  await expect.poll(() => area.inputValue()).toContain('Handler({\n  a\n');
+  // A line that is longer than all others widens the editor.
   await page.keyboard.type('b'.repeat(200));
   const scrolled = (element: Element) => element.scrollLeft;
   expect(await area.evaluate(scrolled)).toBe(0);
@@ -187,11 +189,13 @@ it('is written in by keys, and left by keys', async () => {
   expect(await description.innerText()).toContain('Escape, then Tab');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Tab');
-  expect(await area.evaluate((one) => one.matches(':focus'))).toBe(false);
+  await expect
+    .poll(() => area.evaluate((one) => one.matches(':focus')))
+    .toBe(false);
 });
 
-it('has the files of an example as tabs', async () => {
-  const page = await browser.open({ viewport: desktop });
+it('shows the files of an example as tabs', async () => {
+  const page = await browser.borrow({ viewport: desktop });
   const panel = await openPanel(page, 'server-sent-events');
   const { area } = await edit(panel);
   const tabs = page.getByRole('tab');
@@ -202,7 +206,9 @@ it('has the files of an example as tabs', async () => {
   ).toEqual(['src/server/routes/api/sse.ts', 'src/server/ticks.ts']);
   await tabs.first().focus();
   await page.keyboard.press('ArrowRight');
-  expect(await tabs.nth(1).getAttribute('aria-selected')).toBe('true');
+  await expect
+    .poll(() => tabs.nth(1).getAttribute('aria-selected'))
+    .toBe('true');
   await caretBefore(area, 'count, time');
   await page.keyboard.type('from: 1 + 1, ');
   await panel.getByRole('button', { name: 'Run the code' }).click();
@@ -212,17 +218,17 @@ it('has the files of an example as tabs', async () => {
   await panel.getByText('{"from":2,"count":1,').first().waitFor();
 });
 
-it('shows the whole file where the page has a part of it', async () => {
-  const page = await browser.open({ viewport: desktop });
+it('shows the whole file if the page shows a part', async () => {
+  const page = await browser.borrow({ viewport: desktop });
   const panel = await openPanel(page, 'symptoms', 1);
   const { area } = await edit(panel);
   expect(await panel.locator('.playground-edit__text').count()).toBe(1);
-  await panel.getByText('The page shows a part of this file.').waitFor();
+  await panel.getByText('The page shows part of this file.').waitFor();
   expect(await area.inputValue()).toContain('export default');
   expect(await area.inputValue()).not.toContain('#region');
 });
 
-/** The block without its frame, where the focus shows. */
+/** Takes a screenshot of the block without its border, which shows the focus. */
 async function picture(page: Page, block: Locator): Promise<Buffer> {
   const box = await block.locator('pre:visible').boundingBox();
   if (!box) throw new Error('The block is not shown.');
@@ -231,7 +237,7 @@ async function picture(page: Page, block: Locator): Promise<Buffer> {
   return page.screenshot({ clip, caret: 'hide' });
 }
 
-/** Shows the letters alone, either those of the lines or those of the text area, all alike. */
+/** Shows only the text of the lines or of the text area, in one colour. */
 function show(page: Page, part: 'letters' | 'area'): Promise<void> {
   return page.evaluate((shown) => {
     const plain =
@@ -247,7 +253,7 @@ function show(page: Page, part: 'letters' | 'area'): Promise<void> {
   }, part);
 }
 
-/** How far two pictures of one size are apart in the pixel in which they differ most, of 255. */
+/** Returns the maximum difference of a pixel between two images of equal size, of 255. */
 function mostDifferent(page: Page, a: Buffer, b: Buffer): Promise<number> {
   return page.evaluate(
     async (pictures) => {
@@ -273,16 +279,4 @@ function mostDifferent(page: Page, a: Buffer, b: Buffer): Promise<number> {
 
 function lineOf(text: string, part: string): number {
   return text.slice(0, text.indexOf(part)).split('\n').length;
-}
-
-async function violations(page: Page): Promise<string[]> {
-  const results = await page.evaluate(() =>
-    // Its source has made it a global of the page.
-    (window as unknown as { axe: typeof axe }).axe.run({
-      include: [['.playground'], ['.playground-edit']],
-    }),
-  );
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`),
-  );
 }

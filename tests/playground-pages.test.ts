@@ -1,35 +1,43 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useBrowser } from './support/browser.ts';
-import { client, frames } from './support/open-playground.ts';
+import { client, frames, openHandler } from './support/open-playground.ts';
 import { address } from './support/site.ts';
 
 const browser = useBrowser();
 
-/** The handlers of an app run together, whichever of them a page shows. */
+/** All handlers of an app run together, regardless of which one a page shows. */
 describe('the notes', () => {
   let page: Page;
   beforeAll(async () => {
     page = await browser.open({}, () => undefined);
-    await page.goto(address('api-routes'), { waitUntil: 'networkidle' });
   });
 
   it.each([
-    ['notes/[id].get.ts', 'GET /api/notes/<note-1>', '200 OK'],
-    ['notes/[id].put.ts', 'PUT /api/notes/<note-1>', '200 OK'],
-    ['notes/[id].delete.ts', 'DELETE /api/notes/<note-1>', '204 No Content'],
-  ])('%s answers for a note that was posted to another', async (...row) => {
-    const [path, button, status] = row;
-    const panel = await open(page, `api-routes/src/server/routes/api/${path}`);
-    const asked = panel.getByRole('button', { name: button }).first();
-    expect(await asked.isDisabled()).toBe(true);
+    ['api-routes', 'notes/[id].get.ts', 'GET /api/notes/<note-1>', '200 OK'],
+    ['rest-api', 'notes/[id].put.ts', 'PUT /api/notes/<note-1>', '200 OK'],
+    [
+      'rest-api',
+      'notes/[id].delete.ts',
+      'DELETE /api/notes/<note-1>',
+      '204 No Content',
+    ],
+  ])('/%s: %s returns a note that was posted to another', async (...row) => {
+    const [name, path, button, status] = row;
+    await page.goto(address(name));
+    const panel = await openHandler(
+      page,
+      `api-routes/src/server/routes/api/${path}`,
+    );
+    const requested = panel.getByRole('button', { name: button }).first();
+    expect(await requested.isDisabled()).toBe(true);
     await panel.getByRole('button', { name: 'POST /api/notes' }).click();
     const answers = panel.locator('pre.playground__frame');
     await answers.first().waitFor();
     expect(await answers.first().textContent()).toMatch(
       /\n201 Created\n[^]*location: \/api\/notes\/[\w-]{36}\n[^]*"text": "Buy milk"/,
     );
-    await asked.click();
+    await requested.click();
     await answers.nth(1).waitFor();
     const answer = await answers.nth(1).textContent();
     expect(answer).toMatch(/^(?:GET|PUT|DELETE) \/api\/notes\/[\w-]{36}\n/);
@@ -37,8 +45,9 @@ describe('the notes', () => {
     await panel.getByRole('button', { name: 'Close the playground' }).click();
   });
 
-  it('are checked by the same schema as on a server', async () => {
-    const panel = await open(
+  it('are validated by the same schema as on a server', async () => {
+    await page.goto(address('api-routes'));
+    const panel = await openHandler(
       page,
       'api-routes/src/server/routes/api/notes/index.post.ts',
     );
@@ -54,29 +63,35 @@ describe('the notes', () => {
   });
 });
 
-it('a stream is counted by the route beside it', async () => {
+it('a stream is counted by another route', async () => {
   const page = await openPage('server-sent-events');
-  const panel = await open(
+  const panel = await openHandler(
     page,
     'server-sent-events/src/server/routes/api/sse.ts',
   );
   const health = panel.getByRole('button', { name: 'GET /api/health' });
   await health.click();
-  await panel.getByText('200 {"readers":0,"timers":0}').waitFor();
+  await panel
+    .getByText('200 {"readers":0,"timers":0}', { exact: true })
+    .waitFor();
   await panel.getByRole('button', { name: 'Connect', exact: true }).click();
   await panel.locator('[data-field=id]').first().waitFor();
   await health.click();
-  await panel.getByText('200 {"readers":1,"timers":1}').waitFor();
+  await panel
+    .getByText('200 {"readers":1,"timers":1}', { exact: true })
+    .waitFor();
   await panel.getByRole('button', { name: 'Disconnect' }).click();
   await health.click();
   await expect
-    .poll(() => panel.getByText('200 {"readers":0,"timers":0}').count())
+    .poll(() =>
+      panel.getByText('200 {"readers":0,"timers":0}', { exact: true }).count(),
+    )
     .toBe(2);
 });
 
-it('a request to a stream shows how it begins, and stays a reader', async () => {
+it('a request to a stream shows its beginning and stays connected', async () => {
   const page = await openPage('server-sent-events');
-  const panel = await open(
+  const panel = await openHandler(
     page,
     'server-sent-events/src/server/routes/api/health.get.ts',
   );
@@ -89,20 +104,27 @@ it('a request to a stream shows how it begins, and stays a reader', async () => 
   expect(await answers.nth(1).textContent()).toContain('"readers": 1');
 });
 
-it('a news stream is open before there is any news', async () => {
+it('a news stream opens before there is any news', async () => {
   const page = await openPage('symptoms');
-  const panel = await open(page, 'symptoms/src/server/routes/api/news.get.ts');
+  const panel = await openHandler(
+    page,
+    'symptoms/src/server/routes/api/news.get.ts',
+  );
   await panel.getByRole('button', { name: 'Connect', exact: true }).click();
   await panel.getByText('ready').first().waitFor();
   await panel.getByRole('button', { name: 'POST /api/news' }).click();
-  await panel.getByText(/It is \d{4}-/).waitFor();
+  await panel.getByText(/^It is \d{4}-/).waitFor();
 });
 
-it('a room refuses who gives no name', async () => {
+it('a room rejects a client without a name', async () => {
   const page = await openPage('symptoms');
-  const panel = await open(page, 'symptoms/src/server/routes/api/ws/room.ts');
+  const panel = await openHandler(
+    page,
+    'symptoms/src/server/routes/api/ws/room.ts',
+  );
   const refused = panel.getByText(
-    'The server refuses the connection with 401.',
+    'The server rejected the connection with status 401.',
+    { exact: true },
   );
   await expect.poll(() => refused.count()).toBe(2);
   await panel
@@ -112,9 +134,9 @@ it('a room refuses who gives no name', async () => {
   await client(panel, 'Ada').getByText('connected', { exact: true }).waitFor();
 });
 
-it('a socket at a URL without a route is silent, and one at an alias is not', async () => {
+it("a socket at a URL without a route is silent, and one at an alias isn't", async () => {
   const symptoms = await openPage('symptoms');
-  const silent = await open(
+  const silent = await openHandler(
     symptoms,
     'websocket-chat/src/server/routes/api/ws/chat.ts',
   );
@@ -123,13 +145,13 @@ it('a socket at a URL without a route is silent, and one at an alias is not', as
   expect(await frames(silent, 'Ada').count()).toBe(0);
 
   const moving = await openPage('moving-to-the-api-folder');
-  const panel = await open(
+  const panel = await openHandler(
     moving,
     'move-to-api-folder/src/server/routes/ws/chat.ts',
   );
   await frames(panel, 'Bob').first().waitFor();
   await client(panel, 'Ada')
-    .getByRole('button', { name: 'Drop the network' })
+    .getByRole('button', { name: 'Drop the connection' })
     .click();
   await panel.getByRole('textbox', { name: 'URL' }).fill('/api/ws/chat');
   await panel.getByRole('button', { name: 'Connect Ada' }).click();
@@ -137,7 +159,7 @@ it('a socket at a URL without a route is silent, and one at an alias is not', as
   await client(panel, 'Bob')
     .getByRole('button', { name: 'From an old client' })
     .click();
-  // Who came by the new URL hears who came by the old one.
+  // Clients of the new and the old URL receive each other's messages.
   await frames(panel, 'Ada').nth(2).waitFor();
   expect(await frames(panel, 'Ada').nth(2).textContent()).toContain(
     'From an old client',
@@ -146,16 +168,7 @@ it('a socket at a URL without a route is silent, and one at an alias is not', as
 });
 
 async function openPage(path: string): Promise<Page> {
-  const page = await browser.open();
-  await page.goto(address(path), { waitUntil: 'networkidle' });
+  const page = await browser.borrow();
+  await page.goto(address(path));
   return page;
-}
-
-/** Opens the playground of a handler, named by its path from `examples/`. */
-async function open(page: Page, of: string): Promise<Locator> {
-  const place = `[data-playground="${of}"]`;
-  await page.locator(`.playground-closed${place} button`).click();
-  const panel = page.locator(`.playground${place}`);
-  await panel.waitFor();
-  return panel;
 }

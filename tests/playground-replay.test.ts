@@ -3,19 +3,24 @@ import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useBrowser } from './support/browser.ts';
 import { builtFiles } from './support/built-page.ts';
-import { changeHandler, openFirst, openIn } from './support/open-playground.ts';
+import {
+  changeHandler,
+  extendLimits,
+  openFirst,
+  openHandler,
+} from './support/open-playground.ts';
 import { address } from './support/site.ts';
-import { touch } from '../scripts/browser/touch.ts';
+import { touch } from '../scripts/browser/page.ts';
 
 const browser = useBrowser();
 const desktop = { viewport: { width: 1440, height: 900 } };
 
-describe('what the tests recorded', () => {
+describe('a recording of the tests', () => {
   const pages = builtFiles(/^(?!de\/|zh-Hans\/|404)[\w-]+\.html$/)
     .filter(({ text }) => text.includes('playground-closed'))
     .map(({ file }) => file.replace(/\.html$/, ''));
 
-  it('stands on pages', () => {
+  it('is on pages', () => {
     expect(pages).toEqual(
       expect.arrayContaining([
         'websockets',
@@ -25,34 +30,31 @@ describe('what the tests recorded', () => {
     );
   });
 
-  it.each(pages)(
-    '/%s: happens again in the page, to the last line',
-    async (path) => {
-      const page = await browser.open(desktop);
-      await page.goto(address(path === 'index' ? '' : path), {
-        waitUntil: 'networkidle',
-      });
-      const closed = page.locator('.playground-closed button');
-      const panels = page.locator('.playground');
-      // Those above are open then: the first that is closed is the next.
-      for (let opened = 0; (await closed.count()) > 0; opened += 1) {
-        await closed.first().click();
-        const panel = panels.nth(opened);
-        await panel.waitFor();
-        for (const button of await recordings(panel).all()) {
-          await button.click();
-          const name = `${path}, playground ${opened + 1}`;
-          expect(await verdict(panel), name).toBe('agrees');
-        }
+  it.each(pages)('/%s: matches in the page, to the last line', async (path) => {
+    const page = await browser.borrow(desktop);
+    await page.goto(address(path === 'index' ? '' : path));
+    await extendLimits(page);
+    const closed = page.locator('.playground-closed button');
+    const panels = page.locator('.playground');
+    // Opened ones aren't closed, so the first closed one is the next.
+    for (let opened = 0; (await closed.count()) > 0; opened += 1) {
+      await closed.first().click();
+      const panel = panels.nth(opened);
+      await panel.waitFor();
+      for (const button of await recordings(panel).all()) {
+        await button.click();
+        const name = `${path}, playground ${opened + 1}`;
+        expect(await verdict(panel), name).toBe('agrees');
       }
-    },
-    120_000,
-  );
+    }
+  });
 });
 
-it('a socket: shows each recorded frame beside the live one', async () => {
-  const page = await browser.open(desktop);
-  const panel = await openIn(page, 'websockets');
+it('a socket: shows each recorded frame next to the live one', async () => {
+  const page = await browser.borrow(desktop);
+  await page.goto(address('websockets'));
+  await extendLimits(page);
+  const panel = await openFirst(page);
   await recordings(panel).filter({ hasText: 'chat' }).click();
   expect(await verdict(panel)).toBe('agrees');
   const { frames } = JSON.parse(
@@ -63,16 +65,17 @@ it('a socket: shows each recorded frame beside the live one', async () => {
   frames.forEach(({ payload, code }, index) => {
     expect(recorded?.[index]).toContain(payload ?? String(code));
   });
-  // Live ones have ids where the recorded ones have names of ids.
+  // Live frames have ids instead of names.
   expect(live?.[0]).toMatch(/"id":"[\da-f-]{36}"/);
   expect(live?.join()).not.toContain('<peer-');
-  expect(await said(panel)).toContain(`all ${frames.length} lines`);
-  // What is longer than a plugin allows is not played, and the page says so.
+  expect(await status(panel)).toContain(`All ${frames.length} lines`);
+  // A message that exceeds a plugin's limit isn't replayed, and the page explains this.
   await recordings(panel).filter({ hasText: 'errors' }).click();
-  await panel.getByText('Not played: 3 more lines.').waitFor();
+  await panel.getByText('Not replayed: 3 more lines.').waitFor();
 });
 
 describe('another handler', () => {
+  const tooLate = 'No data for five seconds.';
   it.each([
     {
       name: 'answers otherwise',
@@ -86,7 +89,7 @@ describe('another handler', () => {
       change: /peer\.send\((\\?')pong\1\)/,
       to: '0',
       line: 8,
-      live: 'Nothing came for five seconds.',
+      live: tooLate,
     },
     {
       name: 'sends more than was recorded',
@@ -104,22 +107,22 @@ describe('another handler', () => {
     },
   ])('that $name differs in line $line', async ({ change, to, line, live }) => {
     const { page, panel } = await openChanged('websockets', change, to);
+    if (live !== tooLate) await extendLimits(page);
     await recordings(panel).filter({ hasText: 'chat' }).click();
     expect(await verdict(panel)).toBe('differs');
-    expect(await said(panel)).toBe(
-      `They differ, for the first time in line ${line}.`,
+    expect(await status(panel)).toBe(
+      `The first difference is in line ${line}.`,
     );
     const rows = panel.locator('.playground__replay tbody tr');
     expect(await rows.count()).toBe(line);
     const last = rows.last();
     expect(await last.getAttribute('data-agrees')).toBe('false');
     expect(await last.locator('td').last().innerText()).toContain(live);
-    // It is what a reader looks for: it is in sight.
+    // The difference is scrolled into view.
     expect(await isInside(last)).toBe(true);
-    await page.close();
   });
 
-  it('that never ends is stopped, and so is the replay', async () => {
+  it('that never returns is stopped, and so is the replay', async () => {
     const { panel } = await openChanged(
       'websockets',
       /peer\.send\((\\?')pong\1\)/,
@@ -137,14 +140,15 @@ describe('another handler', () => {
     );
     await recordings(panel).click();
     expect(await verdict(panel)).toBe('differs');
-    expect(await said(panel)).toContain('in line 3.');
+    expect(await status(panel)).toContain('in line 3.');
   });
 
-  it('of a request differs in the answer', async () => {
+  it('of a request differs in the response', async () => {
     const { panel } = await openChanged(
       'api-routes',
       /There is no note/,
       'There was no note',
+      'api-routes/src/server/routes/api/notes/[id].get.ts',
     );
     await recordings(panel).first().click();
     expect(await verdict(panel)).toBe('differs');
@@ -157,14 +161,17 @@ async function openChanged(
   path: string,
   from: RegExp,
   to: string,
+  handler?: string,
 ): Promise<{ page: Page; panel: Locator }> {
   const page = await browser.open(desktop);
   await page.goto(address(path));
   await touch(page);
-  // From now on: each script goes through the test, and the page has many.
+  // Not earlier, since every script of the page passes through the test.
   const changed = await changeHandler(page, (code) => code.replace(from, to));
-  const panel = await openFirst(page);
-  expect(changed()).toBe(1);
+  const panel = await (handler === undefined
+    ? openFirst(page)
+    : openHandler(page, handler));
+  await expect.poll(changed).toBe(1);
   return { page, panel };
 }
 
@@ -172,18 +179,18 @@ function recordings(panel: Locator): Locator {
   return panel.getByRole('button', { name: /^Play / });
 }
 
-/** How the replay that was asked for last has ended. */
+/** Returns the result of the latest replay. */
 async function verdict(panel: Locator): Promise<string | null> {
   const line = panel.locator('[data-verdict]:not([data-verdict=running])');
   await line.waitFor();
   return line.getAttribute('data-verdict');
 }
 
-async function said(panel: Locator): Promise<string> {
+async function status(panel: Locator): Promise<string> {
   return panel.locator('[data-verdict]').innerText();
 }
 
-/** The recorded lines and the live ones. */
+/** Returns the recorded and the live lines. */
 async function columns(panel: Locator): Promise<string[][]> {
   return Promise.all(
     [2, 3].map((column) =>
@@ -194,7 +201,7 @@ async function columns(panel: Locator): Promise<string[][]> {
   );
 }
 
-/** Whether all of an element's height is in the box that scrolls. */
+/** Whether an element is completely visible in its scroll box. */
 async function isInside(row: Locator): Promise<boolean> {
   return row.evaluate((element) => {
     const box = element.closest('.playground__pairs')?.getBoundingClientRect();

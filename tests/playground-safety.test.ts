@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { knownDifferences } from '../src/playground/differences.ts';
+import { knownDifferences } from './playground/differences.ts';
 import { usePlaygroundPage } from './playground/served-page.ts';
 import { useBrowser } from './support/browser.ts';
 import { address } from './support/site.ts';
@@ -8,11 +8,11 @@ import { address } from './support/site.ts';
 const browser = useBrowser();
 const served = usePlaygroundPage();
 
-it('an open playground shows each difference that the scenarios know', async () => {
+it('an open playground lists each known difference of the scenarios', async () => {
   const page = await browser.open();
-  await page.goto(address('websockets'), { waitUntil: 'networkidle' });
+  await page.goto(address('websockets'));
   await page.locator('.playground-closed button').first().click();
-  const differs = page.locator('.playground__differs');
+  const differs = page.locator('.playground__differences');
   await differs.locator('summary').click();
   await differs.locator('li').first().waitFor();
   const shown = await differs.locator('li').allTextContents();
@@ -31,12 +31,12 @@ it('a flood of frames and lines leaves the panel usable', async () => {
       /peer\.send\((\\?')pong\1\)/,
       `for (let n = 1; n <= ${flood}; n += 1) { console.log(n); peer.send($1x$1 + n); }`,
     );
-    // The handler alone; the page shows its code as well.
+    // Only the handler; the page contains its code, too.
     const isHandler = body !== text && text.includes('_h3');
     if (isHandler) changed += 1;
     await route.fulfill({ response, body: isHandler ? body : text });
   });
-  await page.goto(address('websockets'), { waitUntil: 'networkidle' });
+  await page.goto(address('websockets'));
   await page.locator('.playground-closed button').first().click();
   const panel = page.locator('.playground');
   await frames(panel).nth(1).waitFor();
@@ -49,13 +49,13 @@ it('a flood of frames and lines leaves the panel usable', async () => {
     .getByText(/^x\d+$/)
     .first()
     .waitFor();
-  // While they arrive, the page does what it is asked to.
+  // Meanwhile, the page responds to the reader.
   const bob = panel.getByRole('group', { name: 'Bob', exact: true });
   await bob.getByRole('textbox', { name: 'Message from Bob' }).fill('Me too');
   await panel.getByRole('checkbox', { name: 'Format JSON' }).check();
   expect(await panel.locator('li').count()).toBeLessThan(2_000);
   const last = frames(panel).getByText(`x${flood}`, { exact: true });
-  await last.waitFor({ timeout: 40_000 });
+  await last.waitFor();
   expect(await panel.locator('li').count()).toBeLessThan(2_000);
   await panel.getByRole('button', { name: 'Clear' }).first().click();
   await last.waitFor({ state: 'detached' });
@@ -63,11 +63,11 @@ it('a flood of frames and lines leaves the panel usable', async () => {
   await frames(panel).getByText('Hello, Ada').first().waitFor();
 });
 
-it('the document of the sandbox runs nothing where it has no sandbox', async () => {
+it("the sandbox's document runs nothing without a sandbox", async () => {
   const page = await browser.open();
   await page.goto(served().url);
   const answers = await page.evaluate(async (url) => {
-    const heard: string[] = [];
+    const messages: string[] = [];
     const frameOf = (sandbox?: string) => {
       const frame = document.createElement('iframe');
       if (sandbox !== undefined) frame.setAttribute('sandbox', sandbox);
@@ -80,7 +80,7 @@ it('the document of the sandbox runs nothing where it has no sandbox', async () 
     const opened = new Promise<void>((resolve) => {
       addEventListener('message', ({ source, data }: MessageEvent<unknown>) => {
         const name = source === boxed.contentWindow ? 'boxed' : 'bare';
-        heard.push(`${name}: ${String(data)}`);
+        messages.push(`${name}: ${String(data)}`);
         if (name === 'boxed') resolve();
       });
     });
@@ -89,7 +89,7 @@ it('the document of the sandbox runs nothing where it has no sandbox', async () 
     bare.contentWindow?.postMessage({ runtime: 'nonsense(', start: {} }, '*');
     document.body.append(boxed);
     await opened;
-    return heard;
+    return messages;
   }, served().sandboxUrl);
   expect(answers).toEqual(['boxed: open']);
 });

@@ -1,9 +1,8 @@
 import type { Page } from 'playwright-core';
-import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, it } from 'vitest';
-import { buildHost } from '../src/playground/build.ts';
 import { compile } from '../src/playground/compile.ts';
-import { compileExample } from '../src/playground/example-files.ts';
+import { hostBundle } from './playground/bundles.ts';
+import { compileExample } from './playground/compile-example.ts';
 import { handler } from './playground/hostile.ts';
 import { usePlaygroundPage } from './playground/served-page.ts';
 import { useBrowser } from './support/browser.ts';
@@ -17,8 +16,8 @@ beforeAll(async () => {
   await page.goto(served().url);
 });
 
-it('is small: worker and page together, so that a panel has room below 45 kB', async () => {
-  const host = await buildHost(fileURLToPath(new URL('..', import.meta.url)));
+it('is small enough for an open panel below 45 kB: worker and page together', async () => {
+  const host = await hostBundle();
   const { runtime } = served();
   console.log(
     `gzip: ${runtime.gzipBytes} in the worker, ${host.gzipBytes} in the page`,
@@ -26,14 +25,14 @@ it('is small: worker and page together, so that a panel has room below 45 kB', a
   expect(runtime.gzipBytes + host.gzipBytes).toBeLessThan(41_000);
 });
 
-it('runs the chat of the guide as it is', async () => {
+it('runs the unchanged chat of the guide', async () => {
   const options = optionsOf(compileExample('examples/websocket-chat'));
   const texts = await page.evaluate(async (given) => {
     const server = await window.testPage.startServer(given);
     const ada = server.connect('/api/ws/chat');
     await new Promise((resolve) => (ada.onmessage = resolve));
     const bob = server.connect('/api/ws/chat');
-    const heard = new Promise<string>((resolve) => {
+    const received = new Promise<string>((resolve) => {
       bob.onmessage = ({ data }: MessageEvent<unknown>) => {
         const text = String(data);
         if (text.includes('"message"')) resolve(text);
@@ -41,14 +40,14 @@ it('runs the chat of the guide as it is', async () => {
     });
     await new Promise((resolve) => (bob.onopen = resolve));
     ada.send('{"text":"Hello"}');
-    const text = await heard;
+    const text = await received;
     server.stop();
     return text;
   }, options);
   expect(JSON.parse(texts)).toMatchObject({ type: 'message', text: 'Hello' });
 });
 
-it('runs the stream of the guide, which resumes after the network was cut', async () => {
+it('runs the stream of the guide, which resumes after a lost connection', async () => {
   const options = optionsOf(compileExample('examples/server-sent-events'));
   const ids = await page.evaluate(async (given) => {
     const server = await window.testPage.startServer(given);
@@ -70,7 +69,7 @@ it('runs the stream of the guide, which resumes after the network was cut', asyn
   expect(ids).toEqual([1, 2, 3, 4].map((count) => `${run}${count}`));
 });
 
-it('says where a handler fails: the line of the source, in the console', async () => {
+it('prints the source line of an error to the console', async () => {
   const path = 'src/server/routes/api/broken.ts';
   const source = [
     "import { defineEventHandler, type H3Event } from 'h3';",
@@ -102,7 +101,7 @@ it('says where a handler fails: the line of the source, in the console', async (
   });
 });
 
-it('answers nobody any more once it is stopped', async () => {
+it("doesn't respond once it is stopped", async () => {
   const options = optionsOf([
     handler('wait', 'await new Promise(() => {});'),
     handler('ping', `return 'pong';`),
@@ -112,7 +111,7 @@ it('answers nobody any more once it is stopped', async () => {
     const waiting = server.fetch('/api/wait').catch(String);
     await server.fetch('/api/ping');
     const crashes: string[] = [];
-    server.onCrash(({ reason }) => crashes.push(reason));
+    server.onCrash((reason) => crashes.push(reason));
     server.stop();
     const socket = server.connect('/api/ping');
     const closed = new Promise<number>((resolve) => {

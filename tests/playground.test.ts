@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
-import { knownDifferences } from '../src/playground/differences.ts';
-import { compileExample } from '../src/playground/example-files.ts';
+import { knownDifferences } from './playground/differences.ts';
+import { compileExample } from './playground/compile-example.ts';
 import {
   expectedInPage,
   scenarioExample,
@@ -10,7 +10,7 @@ import {
 import { usePlaygroundPage } from './playground/served-page.ts';
 import { useBrowser } from './support/browser.ts';
 
-// playground-browsers.test.ts does the same in Firefox and WebKit.
+// playground-browsers.test.ts tests the same in Firefox and WebKit.
 const files = compileExample(scenarioExample);
 const browser = useBrowser();
 const served = usePlaygroundPage();
@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 
 it.each(scenarioNames)(
-  '%s: in the page as in production, but for known differences',
+  '%s: behaves as in production, except for known differences',
   async (name) => {
     const { code: runtime } = served().runtime;
     const records = await page.evaluate(
@@ -41,6 +41,6 @@ it.each(scenarioNames)(
   },
 );
 
-it('knows no difference that does not occur', () => {
+it('every known difference occurs', () => {
   expect(knownDifferences.filter((one) => !used.has(one))).toEqual([]);
 });

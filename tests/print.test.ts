@@ -4,10 +4,10 @@ import { address } from './support/site.ts';
 
 const browser = useBrowser();
 
-it('a page is printed as text and code, whole, on white', async () => {
-  const page = await browser.open({
+it('text and code of a page are printed completely, on white', async () => {
+  const page = await browser.borrow({
     colorScheme: 'dark',
-    // As wide as a sheet of A4.
+    // Width of A4.
     viewport: { width: 794, height: 1123 },
   });
   await page.goto(address('websockets'));
@@ -52,13 +52,13 @@ it('a page is printed as text and code, whole, on white', async () => {
   expect(seen.address).toContain('://');
 });
 
-it('what is read is one article with its title, for reader modes', async () => {
+it('the content is one article with its title, for reader modes', async () => {
   const page = await browser.open();
   await page.goto(address('de/websockets'));
   const articles = page.locator('article');
   expect(await articles.count()).toBe(1);
   expect(await articles.locator('h1').count()).toBe(1);
-  // All text and code stand in it, and nothing of the bars around.
+  // The article contains all text and code, without navigation.
   expect(await page.locator('main pre:not(article pre)').count()).toBe(0);
   expect(
     await articles

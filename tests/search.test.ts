@@ -1,22 +1,30 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useBrowser } from './support/browser.ts';
 import { address } from './support/site.ts';
 import { visit } from './support/visit.ts';
 
 const browser = useBrowser();
+// Shared, since a new page would compile all scripts and load the index again.
+let page: Page;
+let shown: string | undefined;
+let close: () => Promise<void>;
+beforeAll(async () => {
+  page = await browser.open({}, (own) => (close = own));
+});
+afterAll(() => close());
 
 describe.each([
-  // A word form that no page has: only its stem is found.
+  // A word form that no page contains; only its stem is found.
   { path: '', query: 'reconnecting', marked: /^reconnect/i },
   { path: '', query: 'createEventStream', marked: /^createEventStream/i },
   { path: 'de/', query: 'Verbindungen', marked: /^Verbindung/ },
   { path: 'zh-Hans/', query: '服务器', marked: /^服务器$/ },
-  // Words that stand nowhere together are found apart.
+  // Words that are never adjacent are found separately.
   { path: 'zh-Hans/', query: '服务器浏览器', marked: /服务器|浏览器/ },
 ])('searching "$query" in /$path', ({ path, query, marked }) => {
-  it('finds pages of that language, with the words marked', async () => {
-    const page = await search(path, query);
+  it('finds pages of that language, and marks the words', async () => {
+    await search(path, query);
     const links = page.getByRole('dialog').getByRole('listitem').locator('a');
     await links.first().waitFor();
     const addresses = await links.evaluateAll((all) =>
@@ -53,9 +61,9 @@ it.each([
     section: 'browser-only',
   },
 ])(
-  'finds the symptom of a pasted line: $section',
+  'finds the symptom of a pasted message: $section',
   async ({ line, section }) => {
-    const page = await search('', line);
+    await search('', line);
     const links = page.getByRole('dialog').getByRole('listitem').locator('a');
     await links.first().waitFor();
     const found = await links.evaluateAll((all) =>
@@ -65,24 +73,24 @@ it.each([
   },
 );
 
-it('says when nothing is found', async () => {
-  const page = await search('', 'zzxqv');
+it('reports if nothing is found', async () => {
+  await search('', 'zzxqv');
   const status = page.getByRole('dialog').getByRole('status');
   await expect
     .poll(() => status.textContent())
     .toBe('Nothing found for “zzxqv”.');
 });
 
-it('does not find what stands in a menu', async () => {
-  // "Deutsch" is in the locale menu of every page, and in no English text.
-  const page = await search('', 'Deutsch');
+it("doesn't find text of menus", async () => {
+  // "Deutsch" is only in the locale menu of pages, not in English text.
+  await search('', 'Deutsch');
   const status = page.getByRole('dialog').getByRole('status');
   await expect.poll(() => status.textContent()).toMatch(/^(Nothing|Results)/);
   const marks = await page.locator('dialog mark').allTextContents();
   expect(marks).not.toContain('Deutsch');
 });
 
-it('says so when the search cannot be loaded, and tries again', async () => {
+it("reports a search that can't be loaded, and retries", async () => {
   const page = await browser.open();
   await page.route('**/pagefind.js*', (route) => route.abort());
   await visit(page, 'introduction');
@@ -103,7 +111,7 @@ it.each([
   { keys: 'during a composition', event: { isComposing: true } },
   { keys: 'that end one in Safari', event: { keyCode: 229 } },
 ])('leaves the keys $keys to the input method', async ({ event }) => {
-  const page = await search('', 'socket');
+  await search('', 'socket');
   await page.locator('dialog ol a').first().waitFor();
   const before = page.url();
   const input = page.getByRole('dialog').locator('input');
@@ -111,7 +119,7 @@ it.each([
     input.dispatchEvent('keydown', { key: 'Enter', ...init });
 
   await press(event);
-  // Opening a result closes the dialog at once.
+  // Opening a result closes the dialog immediately.
   expect(await page.locator('dialog[open]').count()).toBe(1);
   expect(page.url()).toBe(before);
 
@@ -119,10 +127,14 @@ it.each([
   await page.locator('dialog').waitFor({ state: 'hidden' });
 });
 
-async function search(path: string, query: string): Promise<Page> {
-  const page = await browser.open();
-  await visit(page, path);
-  await page.keyboard.press('/');
-  await page.getByRole('dialog').locator('input').fill(query);
-  return page;
+/** Searches in a language of the site. */
+async function search(path: string, query: string): Promise<void> {
+  if (shown !== path) await visit(page, path);
+  shown = path;
+  const dialog = page.locator('dialog');
+  if (!(await dialog.isVisible())) await page.keyboard.press('/');
+  await dialog.locator('input').fill('');
+  // From now on, results belong to the query.
+  await dialog.locator('li').first().waitFor({ state: 'detached' });
+  await dialog.locator('input').fill(query);
 }

@@ -15,19 +15,19 @@ describe.each(locales)('the server in $name', (locale) => {
     'nowhere',
     'websockets/',
     'websockets/nowhere',
-    // Each of the rest is a path that no file can have.
+    // Paths that no file can have.
     '%ZZ',
     '%E0%A4%A',
     '%00',
     '/',
     'a'.repeat(300),
-  ])('answers 404 in that language to %s', async (path) => {
+  ])('responds to %s with 404 in that language', async (path) => {
     const { response, $ } = await fetchPage(locale.prefix + path);
     expect(response.status).toBe(404);
     expect($('html').attr('lang')).toBe(locale.name);
   });
 
-  it('lists every page in its sitemap, and no other', async () => {
+  it('lists exactly its pages in its sitemap', async () => {
     const response = await fetch(address(`${locale.prefix}sitemap.xml`));
     const $ = load(await response.text(), { xml: true });
     const listed = $('url > loc')
@@ -37,7 +37,7 @@ describe.each(locales)('the server in $name', (locale) => {
   });
 });
 
-it('each language has a 404 page of its own', async () => {
+it('each language has its own 404 page', async () => {
   const titles = await Promise.all(
     locales.map(async ({ prefix }) => {
       const { $ } = await fetchPage(`${prefix}404.html`);
@@ -54,7 +54,7 @@ it('a folder without its slash redirects', async () => {
 });
 
 it.each(['/de', '..%2Fbuild', 'de%2F..%2F..%2Fbuild'])(
-  'no redirect leads out of the site: %s',
+  'no redirect leads to another site: %s',
   async (path) => {
     const response = await fetch(address(path), { redirect: 'manual' });
     expect(response.status).toBe(404);
@@ -62,7 +62,7 @@ it.each(['/de', '..%2Fbuild', 'de%2F..%2F..%2Fbuild'])(
 );
 
 it.each(['//', '*', 'http://', '//['])(
-  'answers 404 to the raw target %s',
+  'responds to the raw target %s with 404',
   async (target) => {
     const [response] = (await once(
       get(address(''), { path: target, agent: false }),
@@ -73,7 +73,7 @@ it.each(['//', '*', 'http://', '//['])(
   },
 );
 
-it('a range that ends before it begins gets the whole page', async () => {
+it('responds to an invalid range with the whole page', async () => {
   const { response } = await fetchPage('websockets');
   const ranged = await fetch(address('websockets'), {
     headers: { range: 'bytes=5-2' },

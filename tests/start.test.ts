@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import { expect, it } from 'vitest';
-import { listen } from '../scripts/site/listen.ts';
+import { listen } from '../scripts/site/ports.ts';
 import { runCommand } from './support/command.ts';
 import { locales, settings } from './support/site.ts';
 
-it('npm start serves every locale within seconds when nothing has changed', async () => {
+it('npm start serves every locale within seconds if nothing has changed', async () => {
   const command = runCommand('npm start', { PORT: '0' });
   const [, origin = ''] = await command.prints(/(http:\/\/localhost:\d+)\//);
   expect(command.output()).toContain('Nothing has changed');
@@ -16,7 +16,7 @@ it('npm start serves every locale within seconds when nothing has changed', asyn
   await expect(fetch(origin)).rejects.toThrow();
 });
 
-it('npm start names a port that is taken, and the way to another', async () => {
+it('npm start reports a port that is in use, and suggests another one', async () => {
   const other = createServer();
   const port = await listen(other, 0, '');
   const command = runCommand('npm start', { PORT: `${port}` });
@@ -28,7 +28,7 @@ it('npm start names a port that is taken, and the way to another', async () => {
   other.close();
 });
 
-it('npm start refuses what is no port', async () => {
+it('npm start rejects an invalid port', async () => {
   const command = runCommand('npm start', { PORT: 'http' });
   expect(await command.ended()).toBe(1);
   expect(command.output()).toContain('PORT is "http"');

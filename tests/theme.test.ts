@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { useBrowser } from './support/browser.ts';
 import { address } from './support/site.ts';
-import { touch } from '../scripts/browser/touch.ts';
+import { touch } from '../scripts/browser/page.ts';
 
 const browser = useBrowser();
 
@@ -10,7 +10,7 @@ it.each(['light', 'dark'] as const)(
   'follows a %s system until the reader chooses',
   async (colorScheme) => {
     const other = colorScheme === 'light' ? 'dark' : 'light';
-    const page = await browser.open({
+    const page = await browser.borrow({
       colorScheme,
       viewport: { width: 1440, height: 900 },
     });
@@ -23,7 +23,7 @@ it.each(['light', 'dark'] as const)(
     expect(await html.getAttribute('data-theme')).toBe(colorScheme);
     const before = await background();
 
-    // Code has the colours of the page from the first picture on, and keeps them.
+    // Code has the colours of the page from the first frame on.
     const shades = await shadesOfCode(page);
     expect(shades.background < shades.text).toBe(colorScheme === 'dark');
     await touch(page);
@@ -33,7 +33,7 @@ it.each(['light', 'dark'] as const)(
     const toggle = page.locator('.navbar button[class*=toggleButton]');
     await toggle.click();
     if ((await html.getAttribute('data-theme')) === colorScheme) {
-      // The choices follow each other: system, light, dark.
+      // The choices cycle: system, light, dark.
       await toggle.click();
     }
     expect(await html.getAttribute('data-theme')).toBe(other);
@@ -45,7 +45,7 @@ it.each(['light', 'dark'] as const)(
   },
 );
 
-/** How bright the first block of code is: the sums of red, green and blue. */
+/** Returns the brightness of the first code block: sums of red, green and blue. */
 function shadesOfCode(
   page: Page,
 ): Promise<{ background: number; text: number }> {

@@ -1,60 +1,94 @@
-import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { useBrowser } from './support/browser.ts';
 import { builtFiles } from './support/built-page.ts';
 import { runCommand, type RunningCommand } from './support/command.ts';
-import { copySite } from './support/site-copy.ts';
-import { freePort } from '../scripts/site/free-port.ts';
+import { writeSmallSite } from './support/small-site/files.ts';
+import { freePort } from '../scripts/site/ports.ts';
 
-// What a translator has: `npm run dev -- --locale de`, and an editor that saves.
+// The setup of a translator: `npm run dev -- --locale de` and an editor.
 
 const browser = useBrowser();
-const catalogue = 'i18n/de/docs/quick-start.po';
+const catalogue = 'i18n/de/docs/index.po';
 const strings = 'i18n/de/interface.po';
-let site: Awaited<ReturnType<typeof copySite>>;
+const title = ['Rooms', 'Räume'];
+const description = ['What they have.', 'Was sie haben.'];
+const paragraphs = [
+  ['A room has a door.', 'Ein Raum hat eine Tür.'],
+  ['It has two windows.', 'Er hat zwei Fenster.'],
+  ['It has a floor.', 'Er hat einen Boden.'],
+  ['It has four walls.', 'Er hat vier Wände.'],
+  ['It has a lamp.', 'Er hat eine Lampe.'],
+  ['It has a table.', 'Er hat einen Tisch.'],
+];
+const page = `---
+title: ${title[0]}
+description: ${description[0]}
+---
+
+${paragraphs.map(([english]) => english).join('\n\n')}
+`;
+const german = `msgid ""
+msgstr "Content-Type: text/plain; charset=UTF-8\\n"
+
+msgctxt "title"
+${[title, description, ...paragraphs].map(([from, to]) => `msgid "${from}"\nmsgstr "${to}"\n`).join('\n')}`;
+let folder: string;
 let server: RunningCommand;
 let origin: string;
 
 beforeAll(async () => {
-  site = await copySite();
-  // Writes down what it is asked to open.
-  const editor = join(site.folder, 'editor.sh');
+  folder = await mkdtemp(join(tmpdir(), 'translated-site-'));
+  await writeSmallSite(folder, {
+    pages: {
+      'index.mdx': page,
+      // Each page in another language links this one.
+      'translation-status.mdx': readFileSync(
+        'docs/translation-status.mdx',
+        'utf8',
+      ),
+    },
+    catalogues: { 'index.po': german },
+  });
+  // Records the files that it is asked to open.
+  const editor = join(folder, 'editor.sh');
   await writeFile(editor, '#!/bin/sh\necho "$@" >"$(dirname "$0")/opened"\n');
   await chmod(editor, 0o755);
   const port = await freePort();
   origin = `http://localhost:${port}/de/`;
   server = runCommand(
-    `cd '${site.folder}' && npm run dev -- --locale de --no-open --port ${port}`,
+    `cd '${folder}' && npm run dev -- --locale de --no-open --port ${port}`,
     {
       LAUNCH_EDITOR: editor,
-      // A cache on disk would be one for this copy alone.
+      // The cache would only be used by this copy.
       DOCUSAURUS_NO_PERSISTENT_CACHE: 'true',
     },
   );
-  // Nothing is cached in the copy, so a busy machine has much to do.
+  // Nothing is cached in the copy, so this takes long on a busy machine.
   await server.prints(/compiled/, 150);
 }, 180_000);
 
 afterAll(async () => {
   await server.interrupt();
-  await site.remove();
+  await rm(folder, { recursive: true });
 });
 
-it('a saved translation shows without a reload', async () => {
+it('shows a saved translation without a reload', async () => {
   const { page, reloaded } = await openPage();
-  const { text } = await plainParagraph();
   const saved = performance.now();
-  await change(catalogue, text, `${text} Neu gesagt.`);
+  await change(catalogue, 'Tür', 'Tür. Neu gesagt');
   await page.getByText('Neu gesagt.').waitFor();
   report('a paragraph', saved);
   expect(reloaded()).toBe(false);
 });
 
-it('a saved title and a saved string of the interface show too', async () => {
+it('shows a saved title and a saved interface text, too', async () => {
   const { page, reloaded } = await openPage();
   let saved = performance.now();
-  await change(catalogue, await translationOf(catalogue, 'title'), 'Anfang');
+  await change(catalogue, 'Räume', 'Anfang');
   await page.locator('h1', { hasText: 'Anfang' }).waitFor();
   await page
     .locator('.theme-doc-sidebar-menu', { hasText: 'Anfang' })
@@ -62,16 +96,19 @@ it('a saved title and a saved string of the interface show too', async () => {
   report('a title', saved);
 
   saved = performance.now();
-  await change(strings, await translationOf(strings, 'navbar.guide'), 'Buch');
+  await change(strings, 'msgstr "Leitfaden"', 'msgstr "Buch"');
   await page.locator('.navbar', { hasText: 'Buch' }).waitFor();
   report('a string of the interface', saved);
   expect(reloaded()).toBe(false);
 });
 
-it('each text names its state and its entry, and opens it', async () => {
+it('each text has a button with its state that opens its entry', async () => {
   const { page } = await openPage();
-  const { text, line } = await plainParagraph();
-  const paragraph = page.locator('article p', { hasText: text });
+  const paragraph = page.locator('article p', { hasText: 'vier Wände' });
+  const source = await read(catalogue);
+  const line = source
+    .slice(0, source.indexOf('Er hat vier'))
+    .split('\n').length;
   const button = paragraph.locator('[data-entry]');
   const place = `${catalogue}:${line}`;
   expect(await button.getAttribute('data-entry')).toBe(place);
@@ -84,59 +121,56 @@ it('each text names its state and its entry, and opens it', async () => {
     });
   expect(await label()).toBe('');
   await paragraph.hover();
-  expect(await label()).toContain(place);
+  await expect.poll(() => label()).toContain(place);
   await page.mouse.move(0, 0);
-  // By key as well.
+  // With the keyboard, too.
   await page.keyboard.press('Tab');
   await button.focus();
-  expect(await label()).toContain(place);
+  await expect.poll(() => label()).toContain(place);
   await page.keyboard.press('Enter');
   await expect
-    .poll(() => readFile(join(site.folder, 'opened'), 'utf8').catch(() => ''))
+    .poll(() => readFile(join(folder, 'opened'), 'utf8').catch(() => ''))
     .toContain(catalogue);
   await page.locator('[data-done*=copied]').waitFor();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(place);
 });
 
-it('a refused translation is in an overlay, and the page stands', async () => {
+it('shows a refused translation in an overlay, and the page still renders', async () => {
   const { page } = await openPage();
-  const { text } = await plainParagraph();
-  await change(catalogue, text, 'Mit `Zusatz` darin.');
+  await change(catalogue, 'einen Boden', 'den `Zusatz`');
   const overlay = page.frameLocator('#webpack-dev-server-client-overlay');
-  const shown = overlay.getByText(
-    /i18n\/de\/docs\/quick-start\.po:\d+: .*`Zusatz`/,
-  );
+  const shown = overlay.getByText(/i18n\/de\/docs\/index\.po:\d+: .*`Zusatz`/);
   await shown.waitFor();
 
   await page.keyboard.press('Escape');
   await page.locator('#webpack-dev-server-client-overlay').waitFor({
     state: 'detached',
   });
-  // English for that text alone.
+  // Only that text is in English.
   const refused = page.locator('article p:has(> [data-entry-state=refused])');
   await refused.locator('[lang=en]').waitFor();
   expect(
     await page.locator('[data-entry-state=current]').count(),
-  ).toBeGreaterThan(5);
+  ).toBeGreaterThan(3);
 
-  // A reader who comes later sees it as well, until it is corrected.
+  // Later visitors see it, too, until it is fixed.
   const later = await openPage();
   await later.page
     .frameLocator('#webpack-dev-server-client-overlay')
     .getByText(/`Zusatz`/)
     .first()
     .waitFor();
-  await change(catalogue, 'Mit `Zusatz` darin.', text);
+  await change(catalogue, 'den `Zusatz`', 'einen Boden');
   await later.page.locator('#webpack-dev-server-client-overlay').waitFor({
     state: 'detached',
   });
 });
 
 it.each([catalogue, strings])(
-  'broken syntax in %s is in an overlay with its line',
+  'shows a syntax error in %s in an overlay with its line',
   async (file) => {
     const { page } = await openPage();
-    const path = join(site.folder, file);
+    const path = join(folder, file);
     const source = await readFile(path, 'utf8');
     await writeFile(path, `${source}\nmsgid "Offen\nmsgstr ""\n`);
     const line = source.split('\n').length + 1;
@@ -151,7 +185,7 @@ it.each([catalogue, strings])(
   },
 );
 
-it('nothing of it is in the built site', () => {
+it("isn't part of the built site", () => {
   const files = builtFiles(/\.(?:html|js|css)$/);
   expect(files.length).toBeGreaterThan(50);
   const marked = files.filter(({ text }) =>
@@ -161,11 +195,10 @@ it('nothing of it is in the built site', () => {
 });
 
 async function openPage() {
-  const page = await browser.open({
+  const page = await browser.borrow({
     permissions: ['clipboard-read', 'clipboard-write'],
   });
-  page.setDefaultTimeout(90_000);
-  await page.goto(`${origin}quick-start`);
+  await page.goto(origin);
   await page.locator('html[data-has-hydrated=true]').waitFor();
   await page.locator('article p').first().waitFor();
   let loads = 0;
@@ -173,46 +206,18 @@ async function openPage() {
   return { page, reloaded: () => loads > 0 };
 }
 
-/** A paragraph of the page that is words alone, and the line of its translation. */
-async function plainParagraph(): Promise<{ text: string; line: number }> {
-  const lines = (await read(catalogue)).split('\n');
-  for (const [index, line] of lines.entries()) {
-    const [, text] = /^msgstr "([^\\"`<[*]+)"$/.exec(line) ?? [];
-    const about = lines
-      .slice(0, index)
-      .findLast((one) => one.startsWith('#. '));
-    if (text && about?.startsWith('#. paragraph')) {
-      return { text, line: index + 1 };
-    }
-  }
-  throw new Error(`${catalogue}: no paragraph without code, links and tags.`);
-}
-
-/** What is written for a message with a context. */
-async function translationOf(file: string, context: string): Promise<string> {
-  const found = new RegExp(
-    `msgctxt "${context}"\nmsgid .*\nmsgstr (".+")`,
-  ).exec(await read(file));
-  if (!found?.[1]) throw new Error(`${file}: no message "${context}".`);
-  return found[1];
-}
-
-/** Saves a catalogue with something in it said in another way. */
+/** Saves a catalogue with a changed text. */
 async function change(file: string, from: string, to: string): Promise<void> {
   const source = await read(file);
   if (!source.includes(from)) throw new Error(`${file}: no text ${from}.`);
-  const quoted = from.startsWith('"') ? JSON.stringify(to) : to;
-  await writeFile(
-    join(site.folder, file),
-    source.replace(from, () => quoted),
-  );
+  await writeFile(join(folder, file), source.replace(from, to));
 }
 
 function read(file: string): Promise<string> {
-  return readFile(join(site.folder, file), 'utf8');
+  return readFile(join(folder, file), 'utf8');
 }
 
-/** How long it took depends on the machine, so it is told and not tested. */
+/** The time depends on the machine, so it is only printed. */
 function report(what: string, since: number): void {
   const seconds = ((performance.now() - since) / 1000).toFixed(1);
   console.log(`${what} showed ${seconds} s after it was saved`);

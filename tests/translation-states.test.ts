@@ -1,157 +1,17 @@
-import { load } from 'cheerio';
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { violations } from './support/axe.ts';
 import { stopTransitions, useBrowser } from './support/browser.ts';
-import { type SmallSite, useSmallSite } from './support/site-with-gaps.ts';
-import { touch } from '../scripts/browser/touch.ts';
-
-const header = `msgid ""
-msgstr "Content-Type: text/plain; charset=UTF-8\\n"
-`;
-
-const site: SmallSite = {
-  pages: {
-    'index.mdx': `---
-title: Rooms
-description: About rooms.
----
-
-Everybody in a room sees a [message](./barely.mdx), also in \`rooms\`.
-
-A room that has changed.
-
-A room that nobody has translated.
-
-A room with \`code\`.
-
-A room by a machine.
-
-## Doors and windows
-
-- An open door
-- A shut door
-
-| Door | Key |
-| --- | --- |
-| front | brass |
-| rear | steel |
-`,
-    'barely.mdx': `---
-title: Barely
-description: Barely said.
----
-
-One.
-
-## Two {/* #own */}
-
-Three.
-`,
-    'translation-status.mdx': readFileSync(
-      'docs/translation-status.mdx',
-      'utf8',
-    ),
-  },
-  catalogues: {
-    'index.po': `${header}
-msgctxt "title"
-msgid "Rooms"
-msgstr ""
-
-msgid "About rooms."
-msgstr "Über Räume."
-
-msgid "Everybody in a room sees a [message](./barely.mdx), also in \`rooms\`."
-msgstr "Alle in einem Raum sehen eine [Nachricht](./barely.mdx), auch in \`rooms\`."
-
-#, fuzzy
-#| msgid "A room that will change."
-msgid "A room that has changed."
-msgstr "Ein Raum, der sich ändern wird."
-
-msgid "A room that nobody has translated."
-msgstr ""
-
-msgid "A room with \`code\`."
-msgstr "Ein Raum ohne Code."
-
-# by: machine
-msgid "A room by a machine."
-msgstr "Ein Raum von einer Maschine."
-
-msgid "Doors and windows"
-msgstr "Türen und Fenster"
-
-# reviewed: Ada
-msgid "An open door"
-msgstr "Eine offene Tür"
-
-msgid "A shut door"
-msgstr ""
-
-msgid "Door"
-msgstr "Tür"
-
-msgid "Key"
-msgstr ""
-
-msgid "front"
-msgstr "vorn"
-
-msgid "brass"
-msgstr "Messing"
-
-msgid "rear"
-msgstr "hinten"
-
-msgid "steel"
-msgstr "Stahl"
-`,
-    'barely.po': `${header}
-msgctxt "title"
-msgid "Barely"
-msgstr "Kaum"
-
-msgid "Barely said."
-msgstr ""
-
-msgid "One."
-msgstr ""
-
-msgid "Two"
-msgstr ""
-
-msgid "Three."
-msgstr ""
-`,
-    'translation-status.po': readFileSync(
-      'i18n/de/docs/translation-status.po',
-      'utf8',
-    ),
-  },
-  env: {
-    SITE_URL: 'https://site.example',
-    SITE_BASE_URL: '',
-    REPOSITORY_URL: 'https://code.example/site',
-  },
-};
+import { baseUrl, useSmallSite } from './support/small-site/served.ts';
+import { touch } from '../scripts/browser/page.ts';
 
 const browser = useBrowser();
-const address = useSmallSite(site);
+const { address, sent } = useSmallSite();
 const phone = { width: 390, height: 844 };
 
 const changed = 'Englisch: seit der Übersetzung geändert';
 const missing = 'Englisch: noch nicht übersetzt';
 
-/** A page as it is sent. */
-async function sent(path: string) {
-  const response = await fetch(address(path));
-  expect(response.status).toBe(200);
-  return load(await response.text());
-}
-
-describe('a page with gaps, as it is sent', () => {
+describe('the HTML of a page with gaps', () => {
   let $: Awaited<ReturnType<typeof sent>>;
   beforeAll(async () => {
     $ = await sent('de/');
@@ -166,10 +26,10 @@ describe('a page with gaps, as it is sent', () => {
       changed,
     ],
     ['nobody', 'A room that nobody has translated.', 'missing', missing],
-    // Its translation lost the code.
+    // Its translation lost the code span.
     ['A room with', 'A room with code.', 'missing', missing],
     ['A shut door', 'A shut door', 'missing', missing],
-  ])('says why "%s" is in English', (where, text, state, words) => {
+  ])('shows why "%s" is in English', (where, text, state, words) => {
     const blocks = $('.markdown :is(h1, p, li)').filter(
       (_, block) => where === block.tagName || $(block).text().includes(where),
     );
@@ -181,14 +41,14 @@ describe('a page with gaps, as it is sent', () => {
     expect(note.attr('lang')).toBe('de');
   });
 
-  it('says it of a cell, which carries the language itself', () => {
+  it('shows it in a table cell, which has the language itself', () => {
     const cell = $('.markdown th[lang=en]');
     expect(cell.contents().first().text()).toBe('Key');
     expect(cell.children('small').text()).toBe(missing);
     expect(cell.attr('data-translation')).toBe('missing');
   });
 
-  it('says which text only a machine has translated', () => {
+  it('marks a machine translation without review', () => {
     const draft = $('.markdown [data-translation=draft]');
     expect(draft.attr('lang')).toBeUndefined();
     expect(draft.contents().first().text()).toBe(
@@ -197,29 +57,29 @@ describe('a page with gaps, as it is sent', () => {
     expect(draft.children('small').text()).toBe('Maschinell übersetzt');
   });
 
-  it('says nothing where all is well', () => {
+  it('has no mark on a current translation', () => {
     const notes = $('.markdown small.translation-note');
     expect(notes.length).toBe(7);
     expect($('.markdown h2').text()).not.toContain('Englisch');
     expect($('.table-of-contents').text()).toBe('Türen und Fenster');
   });
 
-  it('says how far it is, with ways to its original, its catalogue and all others', () => {
+  it('shows its progress, with links to its original, its catalogue and the status page', () => {
     const notice = $('footer.translation-notice');
-    // 10 of 16: six are missing, stale or refused.
+    // 10 of 16: six are missing, outdated or refused.
     expect(notice.find('.translation-notice__share').text()).toBe(
       '62\u00a0% dieser Seite sind übersetzt, der Rest ist auf Englisch.',
     );
     const links = notice.find('a').get();
     expect(links.map((link) => $(link).attr('href'))).toEqual([
-      '/',
+      baseUrl,
       'https://code.example/site/edit/main/i18n/de/docs/index.po',
-      '/de/translation-status',
+      `${baseUrl}de/translation-status`,
     ]);
     expect($('meta[name=robots]').length).toBe(0);
   });
 
-  it('has the marks of its messages in common with the original', async () => {
+  it('shares the marks of its messages with the original', async () => {
     const english = await sent('');
     const marks = ({ $ }: { $: Awaited<ReturnType<typeof sent>> }) =>
       $('.markdown [data-message]')
@@ -232,8 +92,8 @@ describe('a page with gaps, as it is sent', () => {
   });
 });
 
-describe('a page of which too little is translated', () => {
-  it('is in English, and says so', async () => {
+describe('a page with too few translations', () => {
+  it('is in English, with a notice', async () => {
     const $ = await sent('de/barely');
     expect($('html').attr('lang')).toBe('de');
     const text = $('.theme-doc-markdown');
@@ -246,25 +106,23 @@ describe('a page of which too little is translated', () => {
     );
   });
 
-  it('leaves search engines to the English page', async () => {
+  it('has the English page as its canonical URL', async () => {
     const $ = await sent('de/barely');
     expect($('meta[name=robots]').attr('content')).toBe('noindex');
     const canonical = $('link[rel=canonical]');
     expect(canonical.length).toBe(1);
-    expect(canonical.attr('href')).toBe('https://site.example/barely');
+    expect(canonical.attr('href')).toBe(`https://site.example${baseUrl}barely`);
     const sitemap = await (await fetch(address('de/sitemap.xml'))).text();
-    expect(sitemap).toContain('/de/translation-status');
-    expect(sitemap).not.toContain('/de/barely');
+    expect(sitemap).toContain(`${baseUrl}de/translation-status`);
+    expect(sitemap).not.toContain(`${baseUrl}de/barely`);
     const english = await sent('barely');
     expect(english('meta[name=robots]').length).toBe(0);
   });
 });
 
-it('the status counts what the pages show', async () => {
+it('the status page has the counts of the pages', async () => {
   const $ = await sent('de/translation-status');
-  const rows = $('table.translation-status')
-    .first()
-    .find('tbody tr')
+  const rows = $('table.translation-status tbody tr')
     .map((_, row) =>
       $(row)
         .find('td')
@@ -276,13 +134,15 @@ it('the status counts what the pages show', async () => {
   expect(rows).toContain('Barely | 20\u00a0% 1 von 5 | 0 | 4 | 0 | 0 | 0');
   expect(rows).toContain('Rooms | 62\u00a0% 10 von 16 | 1 | 4 | 1 | 1 | 1');
   expect($('h2#de').text()).toContain('Deutsch');
-  expect($('table.translation-status a').first().attr('href')).toBe(
-    '/de/barely',
-  );
+  expect(
+    $('table.translation-status a')
+      .map((_, link) => $(link).attr('href'))
+      .get(),
+  ).toContain(`${baseUrl}de/barely`);
 });
 
 describe('a reader', () => {
-  it('sees the original of a paragraph by key', async () => {
+  it('sees the original of a paragraph with the keyboard', async () => {
     const page = await open('de/');
     const fetched: string[] = [];
     page.on('request', (request) => fetched.push(request.url()));
@@ -293,12 +153,12 @@ describe('a reader', () => {
     await page.keyboard.press('Enter');
     await page.getByText('Jeder Absatz hat jetzt').waitFor();
     expect(await toggle.getAttribute('aria-pressed')).toBe('true');
-    // Its script came with the first use, and the original has still not been asked for.
+    // The script was loaded on first use, and the original is not requested again.
     expect(scripts()).toHaveLength(1);
     expect(fetched).not.toContain(address(''));
 
     const buttons = page.getByRole('button', { name: /^EN: / });
-    // The heading and all that is in German: what is in English has none.
+    // The heading and all German texts; English ones have no button.
     expect(await buttons.count()).toBe(9);
     const first = page.locator('.markdown > p').first();
     await first.getByRole('button').focus();
@@ -309,7 +169,9 @@ describe('a reader', () => {
       'Everybody in a room sees a message, also in rooms.',
     );
     expect(await original.getAttribute('lang')).toBe('en');
-    expect(await original.locator('a').getAttribute('href')).toBe('/barely');
+    expect(await original.locator('a').getAttribute('href')).toBe(
+      `${baseUrl}barely`,
+    );
 
     await page.locator('h2').getByRole('button').focus();
     await page.keyboard.press('Space');
@@ -321,16 +183,16 @@ describe('a reader', () => {
     await stopTransitions(page);
     expect(await violations(page)).toEqual([]);
 
-    // The same key puts it away, and the switch all of it.
+    // The same key hides it, and the toggle hides all.
     await page.keyboard.press('Space');
-    expect(await page.locator('h2 .original').count()).toBe(0);
+    await expect.poll(() => page.locator('h2 .original').count()).toBe(0);
     await toggle.focus();
     await page.keyboard.press('Enter');
     await expect.poll(() => buttons.count()).toBe(0);
     expect(await page.locator('.original').count()).toBe(0);
   });
 
-  it('is told when the original cannot be loaded, and may try again', async () => {
+  it("gets a message if the original can't be loaded, and can retry", async () => {
     const page = await open('de/');
     await page.getByRole('button', { name: 'Originale zeigen' }).click();
     const first = page.locator('.markdown > p').first();
@@ -346,7 +208,7 @@ describe('a reader', () => {
     await page.getByText('Everybody in a room').waitFor();
   });
 
-  it('takes no button along to the next page', async () => {
+  it('sees no buttons of the previous page after navigation', async () => {
     const page = await open('de/translation-status');
     await page.getByRole('button', { name: 'Originale zeigen' }).click();
     await page.locator('.original-button').first().waitFor();
@@ -365,7 +227,7 @@ describe('a reader', () => {
         document.documentElement.clientWidth,
       ]);
       expect(width).toBe(screen);
-      // Wide enough for its table: nothing is out of the keyboard's reach.
+      // Wide enough for its table, so that nothing needs scrolling.
       const cut = await page.$$eval(
         '.markdown table',
         (tables) =>
@@ -382,12 +244,12 @@ describe('a reader', () => {
     },
   );
 
-  it('sees nothing move while a page loads', async () => {
+  it('sees no layout shift while a page loads', async () => {
     const page = await open('de/');
     const shift = await page.evaluate(
       () =>
         new Promise<number>((resolve) => {
-          // Entries come at once when they are buffered, also the one that is no shift.
+          // Buffered entries are delivered immediately.
           new PerformanceObserver((list) => {
             const shifts = list.getEntriesByType('layout-shift');
             resolve(
@@ -403,7 +265,7 @@ describe('a reader', () => {
     expect(shift).toBeLessThan(0.001);
   });
 
-  it('has the states and a way to the original without scripts', async () => {
+  it('sees the states and a link to the original without scripts', async () => {
     const page = await browser.open({ javaScriptEnabled: false });
     await page.goto(address('de/'));
     expect(await page.getByText(changed).isVisible()).toBe(true);
@@ -416,7 +278,7 @@ describe('a reader', () => {
 });
 
 async function open(path: string, viewport = { width: 1440, height: 900 }) {
-  const page = await browser.open({ viewport });
+  const page = await browser.borrow({ viewport });
   await page.goto(address(path));
   await touch(page);
   return page;

@@ -1,10 +1,12 @@
+import { load } from 'cheerio';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { useBrowser } from './support/browser.ts';
-import { address, english, fetchPage, locales } from './support/site.ts';
-import { touch } from '../scripts/browser/touch.ts';
+import { builtPage } from './support/built-page.ts';
+import { address, english, locales } from './support/site.ts';
+import { visit } from './support/visit.ts';
 
 const browser = useBrowser();
 const servers = ['development', 'production'] as const;
@@ -26,7 +28,7 @@ interface Layout {
 type Outcomes = Readonly<Record<string, Record<string, { outcome: string }>>>;
 
 const folder = 'examples/route-layouts/evidence';
-/** What was measured, read here on its own: the page has to show the same. */
+/** Measured results, read independently of the page. */
 const measured = new Map(
   readdirSync(folder)
     .map((file): [string, Layout] => [
@@ -37,31 +39,35 @@ const measured = new Map(
 );
 
 it.each(locales)(
-  'in $name every measured URL is there without JavaScript',
-  async ({ prefix }) => {
-    const page = await open(`${prefix}where-a-route-lives`, {
-      javaScriptEnabled: false,
-    });
-    const shown = await page.locator('.url-finder details').evaluateAll((all) =>
-      all.map((layout) =>
-        [...layout.querySelectorAll('tbody')].map((file) => ({
-          path: file.querySelector('th code')?.textContent,
-          urls: [...file.querySelectorAll('tr')]
-            .slice(1)
-            .map((row) => [
-              row.querySelector('td code')?.textContent,
-              ...[...row.querySelectorAll('td')]
-                .slice(1)
-                .map(
-                  (cell) =>
-                    cell
-                      .querySelector('[data-outcome]')
-                      ?.getAttribute('data-outcome') ?? undefined,
-                ),
-            ]),
-        })),
-      ),
+  'in $name, every measured URL is shown without JavaScript',
+  ({ prefix }) => {
+    const $ = load(
+      builtPage(`${prefix}where-a-route-lives`)('.url-finder noscript').text(),
     );
+    const shown = $('details')
+      .get()
+      .map((layout) =>
+        $(layout)
+          .find('tbody')
+          .get()
+          .map((file) => ({
+            path: $(file).find('th code').text(),
+            urls: $(file)
+              .find('tr')
+              .get()
+              .slice(1)
+              .map((row) => [
+                $(row).find('td code').first().text(),
+                ...$(row)
+                  .find('td')
+                  .get()
+                  .slice(1)
+                  .map((cell) =>
+                    $(cell).find('[data-outcome]').attr('data-outcome'),
+                  ),
+              ]),
+          })),
+      );
     const recorded = [...measured.values()].map((layout) =>
       Object.keys(layout.served).map((key) => {
         const development = layout.development[key] ?? {};
@@ -82,17 +88,21 @@ it.each(locales)(
     );
     expect(recorded.flat(2).length).toBeGreaterThan(100);
     expect(sorted(shown)).toEqual(sorted(recorded));
-    // What needs scripts is not offered.
-    expect(await page.locator('.url-finder select').first().isVisible()).toBe(
-      false,
-    );
-    expect(await page.locator('.url-finder table').first().isVisible()).toBe(
-      true,
-    );
   },
 );
 
-it('each choice shows the URLs that were found to answer', async () => {
+it('shows no controls without scripts', async () => {
+  const page = await browser.open({ javaScriptEnabled: false });
+  await page.goto(address('where-a-route-lives'));
+  expect(await page.locator('.url-finder select').first().isVisible()).toBe(
+    false,
+  );
+  expect(await page.locator('.url-finder table').first().isVisible()).toBe(
+    true,
+  );
+});
+
+it('each choice shows the URLs that reach the file', async () => {
   const page = await open('where-a-route-lives');
   const recorded = [...measured].flatMap(([layout, { served }]) =>
     onePerProtocol(served).flatMap(([route, onServer]) =>
@@ -105,7 +115,24 @@ it('each choice shows the URLs that were found to answer', async () => {
   expect(await answersTo(page, recorded)).toEqual(recorded);
 });
 
-it('a shared link shows what it shares, in sight', async () => {
+it('the lists show a choice immediately when the URL contains it', async () => {
+  const page = await open('where-a-route-lives');
+  const list = page.getByLabel('Layout', { exact: true });
+  // In one task, since waits of a test would miss it.
+  const [chosen, shown, held] = await list.evaluate(
+    (select: HTMLSelectElement) => {
+      const last = select.options.item(select.options.length - 1)?.value;
+      select.value = last ?? '';
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+      const { searchParams } = new URL(location.href);
+      return [last, select.value, searchParams.get('layout')];
+    },
+  );
+  expect(chosen).not.toBe('api-folder');
+  expect([shown, held]).toEqual([chosen, chosen]);
+});
+
+it('a shared link shows its choice, scrolled into view', async () => {
   const { name, key } = nowhere();
   const page = await open(
     `where-a-route-lives?from=here&layout=${name}&route=${key}&server=production`,
@@ -120,7 +147,7 @@ it('a shared link shows what it shares, in sight', async () => {
   expect(await page.getByLabel('Base URL').inputValue()).toBe(name);
 
   await page.getByLabel('Server', { exact: true }).selectOption('development');
-  // What is not the finder's stays in the address.
+  // Other parameters stay in the URL.
   await page.waitForURL(
     address(
       `where-a-route-lives?from=here&layout=${name}&route=${key}&server=development`,
@@ -128,7 +155,7 @@ it('a shared link shows what it shares, in sight', async () => {
   );
 });
 
-it('back and forward go through the choices without moving the page', async () => {
+it('back and forward change the choice without scrolling', async () => {
   const page = await open('where-a-route-lives');
   const server = page.getByLabel('Server', { exact: true });
   await server.scrollIntoViewIfNeeded();
@@ -152,12 +179,12 @@ it('back and forward go through the choices without moving the page', async () =
   await expectValues(page, 'no-api-folder', 'production');
 });
 
-it('keys choose, and the answer is announced', async () => {
+it('the keyboard changes the choice, and the result is announced', async () => {
   const page = await open('where-a-route-lives');
   await page.getByLabel('Layout', { exact: true }).focus();
   await page.keyboard.press('ArrowDown');
   await page.waitForURL(/layout=no-api-folder/);
-  // The list keeps the focus, so that a reader can go on.
+  // The list keeps the focus.
   expect(
     await page.evaluate(() => document.activeElement?.getAttribute('name')),
   ).toBe('layout');
@@ -166,12 +193,12 @@ it('keys choose, and the answer is announced', async () => {
 });
 
 it.each(locales)(
-  'in $name the finder and the table of layouts fit a phone',
+  'in $name, the finder and the table of layouts fit on a phone',
   async ({ prefix }) => {
     const { name, key } = nowhere();
     const page = await open(
       `${prefix}where-a-route-lives?layout=${name}&route=${key}`,
-      { viewport: { width: 390, height: 844 } },
+      { width: 390, height: 844 },
     );
     for (const part of ['.url-finder', 'table.layouts']) {
       const box = await page.locator(part).evaluate((own) => {
@@ -188,27 +215,28 @@ it.each(locales)(
 );
 
 it.each(locales.filter((locale) => locale !== english))(
-  'in $name the layouts and what a client sees are said in its words',
-  async ({ prefix }) => {
-    const own = await sentencesOf(`${prefix}where-a-route-lives`);
-    const original = await sentencesOf('where-a-route-lives');
+  'in $name, layouts and outcomes are translated',
+  ({ prefix }) => {
+    const own = sentencesOf(`${prefix}where-a-route-lives`);
+    const original = sentencesOf('where-a-route-lives');
     expect(own.size).toBe(original.size);
     expect(own.size).toBeGreaterThan(10);
     expect([...own].filter((sentence) => original.has(sentence))).toEqual([]);
   },
 );
 
-async function sentencesOf(path: string): Promise<Set<string>> {
-  const page = await open(path);
-  const finder = page.locator('.url-finder');
-  const parts = await Promise.all([
-    finder.locator('[data-outcome]').allTextContents(),
-    finder.locator('select[name="layout"] option').allTextContents(),
-  ]);
-  return new Set(parts.flat());
+function sentencesOf(path: string): Set<string> {
+  const $ = builtPage(path);
+  const tables = load($('.url-finder noscript').text());
+  return new Set(
+    [
+      ...tables('[data-outcome]').get(),
+      ...$('.url-finder select[name="layout"] option').get(),
+    ].map((element) => $(element).text()),
+  );
 }
 
-/** The tables without scripts hold every file; here it is the choosing that is tried. */
+/** Selects one file per protocol; the tables without scripts contain every file. */
 function onePerProtocol(served: Layout['served']) {
   const entries = Object.entries(served);
   return entries.filter(
@@ -220,14 +248,14 @@ function onePerProtocol(served: Layout['served']) {
 it.each([
   ['', 'Answers at /api/'],
   ['de/', 'Antwortet unter /api/'],
-  // Chinese has a colon of its own, and no space beside it.
+  // Chinese has a full-width colon without a space.
   ['zh-Hans/', '对应的 URL：/api/'],
-])('in /%s the answer reads "%s"', async (prefix, words) => {
-  const { $ } = await fetchPage(`${prefix}where-a-route-lives`);
+])('in /%s, the result is "%s"', (prefix, words) => {
+  const $ = builtPage(`${prefix}where-a-route-lives`);
   expect($('.url-finder [role=status]').text()).toContain(words);
 });
 
-/** A layout with a base URL and a file in it that no URL leads to. */
+/** Finds a layout with a base URL and a file that no URL reaches. */
 function nowhere(): { name: string; key: string } {
   for (const [name, { served }] of measured) {
     if (!name.startsWith('base-url')) continue;
@@ -239,18 +267,9 @@ function nowhere(): { name: string; key: string } {
   throw new Error('Every file with a base URL answers in production.');
 }
 
-async function open(
-  path: string,
-  options: Parameters<typeof browser.open>[0] = {},
-) {
-  const page = await browser.open({
-    viewport: { width: 1440, height: 900 },
-    ...options,
-  });
-  await page.goto(address(path));
-  if (options.javaScriptEnabled !== false) {
-    await touch(page);
-  }
+async function open(path: string, viewport = { width: 1440, height: 900 }) {
+  const page = await browser.borrow({ viewport });
+  await visit(page, path);
   return page;
 }
 
@@ -261,9 +280,8 @@ interface Choice {
 }
 
 /**
- * Makes each choice and reads the answer. All of it from within the page: there
- * are hundreds, and the tests after this one choose as a reader does. A layout
- * with a base URL is chosen through the one without it.
+ * Makes each choice and reads the result, within the page, since there are hundreds. A layout with a base URL is chosen through
+ * the one without it.
  */
 function answersTo(page: Page, choices: readonly Choice[]) {
   return page.evaluate(

@@ -1,4 +1,4 @@
-/** A language of the generated site: its words, and how a sentence ends. */
+/** The words of a generated language, and the end of its sentences. */
 interface Lexicon {
   readonly words: readonly string[];
   readonly between: string;
@@ -32,19 +32,17 @@ const lexicons: Readonly<Record<string, Lexicon>> = {
   },
 };
 
-/** The languages that pages can be generated in; the first is the one they are translated from. */
+/** Languages of generated pages; the first is the source language. */
 export const generatedLocales = Object.keys(lexicons);
 
 const sections = 6;
 
 /**
- * Writes one page of about sixty messages: what a technical page is made of.
- * In every language it has the same blocks in the same order, and the same
- * code but for its comments.
+ * Generates a technical page of about sixty messages. In every language it has the same blocks in the same order, and the same code
+ * except for comments.
  *
- * @param page its number; two pages share no sentence
- * @param locale one of `generatedLocales`
- * @returns MDX with its front matter
+ * @param page its number; pages share no sentence
+ * @returns MDX with front matter
  */
 export function generatedPage(page: number, locale: string): string {
   const lexicon = lexicons[locale] ?? lexicons['en'];
@@ -52,19 +50,19 @@ export function generatedPage(page: number, locale: string): string {
   let count = 0;
   const words = (length: number): string =>
     Array.from({ length }, (_, index) => {
-      // Spread by two primes, so that neighbours differ.
-      const place = (page * 7919 + count * 104_729 + index * 31) >>> 0;
-      return lexicon.words[place % lexicon.words.length] ?? '';
+      // Two primes, so that neighbours differ.
+      const hash = (page * 7919 + count * 104_729 + index * 31) >>> 0;
+      return lexicon.words[hash % lexicon.words.length] ?? '';
     }).join(lexicon.between);
   const sentence = (length = 12): string => {
     count += 1;
-    // The number makes every message its own.
+    // Makes every message unique.
     return `${words(length)} ${page}-${count}${lexicon.end}`;
   };
   const section = (index: number): string =>
     [
       `## ${sentence(4)}`,
-      // Elements too, which a translation is compared with: a fourth of the messages of a guide have some.
+      // JSX elements, which a fourth of the messages of a guide contain.
       `${sentence()} **${words(2)}** \`option${index}\` <kbd>K${index}</kbd> ${sentence(8)}`,
       `${sentence(20)} [${words(3)}](https://example.org/${page}/${index}) ${sentence(6)}`,
       `- ${sentence(9)}\n- ${sentence(9)}\n- \`key${index}\` <kbd>${page}</kbd> ${sentence(6)}`,

@@ -1,17 +1,17 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { readSite } from '../../src/translation/catalogues.ts';
+import { readSite } from '../../src/translation/catalogue/site.ts';
 import type { Content } from '../../src/translation/content.ts';
-import { printPo } from '../../src/translation/po-write.ts';
+import { printPo } from '../../src/translation/catalogue/po.ts';
 import { generatedLocales, generatedPage } from './generated-page.ts';
 
 const [sourceLocale = 'en', ...translations] = generatedLocales;
 
 /**
- * Writes a site whose pages are translated by catalogues.
+ * Writes a site with catalogues.
  *
- * @param folder an empty folder of this repository, so that packages are found
- * @param pages how many
+ * @param folder an empty folder in this repository
+ * @param pages their number
  */
 export async function writeTranslatedSite(
   folder: string,
@@ -20,6 +20,7 @@ export async function writeTranslatedSite(
   await writeSite(folder, pages, translatedConfig);
   const content: Content = {
     docsDir: 'docs',
+    configFile: 'site.config.ts',
     catalogueDir: 'catalogues',
     sourceDir: 'src',
     defaultLocale: sourceLocale,
@@ -27,37 +28,36 @@ export async function writeTranslatedSite(
     beforeTranslation: [],
     interfaceMessages: {},
   };
-  const site = await readSite(folder, content, 'content.ts');
+  const site = await readSite(folder, content);
   for (const locale of translations) {
-    // The same blocks in the same order: the messages of the page in that language are the translations.
-    const said = join(folder, '.said', locale);
-    await writePages(join(said, 'docs'), pages, locale);
-    const inLocale = await readSite(said, content, 'content.ts');
+    // Pages have the same blocks in the same order, so the messages of the translated page are the translations.
+    const translated = join(folder, '.translated', locale);
+    await writePages(join(translated, 'docs'), pages, locale);
+    const inLocale = await readSite(translated, content);
     const texts = new Map(
       inLocale.sources.map(({ file, messages }) => [file, messages]),
     );
     for (const { merged, source } of site.localized.filter(
       (localized) => localized.locale === locale,
     )) {
-      const translated = texts.get(source.file) ?? [];
+      const messages = texts.get(source.file) ?? [];
       source.messages.forEach(({ id, context }, index) => {
         const entry = merged.entries.find(
-          (own) => own.id === id && own.context === context,
+          (one) => one.id === id && one.context === context,
         );
-        if (entry) entry.text = translated[index]?.id ?? '';
+        if (entry) entry.text = messages[index]?.id ?? '';
       });
       await write(join(folder, merged.file), printPo(merged));
     }
   }
-  await rm(join(folder, '.said'), { recursive: true });
+  await rm(join(folder, '.translated'), { recursive: true });
 }
 
 /**
- * Writes the same site as Docusaurus itself translates it: a copy of each page
- * in each language, and no catalogue.
+ * Writes the same site with a copy of each page in each language, as in plain Docusaurus.
  *
- * @param folder an empty folder of this repository
- * @param pages how many
+ * @param folder an empty folder in this repository
+ * @param pages their number
  */
 export async function writeCopiedSite(
   folder: string,
@@ -79,7 +79,7 @@ async function writeSite(
   config: string,
 ): Promise<void> {
   await writePages(join(folder, 'docs'), pages, sourceLocale);
-  // What Docusaurus generates is CommonJS.
+  // Docusaurus generates CommonJS.
   await write(join(folder, 'package.json'), '{ "private": true }\n');
   await write(join(folder, 'docusaurus.config.ts'), config);
 }

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { listExamples } from '../examples/catalogue.ts';
+import { listExamples } from '../../src/site/examples/catalogue.ts';
 import { runTool } from '../run/child.ts';
 import { bare, type Contender } from './load/contender.ts';
 import { figuresOf, type LoadFigures } from './load/figures.ts';
@@ -9,27 +9,26 @@ import { openFileLimit, openFileProblem } from './load/open-files.ts';
 import { recordedOn } from './load/recorded-on.ts';
 import { textBytes } from './load/rounds.ts';
 
-/** How much the benchmark does. */
+/** Options of the benchmark. */
 export interface LoadBench {
   /** Connections to each server. */
   readonly sockets: number;
   readonly streams: number;
   readonly rounds: number;
   readonly seconds: number;
-  /** Whether the figures become the evidence of the example. */
+  /** Whether to record the figures as the example's evidence. */
   readonly record: boolean;
 }
 
 const exampleName = 'limits';
 
 /**
- * Measures the production server of the example, without its limits and with
- * them, beside a server of `ws` and `node:http` alone, in the same run.
+ * Compares the production server of the example, with and without its limits, with a bare server of `ws` and `node:http`, in the
+ * same run.
  *
- * @param options how much to do
- * @param print where the lines go
- * @returns 0: there is no goal to miss, since a figure is a fact of the machine
- * @throws when the example does not build, or the system has not so many files to open
+ * @param print prints a line
+ * @returns 0, since figures depend on the machine and have no goals
+ * @throws if the example doesn't build, or the limit of open files is too low
  */
 export async function benchLoad(
   { sockets, streams, rounds, seconds, record }: LoadBench,

@@ -3,22 +3,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { run } from '../run/child.ts';
+import { property } from '../../src/core/property.ts';
 
-/** What one build took. */
+/** Time and memory of a build. */
 export interface Measured {
   readonly seconds: number;
-  /** Time of all its processors, which other work on the machine changes least. */
+  /** Processor time, which other load on the machine changes least. */
   readonly cpuSeconds: number;
-  /** The most memory that its largest process had resident, in MiB. */
+  /** Maximum resident set size of its largest process. */
   readonly mebibytes: number;
 }
 
 /**
- * Builds a Docusaurus site in a process of its own, and measures it.
+ * Builds a Docusaurus site in a child process and measures it.
  *
- * @param folder the site
- * @returns wall time and memory
- * @throws with the output of the build if it fails
+ * @throws with the output of a failed build
  */
 export async function measuredBuild(folder: string): Promise<Measured> {
   const reports = await mkdtemp(join(tmpdir(), 'usage-'));
@@ -33,14 +32,14 @@ export async function measuredBuild(folder: string): Promise<Measured> {
         cwd: folder,
         env: {
           NODE_ENV: 'production',
-          // Once a day Docusaurus starts a process of its own that asks for updates.
+          // Docusaurus checks for updates in a separate process once a day.
           NO_UPDATE_NOTIFIER: '1',
           NODE_OPTIONS: `--import=${pathToFileURL(join(import.meta.dirname, 'report-usage.mjs')).href}`,
           USAGE_REPORT: join(reports, 'process'),
         },
       },
     );
-    if (code !== 0) throw new Error(`${folder} does not build:\n${output}`);
+    if (code !== 0) throw new Error(`${folder} doesn't build:\n${output}`);
     const usages = await Promise.all(
       (await readdir(reports)).map(async (file) =>
         readUsage(await readFile(join(reports, file), 'utf8')),
@@ -59,9 +58,7 @@ export async function measuredBuild(folder: string): Promise<Measured> {
 function readUsage(text: string): Pick<Measured, 'cpuSeconds' | 'mebibytes'> {
   const usage: unknown = JSON.parse(text);
   const number = (key: keyof NodeJS.ResourceUsage): number =>
-    typeof usage === 'object' && usage !== null
-      ? Number(Reflect.get(usage, key))
-      : Number.NaN;
+    Number(property(usage, key));
   return {
     cpuSeconds: (number('userCPUTime') + number('systemCPUTime')) / 1e6,
     mebibytes: number('maxRSS') / 1024,

@@ -1,49 +1,59 @@
 import { type Browser, chromium } from 'playwright-core';
-import { ensureBrowser } from '../browser/ensure-browser.ts';
-import { listExamples } from '../examples/catalogue.ts';
+import { ensureBrowser } from '../browser/browsers.ts';
+import { listExamples } from '../../src/site/examples/catalogue.ts';
 import { buildFolder, buildSiteIfChanged } from '../site/build-site.ts';
-import { listen } from '../site/listen.ts';
+import { listen } from '../site/ports.ts';
 import { siteServer } from '../site/server.ts';
-import { siteSettings } from '../site/settings.ts';
-import { median } from './median.ts';
-import { type Loaded, loadedByPlayground } from './playground-bytes.ts';
-import { openToFirstFrame, socketToFirstFrame } from './playground-times.ts';
+import { siteSettings } from '../../src/site/config/settings.ts';
+import { figureLine, isMissed, median } from './figures.ts';
+import {
+  type LoadedBytes,
+  measureLoaded,
+  openToFirstFrame,
+  socketToFirstFrame,
+} from './playground-page.ts';
 import { startProductionServer } from './production-server.ts';
 
-/** How much the benchmark does. */
-export interface PlaygroundBench {
-  /** How often each way to a first frame is gone; medians are compared. */
-  readonly runs: number;
-}
-
-/** The guide's own chat: the page that shows it, and where it answers. */
+/** The chat of the guide: its page, its example and its URL. */
 const chat = {
   page: 'websockets',
   example: 'websocket-chat',
-  url: '/api/ws/chat',
+  path: '/api/ws/chat',
 };
 
-/** Milliseconds from the click to the first frame; bytes of gzip. */
-const goals = { firstFrame: 200, open: 45_000, editor: 60_000 };
+const firstFrame = {
+  what: 'first click to first frame',
+  unit: 'ms',
+  atMost: 200,
+};
+const openBytes = {
+  what: 'loaded by opening',
+  unit: 'bytes with gzip',
+  atMost: 45_000,
+};
+const editorBytes = {
+  what: 'loaded by the editor',
+  unit: 'bytes with gzip',
+  atMost: 60_000,
+};
 
 /**
- * Measures how long a reader waits for the first frame of a playground, beside the same handler on its real production
- * server in the same run, and what the playground loads.
+ * Measures the time to the first frame of a playground, compared with the same handler on its production server, and what the
+ * playground loads.
  *
- * @param options how much to do
- * @param print where the lines go
- * @returns the number of goals that were missed
- * @throws when the site or the example does not build
+ * @param runs how often each is measured; medians are compared
+ * @returns the number of missed goals
+ * @throws if the site or the example doesn't build
  */
 export async function benchPlayground(
-  { runs }: PlaygroundBench,
+  runs: number,
   print: (line: string) => void,
 ): Promise<number> {
   const executablePath = await ensureBrowser(print);
   const settings = siteSettings(process.env);
   await buildSiteIfChanged(settings, print);
   const example = listExamples().find(({ name }) => name === chat.example);
-  if (!example) throw new Error(`There is no example "${chat.example}".`);
+  if (!example) throw new Error(`No example "${chat.example}".`);
   print(`Building ${chat.example} …`);
   const production = await startProductionServer(example);
   const { baseUrl } = settings;
@@ -56,7 +66,7 @@ export async function benchPlayground(
     const port = await listen(site, 0, 'npm run bench');
     const page = `http://localhost:${port}${baseUrl}${chat.page}`;
     const times = await measure(browser, page, production.origin, runs, print);
-    const loaded = await loadedByPlayground(browser, page);
+    const loaded = await measureLoaded(browser, page);
     return report(times, loaded, print);
   } finally {
     await browser.close();
@@ -81,8 +91,8 @@ async function measure(
 ): Promise<Times> {
   const times: Times = { first: [], again: [], server: [] };
   for (let run = 1; run <= runs; run += 1) {
-    // One after the other within a run: what else the machine does meets all.
-    const server = await socketToFirstFrame(browser, origin, chat.url);
+    // Measurements alternate, so that other load on the machine affects all of them.
+    const server = await socketToFirstFrame(browser, origin, chat.path);
     const { first, again } = await openToFirstFrame(browser, page);
     times.server.push(server);
     times.first.push(first);
@@ -96,27 +106,22 @@ async function measure(
 
 function report(
   times: Times,
-  loaded: Loaded,
+  { open, editor }: LoadedBytes,
   print: (line: string) => void,
 ): number {
-  const server = median(times.server);
-  const lines = [
-    ['first click to first frame', median(times.first), goals.firstFrame, 'ms'],
-    ['loaded when it opens', loaded.open, goals.open, 'bytes of gzip'],
-    ['loaded by the editor', loaded.editor, goals.editor, 'bytes of gzip'],
-  ] as const;
-  for (const [what, value, goal, unit] of lines) {
-    print(
-      `${value > goal ? 'missed' : 'met   '} ${what}: ${value.toFixed(0)} ${unit} (at most ${goal})`,
-    );
-  }
-  for (const [what, values] of [
-    ['first click', times.first],
-    ['opened again', times.again],
-  ] as const) {
-    print(
-      `${what}: ${(median(values) / server).toFixed(1)} times what a socket to the production server on this machine takes (${server.toFixed(1)} ms)`,
-    );
-  }
-  return lines.filter(([, value, goal]) => value > goal).length;
+  const server = {
+    name: 'a socket to the production server',
+    value: median(times.server),
+  };
+  const first = median(times.first);
+  print(figureLine(firstFrame, first, [server]));
+  const again = { what: 'opened again', unit: 'ms' };
+  print(figureLine(again, median(times.again), [server]));
+  print(figureLine(openBytes, open));
+  print(figureLine(editorBytes, editor));
+  return [
+    isMissed(firstFrame, first),
+    isMissed(openBytes, open),
+    isMissed(editorBytes, editor),
+  ].filter(Boolean).length;
 }

@@ -1,20 +1,19 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { Example } from '../examples/catalogue.ts';
+import type { Example } from '../../src/site/examples/catalogue.ts';
 import { runTool } from '../run/child.ts';
-import { freePort } from '../site/free-port.ts';
+import { freePort } from '../site/ports.ts';
 
-/** An example, built and served as in production. */
+/** A running production server of an example. */
 export interface ProductionServer {
   readonly origin: string;
   stop(): Promise<void>;
 }
 
 /**
- * Builds an example and starts its server.
+ * Builds an example, starts its server and waits until it responds.
  *
- * @returns once it answers
- * @throws when it does not build, or ends before it answers
+ * @throws if the example doesn't build, or the server exits
  */
 export async function startProductionServer({
   name,
@@ -23,10 +22,10 @@ export async function startProductionServer({
 }: Example): Promise<ProductionServer> {
   const built = await runTool('vite/bin/vite.js', ['build'], { cwd: folder });
   if (built.code !== 0) {
-    throw new Error(`${name} does not build:\n${built.output}`);
+    throw new Error(`${name} doesn't build:\n${built.output}`);
   }
   const port = await freePort();
-  // `node <file>`, as its own `npm start` has it.
+  // `npm start` runs `node <file>`.
   const [, ...command] = scripts['start']?.split(' ') ?? [];
   const child = spawn(process.execPath, command, {
     cwd: folder,
@@ -36,13 +35,13 @@ export async function startProductionServer({
   const origin = `http://localhost:${port}`;
   for (;;) {
     if (child.exitCode !== null) {
-      throw new Error(`The server of ${name} ended with ${child.exitCode}.`);
+      throw new Error(`The server of ${name} exited with ${child.exitCode}.`);
     }
-    const isThere = await fetch(origin).then(
+    const responds = await fetch(origin).then(
       () => true,
       () => false,
     );
-    if (isThere) break;
+    if (responds) break;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return {

@@ -1,4 +1,4 @@
-// Loaded into a build by --import: says at its end what it has used.
+// Preloaded into a build with --import: writes its resource usage when it exits.
 import { writeFileSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 

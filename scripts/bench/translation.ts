@@ -3,35 +3,27 @@ import { join } from 'node:path';
 import { generatedLocales } from './generated-page.ts';
 import { writeCopiedSite, writeTranslatedSite } from './generated-site.ts';
 import { measuredBuild, type Measured } from './measured-build.ts';
-import { median } from './median.ts';
+import { figureLine, isMissed, median } from './figures.ts';
 import { run } from '../run/child.ts';
 
-/** How much the benchmark does. */
-export interface TranslationBench {
-  /** How many pages each site has. */
-  readonly pages: number;
-  /** How often each site is built cold and warm; medians are compared. */
-  readonly runs: number;
-}
-
-/** The goals: ratios to the site without translation, and milliseconds a page. */
-const goals = { ratio: 1.1, milliseconds: 10 };
+/** Ratios to the site of copies. */
+const ratio = { unit: 'of the copies', atMost: 1.1 };
+const perPage = { unit: 'ms per translated page', atMost: 10 };
 
 const kinds = ['cold', 'warm'] as const;
 
 /**
- * Compares the build of a site that is translated by catalogues with the build
- * of the same site as plain copies, in the same run.
+ * Compares the build of a site with catalogues with the build of the same site as translated copies.
  *
- * @param options how much to do
- * @param print where the lines go
- * @returns the number of goals that were missed
+ * @param runs cold and warm builds of each site; medians are compared
+ * @returns the number of missed goals
  */
 export async function benchTranslation(
-  { pages, runs }: TranslationBench,
+  pages: number,
+  runs: number,
   print: (line: string) => void,
 ): Promise<number> {
-  // In the repository, so that its packages are found.
+  // The sites use the packages of this repository.
   const folder = join(process.cwd(), '.bench', 'translation');
   const sites = {
     translated: join(folder, 'translated'),
@@ -45,7 +37,7 @@ export async function benchTranslation(
   await writeTranslatedSite(sites.translated, pages);
   await writeCopiedSite(sites.copied, pages);
 
-  // Compiled once after a change of its code, for whatever build is the first: no part of any of these.
+  // The first load compiles the configuration, which isn't part of a build.
   await loadConfiguration(sites.translated);
 
   const results = {
@@ -53,7 +45,7 @@ export async function benchTranslation(
     copied: { cold: [] as Measured[], warm: [] as Measured[] },
   };
   for (let run = 1; run <= runs; run += 1) {
-    // One after the other within a run: what else the machine does meets both.
+    // Builds alternate, so that other load on the machine affects both sites.
     for (const kind of kinds) {
       for (const site of ['copied', 'translated'] as const) {
         if (kind === 'cold') await clearCaches(sites[site]);
@@ -68,58 +60,40 @@ export async function benchTranslation(
   await rm(folder, { recursive: true });
 
   const translatedPages = pages * (generatedLocales.length - 1);
-  const lines = kinds.flatMap((kind) => {
-    const value = (site: 'translated' | 'copied', of: keyof Measured) =>
-      median(results[site][kind].map((measured) => measured[of]));
-    const ratio = (of: keyof Measured) =>
-      value('translated', of) / value('copied', of);
-    const extra = (of: 'seconds' | 'cpuSeconds') =>
-      ((value('translated', of) - value('copied', of)) * 1000) /
+  let missed = 0;
+  for (const kind of kinds) {
+    const value = (site: 'translated' | 'copied', key: keyof Measured) =>
+      median(results[site][kind].map((measured) => measured[key]));
+    const compare = (key: keyof Measured) =>
+      value('translated', key) / value('copied', key);
+    const extra = (key: 'seconds' | 'cpuSeconds') =>
+      ((value('translated', key) - value('copied', key)) * 1000) /
       translatedPages;
-    print(
-      `${kind}: processor time ${ratio('cpuSeconds').toFixed(2)} of the copies, ${extra('cpuSeconds').toFixed(1)} ms a translated page`,
-    );
-    return [
-      goal(
-        `${kind}: wall time`,
-        ratio('seconds'),
-        goals.ratio,
-        'of the copies',
-      ),
-      goal(`${kind}: memory`, ratio('mebibytes'), goals.ratio, 'of the copies'),
-      goal(
-        `${kind}: translation`,
-        extra('seconds'),
-        goals.milliseconds,
-        'ms a translated page',
-      ),
-    ];
-  });
-  for (const { text } of lines) print(text);
-  return lines.filter(({ missed }) => missed).length;
+    const figures = [
+      [{ what: 'processor time', unit: ratio.unit }, compare('cpuSeconds')],
+      [{ what: 'processor time', unit: perPage.unit }, extra('cpuSeconds')],
+      [{ what: 'wall time', ...ratio }, compare('seconds')],
+      [{ what: 'memory', ...ratio }, compare('mebibytes')],
+      [{ what: 'translation', ...perPage }, extra('seconds')],
+    ] as const;
+    print(`${kind}:`);
+    for (const [figure, measured] of figures) {
+      print(figureLine(figure, measured));
+      if (isMissed(figure, measured)) missed += 1;
+    }
+  }
+  return missed;
 }
 
-/** As Docusaurus does, which keeps what it has compiled of it. */
+/** Loads the configuration as Docusaurus does, which caches the compiled modules. */
 async function loadConfiguration(site: string): Promise<void> {
   const { code, output } = await run(process.execPath, [
     '--eval',
     `require('@docusaurus/utils').loadFreshModule(process.argv[1])`,
     join(site, 'docusaurus.config.ts'),
   ]);
-  if (code !== 0) throw new Error(`${site} has no configuration:\n${output}`);
-}
-
-function goal(
-  what: string,
-  value: number,
-  limit: number,
-  unit: string,
-): { text: string; missed: boolean } {
-  const missed = value > limit;
-  return {
-    missed,
-    text: `${missed ? 'missed' : 'met   '} ${what} ${value.toFixed(2)} ${unit} (at most ${limit})`,
-  };
+  if (code !== 0)
+    throw new Error(`${site} has an invalid configuration:\n${output}`);
 }
 
 async function clearCaches(site: string): Promise<void> {

@@ -1,33 +1,28 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { processorSecondsOfChildren } from './processor-time.ts';
 
-/** How a child process ended. */
+/** The result of a child process. */
 export interface Ended {
-  /** Its exit code; 1 when a signal ended it or it could not start. */
+  /** Exit code; 1 if a signal ended the process or it couldn't start. */
   readonly code: number;
-  /** All that it printed, standard output and error in one. */
+  /** Standard output and standard error, interleaved. */
   readonly output: string;
   readonly seconds: number;
-  /** What processors spent on it and on what it started; undefined on a system that does not say. */
-  readonly processorSeconds: number | undefined;
 }
 
-/** What a child process gets besides its command line. */
+/** Options of a child process. */
 export interface ChildOptions {
   readonly cwd?: string;
-  /** Variables added to those of this process. */
+  /** Environment variables added to those of this process. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Whether its output appears while it runs. */
+  /** Whether its output is printed while it runs. */
   readonly visible?: boolean;
 }
 
 /**
- * Runs a program to its end and keeps what it prints.
+ * Runs a program to its end and collects its output.
  *
- * @param command the program, for example `process.execPath`
- * @returns how it ended; never rejects: a program that cannot start ends with
- *   code 1 and the reason as its output
+ * @returns never rejects: a program that can't start has code 1 and the reason as its output
  */
 export function run(
   command: string,
@@ -50,15 +45,8 @@ export function run(
     if (options.visible) process.stderr.write(chunk);
   });
   return new Promise((resolve) => {
-    let processorSeconds: number | undefined;
-    // Before another child ends.
-    child.once('exit', () => {
-      processorSeconds = sinceTheLast();
-    });
-    const end = (code: number) => {
-      const seconds = (performance.now() - started) / 1000;
-      resolve({ code, output, seconds, processorSeconds });
-    };
+    const end = (code: number) =>
+      resolve({ code, output, seconds: (performance.now() - started) / 1000 });
     child.once('error', (error) => {
       output += error.message;
       end(1);
@@ -67,28 +55,17 @@ export function run(
   });
 }
 
-let counted = processorSecondsOfChildren();
-
-/** What the child took that has just ended. */
-function sinceTheLast(): number | undefined {
-  const before = counted;
-  counted = processorSecondsOfChildren();
-  return before === undefined || counted === undefined
-    ? undefined
-    : counted - before;
-}
-
 /**
- * Runs a command-line tool of this repository's own `node_modules`.
+ * Runs a command-line tool from this repository's `node_modules`.
  *
- * @param file its entry, for example `eslint/bin/eslint.js`
+ * @param file its entry, for example `prettier/bin/prettier.cjs`
  */
 export function runTool(
   file: string,
   args: readonly string[],
   options: ChildOptions = {},
 ): Promise<Ended> {
-  // Absolute, since it may run in another folder.
+  // Absolute, because `cwd` may be another folder.
   const tool = join(process.cwd(), 'node_modules', file);
   return run(process.execPath, [tool, ...args], options);
 }

@@ -1,8 +1,7 @@
 /**
- * Runs a command to its end. An error is one message on standard error and exit
- * code 1: what a person can act on, without a stack.
+ * Runs a command and sets the exit code. An error is printed without its stack.
  *
- * @param command resolves to the exit code, or to nothing for 0
+ * @param command resolves to the exit code; undefined means 0
  */
 export async function main(
   command: () => Promise<number | undefined>,

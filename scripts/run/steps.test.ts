@@ -9,16 +9,11 @@ const throwing: Step = {
 };
 
 describe('runSteps', () => {
-  it('goes on after a failure and shows its output', async () => {
+  it('continues after a failure and prints its output', async () => {
     const lines: string[] = [];
     const steps = [failing, throwing, passing];
     const totals = await runSteps(steps, 1, (line) => lines.push(line));
-    expect(totals).toMatchObject({ passed: 1, failed: 2 });
-    expect(totals.times.map(({ name }) => name)).toEqual([
-      'wrong',
-      'broken',
-      'fine',
-    ]);
+    expect(totals).toEqual({ passed: 1, failed: 2 });
     const plain = lines.join('\n').replaceAll(/\d+\.\d s/g, '0 s');
     expect(plain).toBe(
       [
@@ -32,7 +27,7 @@ describe('runSteps', () => {
     );
   });
 
-  it('runs no more at a time than it may', async () => {
+  it('never runs more steps at a time than the limit', async () => {
     let running = 0;
     let most = 0;
     const step: Step = {
@@ -49,14 +44,12 @@ describe('runSteps', () => {
     expect((await runSteps(steps, 2, () => undefined)).passed).toBe(6);
     expect(most).toBe(2);
   });
-});
 
-describe('what a step holds', () => {
-  it('no other step has meanwhile, and the next in line comes first', async () => {
+  it('postpones a step whose locks are taken', async () => {
     const events: string[] = [];
-    const step = (name: string, ...holds: string[]): Step => ({
+    const step = (name: string, ...locks: string[]): Step => ({
       name,
-      holds,
+      locks,
       run: async () => {
         events.push(`${name} begins`);
         await new Promise((resolve) => setImmediate(resolve));
@@ -70,7 +63,7 @@ describe('what a step holds', () => {
       step('stream', 'b'),
     ];
     const totals = await runSteps(steps, 3, () => undefined);
-    expect(totals).toMatchObject({ passed: 3, failed: 0 });
+    expect(totals).toEqual({ passed: 3, failed: 0 });
     expect(events).toEqual([
       'chat begins',
       'stream begins',
@@ -81,17 +74,16 @@ describe('what a step holds', () => {
     ]);
   });
 
-  it('is free again when the step throws', async () => {
-    const held = { ...throwing, holds: ['a'] };
-    const { passed, failed } = await runSteps(
-      [held, { ...passing, holds: ['a'] }],
-      2,
-      () => undefined,
-    );
-    expect({ passed, failed }).toEqual({ passed: 1, failed: 1 });
+  it('releases the locks of a step that throws', async () => {
+    const steps = [
+      { ...throwing, locks: ['a'] },
+      { ...passing, locks: ['a'] },
+    ];
+    const totals = await runSteps(steps, 2, () => undefined);
+    expect(totals).toEqual({ passed: 1, failed: 1 });
   });
 });
 
-it('ends with a line for people and machines', () => {
+it('formats the totals as the last line', () => {
   expect(closingLine({ passed: 12, failed: 0 })).toBe('12 passed, 0 failed');
 });

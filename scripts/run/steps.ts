@@ -1,97 +1,76 @@
-import type { Timed } from './time-table.ts';
-
-/** What a step found. */
-export interface Outcome {
-  readonly passed: number;
-  readonly failed: number;
-  /** What to show when something failed. */
-  readonly output: string;
-  /** How long its parts took, if it knows: the files of a test run. */
-  readonly parts?: readonly Timed[];
-  /** What processors spent on it, if it knows. */
-  readonly processorSeconds?: number | undefined;
-}
-
-/** One part of a command, for example `eslint`. */
-export interface Step {
-  readonly name: string;
-  /** What no other step may use meanwhile, by any names: examples whose servers it starts. */
-  readonly holds?: readonly string[];
-  run(): Promise<Outcome>;
-}
-
 /** How many tests and checks passed and failed. */
 export interface Counts {
   readonly passed: number;
   readonly failed: number;
 }
 
-/** The sum over several steps. */
-export interface Totals extends Counts {
-  /** How long each step took, in the order of their ends. */
-  readonly times: readonly Timed[];
+/** The result of a step. */
+export interface Outcome extends Counts {
+  /** Printed when something failed. */
+  readonly output: string;
+}
+
+/** A part of a command, such as the lint. */
+export interface Step {
+  readonly name: string;
+  /** Resources that parallel steps can't share, such as examples whose servers they start. */
+  readonly locks?: readonly string[];
+  run(): Promise<Outcome>;
 }
 
 /**
- * Runs every step, also after one has failed, and prints one line for each:
- * its result and seconds, and the output of a failed one. A step whose turn it
- * is waits while another holds what it needs; the next one comes first then.
+ * Runs steps in order, even after a failure, and prints the result of each and the output of failed ones. A step whose locks are
+ * taken is postponed.
  *
- * @param atATime how many run side by side
- * @param print where the lines go
+ * Vitest's projects can't replace this: the worker limit of a run applies to all projects, so files of one example would start
+ * its servers in parallel.
+ *
+ * @param limit number of parallel steps
  * @returns the totals; a step that throws counts as one failure
  */
 export async function runSteps(
   steps: readonly Step[],
-  atATime: number,
+  limit: number,
   print: (line: string) => void,
-): Promise<Totals> {
+): Promise<Counts> {
   const waiting = [...steps];
   const running = new Set<Promise<void>>();
-  const held = new Set<string>();
-  const times: Timed[] = [];
+  const taken = new Set<string>();
   let passed = 0;
   let failed = 0;
   const work = async (step: Step): Promise<void> => {
     const started = performance.now();
     const outcome = await step.run().catch(asFailure);
-    const seconds = (performance.now() - started) / 1000;
-    const { parts = [], processorSeconds } = outcome;
-    times.push({ name: step.name, seconds, parts, processorSeconds });
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
     passed += outcome.passed;
     failed += outcome.failed;
     print(
-      `${outcome.failed > 0 ? 'FAIL' : 'ok  '} ${step.name} (${seconds.toFixed(1)} s)`,
+      `${outcome.failed > 0 ? 'FAIL' : 'ok  '} ${step.name} (${seconds} s)`,
     );
-    if (outcome.failed > 0) {
-      print(indent(outcome.output.trim()));
-    }
+    if (outcome.failed > 0) print(indent(outcome.output.trim()));
   };
   while (waiting.length > 0 || running.size > 0) {
     const next = waiting.findIndex(
-      ({ holds = [] }) => !holds.some((name) => held.has(name)),
+      ({ locks = [] }) => !locks.some((name) => taken.has(name)),
     );
     const [step] =
-      next >= 0 && running.size < atATime ? waiting.splice(next, 1) : [];
-    if (step) {
-      const { holds = [] } = step;
-      for (const name of holds) held.add(name);
-      const done = work(step).finally(() => {
-        running.delete(done);
-        for (const name of holds) held.delete(name);
-      });
-      running.add(done);
-    } else {
+      next >= 0 && running.size < limit ? waiting.splice(next, 1) : [];
+    if (!step) {
       await Promise.race(running);
+      continue;
     }
+    const { locks = [] } = step;
+    for (const name of locks) taken.add(name);
+    const done = work(step).finally(() => {
+      running.delete(done);
+      for (const name of locks) taken.delete(name);
+    });
+    running.add(done);
   }
-  return { passed, failed, times };
+  return { passed, failed };
 }
 
-/**
- * A step that counts as one: its function returns the problems it found, and
- * none means that it passed.
- */
+/** Creates a step that counts as one check and passes if there are no problems. */
 export function problemsStep(
   name: string,
   find: () => readonly string[] | Promise<readonly string[]>,
@@ -107,7 +86,7 @@ export function problemsStep(
   };
 }
 
-/** The plain last line of a command, for people and for machines. */
+/** Formats the last line of a command. */
 export function closingLine({ passed, failed }: Counts): string {
   return `${passed} passed, ${failed} failed`;
 }

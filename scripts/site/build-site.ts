@@ -1,23 +1,22 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { content } from '../../content.ts';
+import { siteConfig } from '../../site.config.ts';
 import { runTool } from '../run/child.ts';
+import { buildErrors } from './build-errors.ts';
 import { fingerprint } from './fingerprint.ts';
 import { writeHostingFiles } from './hosting.ts';
-import { dropStalePages } from './page-cache.ts';
 import { indexSite } from './search-index.ts';
-import { type SiteSettings } from './settings.ts';
+import { type SiteSettings } from '../../src/site/config/settings.ts';
 
-/** Where the built site lies, from the root of the repository. */
+/** Folder of the built site, from the root of the repository. */
 export const buildFolder = 'build';
 
 const stamp = join(buildFolder, '.fingerprint');
 
 /**
- * Builds every locale, the search index, and the headers that hosts are to send.
+ * Builds all locales, the search index and the files of hosts.
  *
- * @param print where progress goes
- * @throws when Docusaurus refuses the content, with its reasons
+ * @throws with the errors of Docusaurus
  */
 export async function buildSite(
   settings: SiteSettings,
@@ -25,7 +24,6 @@ export async function buildSite(
 ): Promise<void> {
   const before = await fingerprint(settings);
   await rm(stamp, { force: true });
-  await dropStalePages('node_modules/.cache', settings);
   print('Building the site in every locale (about half a minute) …');
   const built = await runTool(
     '@docusaurus/core/bin/docusaurus.mjs',
@@ -40,21 +38,22 @@ export async function buildSite(
     },
   );
   if (built.code !== 0) {
-    throw new Error(`The site does not build:\n${reasons(built.output)}`);
+    throw new Error(
+      `The site doesn't build:\n${buildErrors(built.output, siteConfig.root)}`,
+    );
   }
   const pages = await indexSite(buildFolder);
-  const prefixes = content.locales.map((locale) =>
-    locale === content.defaultLocale ? '' : `${locale}/`,
+  const prefixes = siteConfig.locales.map((locale) =>
+    locale === siteConfig.defaultLocale ? '' : `${locale}/`,
   );
-  await writeHostingFiles(buildFolder, settings.baseUrl, prefixes);
-  if (before !== undefined) {
-    await writeFile(stamp, before);
-  }
-  const seconds = built.seconds.toFixed(0);
-  print(`Built ${pages} pages in ${seconds} s and indexed them for search.`);
+  await writeHostingFiles(buildFolder, { baseUrl: settings.baseUrl, prefixes });
+  if (before !== undefined) await writeFile(stamp, before);
+  print(
+    `Built ${pages} pages in ${built.seconds.toFixed(0)} s and indexed them for search.`,
+  );
 }
 
-/** Builds the site only if something that it is built from has changed. */
+/** Builds the site unless the last build had the same inputs. */
 export async function buildSiteIfChanged(
   settings: SiteSettings,
   print: (line: string) => void,
@@ -65,18 +64,4 @@ export async function buildSiteIfChanged(
     return;
   }
   await buildSite(settings, print);
-}
-
-/**
- * Docusaurus prints each error of a page several times, in a frame, with its
- * stack. The lines that name a place are what a writer needs, if there are any.
- */
-function reasons(output: string): string {
-  const lines = output.split('\n').map((line) => line.replace(/^\s*│\s?/, ''));
-  const places = lines
-    .map((line) => line.replace(/^\s*Cause:\s*/, ''))
-    .filter((line) => /^(?:docs|examples|i18n)\/[^\s:]+:\d+: /.test(line));
-  return places.length > 0
-    ? [...new Set(places)].join('\n')
-    : lines.filter((line) => !/^\s+(?:at |\.\.\. )/.test(line)).join('\n');
 }

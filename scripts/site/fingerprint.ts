@@ -1,57 +1,54 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { run } from '../run/child.ts';
-import { type SiteSettings } from './settings.ts';
+import { type SiteSettings } from '../../src/site/config/settings.ts';
 
-/** What the built site depends on, as paths for `git ls-files`. */
+/** The inputs of a build: the whole checkout without the site's tests. Pages show tests of examples. */
 const inputs = [
-  'docs',
-  'examples',
-  'i18n',
-  'src',
-  'static',
-  'scripts/site',
-  'content.ts',
-  'docusaurus.config.ts',
-  'sidebars.ts',
-  'package.json',
-  'package-lock.json',
+  '.',
+  ':(exclude)tests',
+  ':(exclude,glob)src/**/*.test.ts',
+  ':(exclude,glob)scripts/**/*.test.ts',
 ];
 
-/** What the feed of the site tells of, and whose dates the pages show. */
+/** Files whose commit dates are in the feed and on pages. */
 const dated = ['docs', 'examples', 'i18n', 'package-lock.json'];
 
 /**
- * One hash over everything that the site is built from: the settings and each
- * file that git tracks or would track, and the last commit of what has dates.
+ * Hashes the inputs of a build: the settings, the Node version, whose ICU data format numbers, all files that git doesn't
+ * ignore, and the last commit of dated files.
  *
- * @returns the hash, or undefined outside a git checkout, where what belongs to
- *   the site cannot be told
+ * @param root absolute path of the checkout
+ * @returns undefined outside a git checkout
  */
 export async function fingerprint(
   settings: SiteSettings,
+  root = process.cwd(),
 ): Promise<string | undefined> {
-  const listed = await run('git', [
-    'ls-files',
-    '-z',
-    '--cached',
-    '--others',
-    '--exclude-standard',
-    '--',
-    ...inputs,
-  ]);
+  const listed = await run(
+    'git',
+    ['ls-files', '-z', '-co', '--exclude-standard', '--', ...inputs],
+    { cwd: root },
+  );
   if (listed.code !== 0) return undefined;
   const files = [...new Set(listed.output.split('\0'))]
-    // A file that was deleted but not committed is still listed.
-    .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile())
+    // Git lists deleted files until the deletion is staged.
+    .filter((file) =>
+      statSync(join(root, file), { throwIfNoEntry: false })?.isFile(),
+    )
     .sort();
-  // A commit of what lies there already changes no file.
-  const commit = await run('git', ['log', '-1', '--format=%H', '--', ...dated]);
+  // Committing changes no file, but dates.
+  const commit = await run(
+    'git',
+    ['log', '-1', '--format=%H', '--', ...dated],
+    { cwd: root },
+  );
   const hash = createHash('sha256')
-    .update(JSON.stringify(settings))
+    .update(JSON.stringify([settings, process.version]))
     .update(commit.output);
   for (const file of files) {
-    hash.update(`\0${file}\0`).update(readFileSync(file));
+    hash.update(`\0${file}\0`).update(readFileSync(join(root, file)));
   }
   return hash.digest('hex');
 }

@@ -1,17 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { withPolicy } from './content-security-policy.ts';
-import { headersFile, nginxFile, readHeadersFile } from './header-files.ts';
-import { type BuiltSite, headerRules, headersAt } from './header-rules.ts';
-import { inlineHashes, joinedHashes } from './inline-hashes.ts';
+import {
+  inlineHashes,
+  mergedHashes,
+  withPolicy,
+} from './content-security-policy.ts';
+import {
+  formatHeaders,
+  formatNginx,
+  headerRules,
+  headersAt,
+  parseHeaders,
+} from './headers.ts';
 
 const sandbox = 'assets/playground/sandbox.0a1b.html';
-const site: BuiltSite = {
-  baseUrl: '/guide/',
-  prefixes: ['', 'de/'],
-  sandboxes: [sandbox, `de/${sandbox}`],
-  inline: { scripts: ["'sha256-script'"], styles: ["'sha256-style'"] },
-};
-const rules = headerRules(site);
+const site = { baseUrl: '/guide/', prefixes: ['', 'de/'] };
+const sandboxes = [sandbox, `de/${sandbox}`];
+const inline = { scripts: ["'sha256-script'"], styles: ["'sha256-style'"] };
+const rules = headerRules(site, sandboxes, inline);
 const name = 'content-security-policy';
 
 describe('inlineHashes', () => {
@@ -21,7 +26,7 @@ describe('inlineHashes', () => {
   const quoted = "'sha256-ufOdIM4E6HBwi5Q+EjXfVMAcwW24TIob3rK4QduON5s='";
   const red = "'sha256-8f935d27GvUutRyY9yWScUMiFUk4WTdZURISiYfPOeQ='";
 
-  it('are those of the browser, also of what is for readers without scripts', () => {
+  it('returns the hashes that browsers compute, including those of <noscript>', () => {
     const page = `<!doctype html><script src=a.js></script><script>alert(1)</script>
       <noscript><style>p{}</style></noscript><p style="color:&quot;"></p><p style=color:red></p>`;
     expect(inlineHashes(page)).toEqual({
@@ -30,17 +35,17 @@ describe('inlineHashes', () => {
     });
   });
 
-  it('leave out what is data, not a script', () => {
+  it('ignores JSON-LD', () => {
     const page = `<script type="application/ld+json">{}</script><script type=module>alert(1)</script>`;
     expect(inlineHashes(page)).toEqual({ scripts: [alert], styles: [] });
   });
 
-  it('of several pages are each there once', () => {
+  it('merges the hashes of several pages without duplicates', () => {
     const pages = [
       '<p style=color:red>',
       '<b style=color:red><style>p{}</style>',
     ];
-    expect(joinedHashes(pages.map(inlineHashes))).toEqual({
+    expect(mergedHashes(pages.map(inlineHashes))).toEqual({
       scripts: [],
       styles: [red, rule],
     });
@@ -48,15 +53,15 @@ describe('inlineHashes', () => {
 });
 
 describe('withPolicy', () => {
-  it('puts the policy before every script, without what a page cannot say', () => {
+  it('inserts the policy before every script, without frame-ancestors', () => {
     const page = '<head><meta charset=UTF-8><script>1</script></head>';
-    expect(withPolicy(page, site.inline)).toMatch(
+    expect(withPolicy(page, inline)).toMatch(
       /^<head><meta charset=UTF-8><meta http-equiv="Content-Security-Policy" content="default-src 'self'; [^"]*; base-uri 'none'"><script>/,
     );
   });
 
-  it('refuses a page where it would come too late', () => {
-    expect(() => withPolicy('<script>1</script>', site.inline)).toThrow(
+  it('rejects a page without <meta charset>', () => {
+    expect(() => withPolicy('<script>1</script>', inline)).toThrow(
       'has no <meta charset>',
     );
   });
@@ -70,24 +75,27 @@ describe('headersAt', () => {
     'de/',
     'de/examples/chat',
     'no/where',
-  ])('/guide/%s has the policy of the pages', (path) => {
+  ])('/guide/%s has the policy of pages', (path) => {
     const policy = headersAt(rules, `/guide/${path}`).get(name);
     expect(policy).toContain("default-src 'self'; object-src 'none'");
     expect(policy).toContain(" 'sha256-script';");
     expect(policy).toContain(" 'sha256-style';");
   });
 
-  it.each([sandbox, `de/${sandbox}`])('/guide/%s has its own', (path) => {
-    expect(headersAt(rules, `/guide/${path}`).get(name)).toBe(
-      "frame-ancestors 'self'; sandbox allow-scripts",
-    );
-  });
+  it.each([sandbox, `de/${sandbox}`])(
+    '/guide/%s has the policy of the sandbox',
+    (path) => {
+      expect(headersAt(rules, `/guide/${path}`).get(name)).toBe(
+        "frame-ancestors 'self'; sandbox allow-scripts",
+      );
+    },
+  );
 
-  it('what lies outside of the site has none', () => {
+  it('returns no header outside the site', () => {
     expect(headersAt(rules, '/other').has(name)).toBe(false);
   });
 
-  it('all rules that fit count, as on a host', () => {
+  it('combines all matching rules, as hosts do', () => {
     const both = [
       { path: '/:a', name: 'x-a', value: '1' },
       { path: '/b', name: 'x-a', value: '2' },
@@ -96,30 +104,28 @@ describe('headersAt', () => {
   });
 });
 
-it('a host that reads the file gets the same rules', () => {
-  expect(readHeadersFile(headersFile(rules))).toEqual(rules);
+it('parses its own _headers file', () => {
+  expect(parseHeaders(formatHeaders(rules))).toEqual(rules);
 });
 
-it('a line that is not of the file is named', () => {
-  expect(() => readHeadersFile('/*\nX-A: b\n')).toThrow(
+it('reports the line of an unexpected header', () => {
+  expect(() => parseHeaders('/*\nX-A: b\n')).toThrow(
     'build/_headers:2: is neither a path nor a header.',
   );
 });
 
-it('a policy that a host would cut off is refused', () => {
+it('rejects a policy that is longer than hosts allow', () => {
   const styles = Array.from(
     { length: 40 },
     (_, index) => `'sha256-${'0'.repeat(42)}${index}='`,
   );
-  expect(() =>
-    headerRules({ ...site, inline: { scripts: [], styles } }),
-  ).toThrow(
+  expect(() => headerRules(site, sandboxes, { scripts: [], styles })).toThrow(
     /has \d{4} characters, 2000 are allowed in build\/_headers: the pages have 40 different inline styles/,
   );
 });
 
-it('nginx sends one policy to all but the sandboxes', () => {
-  expect(nginxFile(rules).split('\n')).toEqual([
+it('formats one nginx policy for all pages and one for the sandboxes', () => {
+  expect(formatNginx(rules).split('\n')).toEqual([
     'map $uri $content_security_policy {',
     expect.stringMatching(/^ {2}default "default-src 'self'; .*";$/),
     String.raw`  "~^/guide/assets/playground/sandbox\.0a1b\.html$" "frame-ancestors 'self'; sandbox allow-scripts";`,

@@ -1,14 +1,20 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { withPolicy } from './content-security-policy.ts';
-import { headersFile, nginxFile, readHeadersFile } from './header-files.ts';
-import { headerRules, type HeaderRule } from './header-rules.ts';
 import {
   type InlineHashes,
   inlineHashes,
-  joinedHashes,
-} from './inline-hashes.ts';
+  mergedHashes,
+  withPolicy,
+} from './content-security-policy.ts';
+import {
+  formatHeaders,
+  formatNginx,
+  headerRules,
+  type HeaderRule,
+  parseHeaders,
+  type SitePaths,
+} from './headers.ts';
 import {
   notFoundCode,
   notFoundMap,
@@ -17,28 +23,17 @@ import {
   withNotFoundScript,
 } from './not-found.ts';
 
-/** The file that Netlify and Cloudflare Pages read. */
-const headers = '_headers';
-/** What Netlify reads. */
-const redirects = '_redirects';
-/** What a server of one's own includes. */
-const nginx = 'nginx-headers.conf';
-
 const sandbox = /(?:^|\/)assets\/playground\/sandbox\.\w+\.html$/;
 
 /**
- * Gives the pages of a built site their policy, and writes beside them what hosts are to send with them, and for an address that there
- * is not, in the forms that hosts take.
+ * Inserts a Content-Security-Policy into the pages of a built site, and writes the headers and 404 pages in the formats of common hosts.
  *
  * @param folder the built site
- * @param baseUrl its path on the host, with a slash at both ends
- * @param prefixes the folders of its languages: '' and `de/`
- * @throws when there is no page, or a host would not take the headers
+ * @throws if it has no page, or hosts wouldn't accept its headers
  */
 export async function writeHostingFiles(
   folder: string,
-  baseUrl: string,
-  prefixes: readonly string[],
+  site: SitePaths,
 ): Promise<void> {
   const files = (await readdir(folder, { recursive: true }))
     .map((file) => file.replaceAll('\\', '/'))
@@ -47,42 +42,60 @@ export async function writeHostingFiles(
   const sandboxes = files.filter((file) => sandbox.test(file));
   const pages = files.filter((file) => !sandbox.test(file));
   if (pages.length === 0) throw new Error(`No page in ${folder}/.`);
-  const notFound = join(folder, '404.html');
-  const html = await readFile(notFound, 'utf8');
-  await writeFile(notFound, withNotFoundScript(html, baseUrl));
-  await writeFile(
-    join(folder, notFoundScript),
-    notFoundCode(baseUrl, prefixes),
-  );
-  const inline = joinedHashes(
-    await Promise.all(pages.map((file) => protectPage(join(folder, file)))),
-  );
-  const rules = headerRules({ baseUrl, prefixes, sandboxes, inline });
-  await writeFile(join(folder, headers), headersFile(rules));
-  await writeFile(
-    join(folder, redirects),
-    notFoundRedirects(baseUrl, prefixes),
-  );
-  await writeFile(
-    join(folder, nginx),
-    nginxFile(rules) + notFoundMap(baseUrl, prefixes),
-  );
-}
-
-/** Writes its policy into a page, and returns what it holds in itself. */
-async function protectPage(file: string): Promise<InlineHashes> {
-  const html = await readFile(file, 'utf8');
-  const inline = inlineHashes(html);
-  await writeFile(file, withPolicy(html, inline));
-  return inline;
+  const write = (file: string, text: string) =>
+    writeFile(join(folder, file), text);
+  const html = await readFile(join(folder, '404.html'), 'utf8');
+  await write('404.html', withNotFoundScript(html, site.baseUrl));
+  await write(notFoundScript, notFoundCode(site));
+  const inline = await protectPages(folder, pages, site.prefixes);
+  const rules = headerRules(site, sandboxes, inline);
+  await write('_headers', formatHeaders(rules));
+  await write('_redirects', notFoundRedirects(site));
+  await write('nginx-headers.conf', formatNginx(rules) + notFoundMap(site));
 }
 
 /**
- * The headers that a built site asks its host for.
+ * Inserts its policy into each page. Inline scripts and styles are trusted if a page in the default language has them, since they
+ * come from code; those that only a translated page has may come from a catalogue.
  *
- * @param folder the built site; one without the file asks for none
+ * @returns the hashes of all trusted inline scripts and styles
+ * @throws if a translated page has another one
  */
+async function protectPages(
+  folder: string,
+  pages: readonly string[],
+  prefixes: readonly string[],
+): Promise<InlineHashes> {
+  const isTranslated = (file: string) =>
+    prefixes.some((prefix) => prefix !== '' && file.startsWith(prefix));
+  const read = await Promise.all(
+    pages.map(async (file) => {
+      const html = await readFile(join(folder, file), 'utf8');
+      return { file, html, inline: inlineHashes(html) };
+    }),
+  );
+  const trusted = mergedHashes(
+    read.filter(({ file }) => !isTranslated(file)).map(({ inline }) => inline),
+  );
+  for (const { file, inline } of read) {
+    for (const kind of ['scripts', 'styles'] as const) {
+      if (inline[kind].some((hash) => !trusted[kind].includes(hash))) {
+        throw new Error(
+          `${join(folder, file)}:1: has inline ${kind} that no page in the default language has, so they may come from a catalogue. Find out what text is used as HTML, and escape it.`,
+        );
+      }
+    }
+  }
+  await Promise.all(
+    read.map(({ file, html, inline }) =>
+      writeFile(join(folder, file), withPolicy(html, inline)),
+    ),
+  );
+  return trusted;
+}
+
+/** Reads the header rules of a built site; none if the file doesn't exist. */
 export function hostingRules(folder: string): HeaderRule[] {
-  const file = join(folder, headers);
-  return existsSync(file) ? readHeadersFile(readFileSync(file, 'utf8')) : [];
+  const file = join(folder, '_headers');
+  return existsSync(file) ? parseHeaders(readFileSync(file, 'utf8')) : [];
 }

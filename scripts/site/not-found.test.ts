@@ -8,8 +8,8 @@ import {
 
 const prefixes = ['', 'de/', 'zh-Hans/'];
 
-it('Netlify reads the longest path first', () => {
-  expect(notFoundRedirects('/guide/', prefixes)).toBe(
+it('lists the longest path first for Netlify', () => {
+  expect(notFoundRedirects({ baseUrl: '/guide/', prefixes })).toBe(
     [
       '/guide/zh-Hans/*  /guide/zh-Hans/404.html  404',
       '/guide/de/*  /guide/de/404.html  404',
@@ -19,8 +19,8 @@ it('Netlify reads the longest path first', () => {
   );
 });
 
-it('nginx gets a variable', () => {
-  expect(notFoundMap('/', prefixes)).toBe(
+it('formats a variable for nginx', () => {
+  expect(notFoundMap({ baseUrl: '/', prefixes })).toBe(
     [
       'map $uri $not_found_page {',
       '  default "/404.html";',
@@ -32,8 +32,8 @@ it('nginx gets a variable', () => {
   );
 });
 
-it('other hosts get a script that knows the roots of the languages', () => {
-  expect(notFoundCode('/guide/', prefixes)).toContain(
+it('writes a script with the roots of the translated sites for other hosts', () => {
+  expect(notFoundCode({ baseUrl: '/guide/', prefixes })).toContain(
     '["/guide/de/","/guide/zh-Hans/"]',
   );
   expect(

@@ -1,66 +1,37 @@
-/** The page for addresses that there are not. */
+import { insertAfterCharset } from './content-security-policy.ts';
+import type { SitePaths } from './headers.ts';
+
+/** File name of the 404 page. */
 const page = '404.html';
-/** Below the root of the site: what shows that page in the language of the address. */
+/** Script at the root of the site that shows the 404 page in the language of the URL. */
 export const notFoundScript = 'not-found.js';
 
-/**
- * What Netlify reads from `_redirects`: an unknown address below a language gets the page of that language. Cloudflare Pages finds it
- * by itself, and passes over these lines.
- *
- * @param baseUrl of the site, with a slash at both ends
- * @param prefixes the folders of its languages: '' and `de/`
- */
-export function notFoundRedirects(
-  baseUrl: string,
-  prefixes: readonly string[],
-): string {
+/** Formats `_redirects` for Netlify: the 404 page of each language. Cloudflare Pages ignores it and finds the pages itself. */
+export function notFoundRedirects({ baseUrl, prefixes }: SitePaths): string {
   return prefixes
     .toSorted((a, b) => b.length - a.length)
     .map((prefix) => `${baseUrl}${prefix}*  ${baseUrl}${prefix}${page}  404\n`)
     .join('');
 }
 
-/**
- * The same for nginx, inside of `http { … }`: a variable for `error_page`.
- *
- * @param baseUrl of the site, with a slash at both ends
- * @param prefixes the folders of its languages
- */
-export function notFoundMap(
-  baseUrl: string,
-  prefixes: readonly string[],
-): string {
-  const lines = prefixes
-    .filter((prefix) => prefix !== '')
-    .map((prefix) => {
-      const path = baseUrl + prefix;
-      return `  "~^${path}" "${path}${page}";`;
-    });
+/** Formats a variable for nginx's `error_page`, inside `http { … }`. */
+export function notFoundMap(site: SitePaths): string {
+  const lines = translatedRoots(site).map(
+    (root) => `  "~^${root}" "${root}${page}";`,
+  );
   return [
     'map $uri $not_found_page {',
-    `  default "${baseUrl}${page}";`,
+    `  default "${site.baseUrl}${page}";`,
     ...lines,
     '}',
     '',
   ].join('\n');
 }
 
-/**
- * The script for hosts that know one such page only, as GitHub Pages: where the address is below another language, it shows that one's.
- *
- * @param baseUrl of the site, with a slash at both ends
- * @param prefixes the folders of its languages
- * @returns a script that the page in the first language loads
- */
-export function notFoundCode(
-  baseUrl: string,
-  prefixes: readonly string[],
-): string {
-  const roots = prefixes
-    .filter((prefix) => prefix !== '')
-    .map((prefix) => baseUrl + prefix);
+/** Returns a script for the English 404 page on hosts with a single 404 page, such as GitHub Pages: it loads the page of another language. */
+export function notFoundCode(site: SitePaths): string {
   return `(() => {
-  const root = ${JSON.stringify(roots)}.find((one) => location.pathname.startsWith(one));
+  const root = ${JSON.stringify(translatedRoots(site))}.find((one) => location.pathname.startsWith(one));
   if (!root) return;
   document.documentElement.hidden = true;
   fetch(root + ${JSON.stringify(page)})
@@ -77,19 +48,16 @@ export function notFoundCode(
 `;
 }
 
-/**
- * Lets the page in the first language load that script.
- *
- * @param html the page
- * @param baseUrl of the site
- * @throws when it does not begin as pages of Docusaurus do
- */
+/** Adds the script to the English 404 page; the policy is inserted before it later. */
 export function withNotFoundScript(html: string, baseUrl: string): string {
-  // Behind this, the policy of the page will stand, and before all else the script.
-  const charset = /<meta charset=[^>]*>/i;
-  if (!charset.test(html)) throw new Error(`${page} has no <meta charset>.`);
-  return html.replace(
-    charset,
-    (tag) => `${tag}<script src="${baseUrl}${notFoundScript}"></script>`,
+  return insertAfterCharset(
+    html,
+    `<script src="${baseUrl}${notFoundScript}"></script>`,
   );
+}
+
+function translatedRoots({ baseUrl, prefixes }: SitePaths): string[] {
+  return prefixes
+    .filter((prefix) => prefix !== '')
+    .map((prefix) => baseUrl + prefix);
 }

@@ -1,16 +1,16 @@
+import { load } from 'cheerio';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 
-/** Only the text of an article is searched: no menu, no table of contents. */
+/** The indexed element: without the menu and the table of contents. */
 const article = '.theme-doc-markdown';
 
 /**
- * Writes `pagefind/` into a built site: one index for each language.
+ * Writes one search index per language into `pagefind/` of a built site.
  *
- * @param folder the built site
- * @returns how many pages are indexed
- * @throws when there is no page with an article, or pagefind refuses one
+ * @returns the number of indexed pages
+ * @throws if no page has an article, or Pagefind rejects one
  */
 export async function indexSite(folder: string): Promise<number> {
   const { index, errors } = await createIndex({
@@ -18,7 +18,7 @@ export async function indexSite(folder: string): Promise<number> {
     excludeSelectors: ['.hash-link', 'button', '[data-pagefind-ignore]'],
   });
   if (!index) {
-    throw new Error(`The search index cannot be made: ${errors.join(' ')}`);
+    throw new Error(`Pagefind can't create an index: ${errors.join(' ')}`);
   }
   try {
     let pages = 0;
@@ -27,9 +27,9 @@ export async function indexSite(folder: string): Promise<number> {
       if (!content.includes(article.slice(1))) continue;
       const { errors } = await index.addHTMLFile({
         url: pageUrl(file),
-        content: separated(content),
+        content: searchable(content),
       });
-      refuse(errors, file);
+      throwErrors(errors, file);
       pages += 1;
     }
     if (pages === 0) {
@@ -37,17 +37,14 @@ export async function indexSite(folder: string): Promise<number> {
     }
     const outputPath = join(folder, 'pagefind');
     await rm(outputPath, { recursive: true, force: true });
-    refuse((await index.writeFiles({ outputPath })).errors, outputPath);
+    throwErrors((await index.writeFiles({ outputPath })).errors, outputPath);
     return pages;
   } finally {
     await close();
   }
 }
 
-/**
- * The address at which a built file is read, from the root of the site:
- * `de/index.html` is `/de/`, `de/about.html` is `/de/about`.
- */
+/** Returns the URL path of a built file: `/de/` for `de/index.html`, `/de/about` for `de/about.html`. */
 export function pageUrl(file: string): string {
   return `/${file.replaceAll('\\', '/')}`
     .replace(/\/index\.html$/, '/')
@@ -55,12 +52,25 @@ export function pageUrl(file: string): string {
 }
 
 /**
- * Puts an invisible space between Chinese characters, so that each is indexed
- * by itself: a cut into words depends on the sentence around them, and a query
- * has no such sentence.
+ * Prepares a page for the index:
+ *
+ * - The description and the keywords follow the title, so that terms which only they contain are found.
+ * - Spaces separate table cells and list items, which the HTML minifier joins.
+ * - Zero-width spaces separate Chinese characters, so that each is indexed separately: word segmentation depends on the sentence,
+ *   and queries have none.
  */
-function separated(html: string): string {
-  return html.replaceAll(/(?<=\p{Script=Han})(?=\p{Script=Han})/gu, '\u200b');
+export function searchable(html: string): string {
+  const $ = load(html);
+  $('td, th, li, dt, dd, br').after(' ');
+  const title = $(article).find('h1').first();
+  for (const name of ['keywords', 'description']) {
+    const terms = $(`meta[name=${name}]`).attr('content');
+    if (terms) title.after($('<p data-pagefind-weight="4">').text(terms));
+  }
+  return $.html().replaceAll(
+    /(?<=\p{Script=Han})(?=\p{Script=Han})/gu,
+    '\u200b',
+  );
 }
 
 async function htmlFiles(folder: string): Promise<string[]> {
@@ -68,8 +78,8 @@ async function htmlFiles(folder: string): Promise<string[]> {
   return files.filter((file) => file.endsWith('.html')).sort();
 }
 
-function refuse(errors: readonly string[], file: string): void {
+function throwErrors(errors: readonly string[], file: string): void {
   if (errors.length > 0) {
-    throw new Error(`${file}: pagefind refuses it: ${errors.join(' ')}`);
+    throw new Error(`${file}: Pagefind rejects it: ${errors.join(' ')}`);
   }
 }

@@ -7,29 +7,27 @@ import {
 } from 'node:http';
 import { extname, join } from 'node:path';
 import sirv from 'sirv';
-import { headersAt } from './header-rules.ts';
+import { headersAt } from './headers.ts';
 import { hostingRules } from './hosting.ts';
 
-/** What is served, and under which path. */
-export interface SiteServerOptions {
-  /** The built site. */
+/** A built site to serve. */
+export interface ServedSite {
   readonly folder: string;
-  /** Its path on the server, with a slash at both ends. */
+  /** Path on the server, with a slash at both ends. */
   readonly baseUrl: string;
 }
 
-/** Of these a browser would guess the encoding, and guess wrong. */
+/** Text types whose encoding browsers would guess incorrectly. */
 const textTypes: Readonly<Record<string, string>> = {
   '.md': 'text/markdown',
   '.txt': 'text/plain',
 };
 
 /**
- * A server that answers as GitHub Pages does: a page has no extension, a folder
- * without its slash redirects, an unknown address gets the 404 page. A locale
- * has a 404 page of its own here, and the headers that the site asks for are sent.
+ * Creates a server that responds like GitHub Pages: pages without extension, a redirect to the slash of a folder, the 404 page
+ * for unknown URLs. In addition it sends the site's headers and the 404 page of each locale.
  */
-export function siteServer({ folder, baseUrl }: SiteServerOptions): Server {
+export function siteServer({ folder, baseUrl }: ServedSite): Server {
   const serveFile = sirv(folder, {
     extensions: ['html'],
     etag: true,
@@ -40,29 +38,29 @@ export function siteServer({ folder, baseUrl }: SiteServerOptions): Server {
   });
   const rules = hostingRules(folder);
   return createServer((request, response) => {
-    const address = parse(request.url ?? '/');
-    if (address) response.setHeaders(headersAt(rules, address.pathname));
-    if (address && `${address.pathname}/` === baseUrl) {
-      redirect(response, baseUrl + address.search);
+    const url = parse(request.url ?? '/');
+    if (url) response.setHeaders(headersAt(rules, url.pathname));
+    if (url && `${url.pathname}/` === baseUrl) {
+      redirect(response, baseUrl + url.search);
       return;
     }
-    if (!address?.pathname.startsWith(baseUrl)) {
+    if (!url?.pathname.startsWith(baseUrl)) {
       notFound(folder, '', request, response);
       return;
     }
-    const encoded = address.pathname.slice(baseUrl.length);
+    const encoded = url.pathname.slice(baseUrl.length);
     const path = decode(encoded);
     if (
       path === undefined ||
-      !staysBelow(path) ||
+      escapesFolder(path) ||
       isPageWithSlash(folder, path)
     ) {
       notFound(folder, path ?? encoded, request, response);
     } else if (isFolderWithoutSlash(folder, path)) {
-      redirect(response, `${address.pathname}/${address.search}`);
+      redirect(response, `${url.pathname}/${url.search}`);
     } else {
       request.url = `/${encoded}`;
-      // sirv throws at a range that ends before it begins; a server may ignore ranges.
+      // sirv throws on invalid ranges; servers may ignore ranges.
       delete request.headers.range;
       serveFile(request, response, () =>
         notFound(folder, path, request, response),
@@ -71,36 +69,31 @@ export function siteServer({ folder, baseUrl }: SiteServerOptions): Server {
   });
 }
 
-/**
- * The target of a request. It is no link: `//de` is a path here, no host.
- */
+/** Parses a request target, in which `//de` is a path, not a host. */
 function parse(target: string): URL | undefined {
-  const address = target.startsWith('/') ? `http://site${target}` : target;
-  return URL.canParse(address) ? new URL(address) : undefined;
+  const url = target.startsWith('/') ? `http://site${target}` : target;
+  return URL.canParse(url) ? new URL(url) : undefined;
 }
 
-/**
- * Whether each part of a path is a name. `..%2F` would lead out of the folder,
- * and a redirect to `//de/` out of the site.
- */
-function staysBelow(path: string): boolean {
-  return !/^[/\\]|(^|[/\\])\.\.?([/\\]|$)/.test(path);
+/** Detects path traversal (`..%2F`), and open redirects (`//de/`). */
+function escapesFolder(path: string): boolean {
+  return /^[/\\]|(^|[/\\])\.\.?([/\\]|$)/.test(path);
 }
 
-/** `about/`, where only `about.html` exists: sirv would serve it. */
+/** Detects `about/` where only `about.html` exists, which sirv would serve. */
 function isPageWithSlash(folder: string, path: string): boolean {
   return path.endsWith('/') && !existsSync(join(folder, path, 'index.html'));
 }
 
 function isFolderWithoutSlash(folder: string, path: string): boolean {
-  const place = join(folder, path);
+  const target = join(folder, path);
   return (
     path !== '' &&
     !path.endsWith('/') &&
-    !existsSync(`${place}.html`) &&
-    // statSync throws at names that no file can have, existsSync does not.
-    existsSync(place) &&
-    statSync(place).isDirectory()
+    !existsSync(`${target}.html`) &&
+    // Unlike existsSync, statSync throws for invalid names.
+    existsSync(target) &&
+    statSync(target).isDirectory()
   );
 }
 
@@ -112,7 +105,7 @@ function notFound(
 ): void {
   const [locale = ''] = path.split('/');
   const page = [join(folder, locale, '404.html'), join(folder, '404.html')]
-    // A locale is a plain name: no path leads out of the folder.
+    // Prevents path traversal.
     .filter((_, index) => index === 1 || /^[\w-]+$/.test(locale))
     .find((file) => existsSync(file));
   response.writeHead(404, { 'content-type': 'text/html;charset=utf-8' });

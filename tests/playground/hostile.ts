@@ -2,10 +2,10 @@ import { compile } from '../../src/playground/compile.ts';
 import type { CompiledFile } from '../../src/playground/protocol.ts';
 
 /**
- * A handler at `/api/<name>` whose body is the given code.
+ * Creates a handler at `/api/<name>` with the given code.
  *
- * @param body statements; `event` and `target`, the address that it tries to reach, are there
- * @param target an address with a slash at its end
+ * @param body statements with access to `event` and `target`, the URL to contact
+ * @param target URL with a slash at its end
  */
 export function handler(name: string, body: string, target = ''): CompiledFile {
   return compile(
@@ -20,7 +20,7 @@ export function handler(name: string, body: string, target = ''): CompiledFile {
   );
 }
 
-/** Ways to get something out of the sandbox, as bodies of handlers. Each returns what it got. */
+/** Attempts to send data out of the sandbox, as bodies of handlers; each returns what it received. */
 export const attempts: Readonly<Record<string, string>> = {
   fetch: `return (await fetch(target)).status;`,
   'fetch-no-cors': `return (await fetch(target, { mode: 'no-cors', keepalive: true })).type;`,

@@ -9,23 +9,24 @@ import {
   hex,
   type TranscriptRecord,
 } from '../../examples/handler-scenarios/tests/scenarios/transcript.ts';
-import { openEventSource } from '../../src/playground/host/event-source.ts';
+import { EventSource } from 'eventsource';
 import {
   type PlaygroundServer,
   type ServerOptions,
   startServer,
-} from '../../src/playground/host/start-server.ts';
+} from '../../src/playground/client/start-server.ts';
 
-/** What the tests call inside the page. */
+/** Functions in the page that tests call. */
 export interface TestPage {
   startServer(options: ServerOptions): Promise<PlaygroundServer>;
-  readonly openEventSource: typeof openEventSource;
-  /** Plays a scenario on a server of its own and returns its transcript. */
+  /** Opens an event stream, which reconnects automatically. */
+  openEventSource(server: PlaygroundServer, path: string): EventSource;
+  /** Plays a scenario on a separate server and returns its transcript. */
   play(
     name: string,
     options: ServerOptions,
   ): Promise<readonly TranscriptRecord[]>;
-  /** How long, in milliseconds, the page was busy at most during so many of them. */
+  /** Returns the longest time in milliseconds for which the page was blocked during a period. */
   longestGap(milliseconds: number): Promise<number>;
 }
 
@@ -117,4 +118,10 @@ function connect(
       socket.drop();
     },
   };
+}
+
+function openEventSource(server: PlaygroundServer, path: string): EventSource {
+  return new EventSource(new URL(path, server.origin), {
+    fetch: (url, init) => server.fetch(url, init),
+  });
 }

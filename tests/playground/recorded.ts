@@ -2,20 +2,19 @@ import { readFileSync } from 'node:fs';
 import { scenarios } from '../../examples/handler-scenarios/tests/scenarios/all.ts';
 import type { TranscriptRecord } from '../../examples/handler-scenarios/tests/scenarios/transcript.ts';
 import { expectedTranscript } from '../../examples/handler-scenarios/tests/support/differences.ts';
-import { knownDifferences } from '../../src/playground/differences.ts';
+import { knownDifferences } from './differences.ts';
 
-/** The folder of the example whose handlers are compared. */
+/** Folder of the example whose handlers are compared. */
 export const scenarioExample = 'examples/handler-scenarios';
 
 /** The names of all scenarios. */
 export const scenarioNames = Object.keys(scenarios);
 
 /**
- * What a scenario has to show in a page.
+ * Returns the expected result of a scenario in a page: the recording of production with the known differences.
  *
- * @param name of the scenario
- * @returns what production recorded, with the known differences put in, and those that found no place
- * @throws when nothing is recorded
+ * @returns also the differences that don't apply
+ * @throws if there is no recording
  */
 export function expectedInPage(name: string) {
   return expectedTranscript(name, recorded(name), knownDifferences);

@@ -1,29 +1,38 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll } from 'vitest';
-import { listen } from '../../scripts/site/listen.ts';
-import { buildRuntime, type Runtime } from '../../src/playground/build.ts';
-import { type Bundle, bundle } from '../../src/playground/bundle.ts';
-import { sandboxHtml } from '../../src/playground/host/sandbox.ts';
+import { listen } from '../../scripts/site/ports.ts';
+import type { Runtime } from '../../src/playground/build/bundles.ts';
+import { type Bundle, bundle } from '../../src/playground/build/bundle.ts';
+import { sandboxHtml } from '../../src/playground/client/sandbox.ts';
+import { once, root, runtimeBundle } from './bundles.ts';
 
-/** A page with the playground, below a base path of a static host. */
+/** A page with the playground below a base path on a static host. */
 export interface ServedPage {
-  /** Its address. */
+  /** URL of the page. */
   readonly url: string;
-  /** The same page under a policy that forbids inline scripts. */
+  /** URL of the same page with a policy that forbids inline scripts. */
   readonly strictUrl: string;
   /** The sandbox's document for the strict page. */
   readonly sandboxUrl: string;
-  /** Where a WebSocket or a request would be noticed: `127.0.0.1:34567`. */
+  /** Host that counts connections and requests: `127.0.0.1:34567`. */
   readonly host: string;
   readonly runtime: Runtime;
-  /** All that has been asked for, upgrades included, except for the page's own files. */
+  /** All requests and upgrades, except for the page's files. */
   readonly foreign: readonly string[];
 }
 
 const base = '/some/base/';
 const strict =
   "default-src 'none'; script-src 'self'; frame-src 'self'; img-src data:";
+
+const pageScript = once(() =>
+  bundle({
+    context: root,
+    entry: fileURLToPath(new URL('page.ts', import.meta.url)),
+    target: ['web', 'es2022'],
+  }),
+);
 
 /** Builds and serves the page for the tests of a file. */
 export function usePlaygroundPage(): () => ServedPage {
@@ -62,12 +71,7 @@ export function usePlaygroundPage(): () => ServedPage {
   });
 
   beforeAll(async () => {
-    const root = fileURLToPath(new URL('../..', import.meta.url));
-    const entry = fileURLToPath(new URL('page.ts', import.meta.url));
-    const [runtime, page] = await Promise.all([
-      buildRuntime(root),
-      bundle({ context: root, entry, target: ['web', 'es2022'] }),
-    ]);
+    const [runtime, page] = await Promise.all([runtimeBundle(), pageScript()]);
     script = page;
     const host = `127.0.0.1:${await listen(server, 0, 'npm test')}`;
     const url = `http://${host}${base}`;

@@ -1,28 +1,36 @@
-import axe from 'axe-core';
+import type axe from 'axe-core';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 
+const { resolve } = createRequire(import.meta.url);
+/** Half the size of `axe.source`, which every page has to load and compile. */
+const source = readFileSync(resolve('axe-core/axe.min.js'), 'utf8');
+
 /**
- * What axe finds, as `rule | where | why`. It puts axe into the page at its
- * first call.
+ * Runs axe, which is injected at the first call.
  *
- * @param parts where to look; the first has to exist
+ * @param parts selectors; the first has to exist
+ * @param rules overrides of rules
+ * @returns violations as `rule | where | why`
  */
 export async function violations(
   page: Page,
   parts: readonly string[] = ['html'],
+  rules: axe.RuleObject = {},
 ): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) {
-    await page.evaluate(axe.source);
+    await page.evaluate(source);
   }
-  // Summed up in the page: the whole of the results is megabytes.
+  // Summarized in the page, since the results have megabytes.
   return page.evaluate(
-    async (include) => {
-      // Its source has made it a global of the page.
+    async ({ include, rules }) => {
+      // Injected as a global.
       const global = window as unknown as { axe: typeof axe };
       const results = await global.axe.run(
         { include },
-        // Of what passes, one element is enough.
-        { resultTypes: ['violations'] },
+        // One element per passed rule.
+        { resultTypes: ['violations'], rules },
       );
       return results.violations.flatMap(({ id, nodes }) =>
         nodes.map(({ html, failureSummary }) =>
@@ -30,6 +38,6 @@ export async function violations(
         ),
       );
     },
-    [...parts],
+    { include: [...parts], rules },
   );
 }

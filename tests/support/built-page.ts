@@ -6,9 +6,9 @@ import { buildFolder } from '../../scripts/site/build-site.ts';
 const pages = new Map<string, CheerioAPI>();
 
 /**
- * A page of the built site, read from its file and parsed once: to be looked at, not changed.
+ * Returns a page of the built site, parsed and cached; callers must not change it.
  *
- * @param path as it is addressed, without a slash in front: `de/websockets`, `de/`, ``
+ * @param path URL path without a leading slash: `de/websockets`, `de/`, ``
  */
 export function builtPage(path: string): CheerioAPI {
   const known = pages.get(path);
@@ -20,9 +20,9 @@ export function builtPage(path: string): CheerioAPI {
 }
 
 /**
- * The files of the built site.
+ * Returns files of the built site.
  *
- * @param name which of them, by their path
+ * @param name pattern of their paths
  */
 export function builtFiles(name: RegExp): { file: string; text: string }[] {
   return readdirSync(buildFolder, { recursive: true, encoding: 'utf8' })

@@ -3,17 +3,17 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** What an https server needs. */
+/** Key and certificate of an https server. */
 export interface Certificate {
   readonly key: string;
   readonly cert: string;
 }
 
 /**
- * Makes a certificate that nobody trusts, for a day.
+ * Creates a self-signed certificate for a day.
  *
- * @param host the name that it is for
- * @throws when there is no `openssl` on this machine
+ * @param host name of the server
+ * @throws if `openssl` isn't installed
  */
 export function selfSigned(host: string): Certificate {
   const folder = mkdtempSync(join(tmpdir(), 'certificate-'));

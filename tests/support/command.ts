@@ -1,49 +1,48 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** A command of this repository while it runs. */
+/** A running command of this repository. */
 export interface RunningCommand {
-  /** All that it has printed so far. */
+  /** Returns its output so far. */
   output(): string;
   /**
-   * Waits until it prints something.
+   * Waits for a text in its output.
    *
-   * @param seconds how long, 300 if it is not said: an app may have to be built first, beside other work
-   * @returns the match
-   * @throws when it ends first, or does not in that time
+   * @param seconds timeout; 300 by default, since an app may have to be built first
+   * @throws if it exits before, or after the timeout
    */
   prints(pattern: RegExp, seconds?: number): Promise<RegExpExecArray>;
-  /** Waits for its end and returns its exit code. */
+  /** Waits for its exit code. */
   ended(): Promise<number | null>;
-  /** Ends it as Ctrl-C does, with all that it has started. */
+  /** Interrupts it with its children, like Ctrl-C. */
   interrupt(): Promise<void>;
 }
 
 /**
- * Runs a command line as a reader types it.
+ * Runs a command line.
  *
  * @param line for example `npm run example websocket-chat`
- * @param env variables to add, for example `PORT`
+ * @param env additional variables, for example `PORT`
  */
 export function runCommand(
   line: string,
   env: Readonly<Record<string, string>> = {},
 ): RunningCommand {
   const inherited = { ...process.env };
-  // What the tests run in is no part of what a reader has.
+  // Readers don't have the variables of the test run.
   delete inherited['NODE_ENV'];
   delete inherited['VITEST'];
   const child = spawn('sh', ['-c', line], {
     env: { ...inherited, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
-    // A group of its own gets the interrupt as a terminal would send it.
+    // A process group, which receives the interrupt like from a terminal.
     detached: true,
   });
   let output = '';
   const waiting = new Set<() => void>();
   const read = (chunk: Buffer) => {
     output += chunk.toString().replaceAll(/\u001b\[[\d;]*m/g, '');
-    for (const look of waiting) look();
+    for (const check of waiting) check();
   };
   child.stdout.on('data', read);
   child.stderr.on('data', read);

@@ -1,20 +1,19 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Locator, Page } from 'playwright-core';
 import { address } from './site.ts';
-import { touch } from '../../scripts/browser/touch.ts';
+import { touch } from '../../scripts/browser/page.ts';
 
 /** A playground whose code is being edited. */
 export interface EditedPage {
   readonly panel: Locator;
-  /** The text area of the file that is shown. */
+  /** The text area of the visible file. */
   readonly area: Locator;
 }
 
 /**
  * Opens a playground of a page.
  *
- * @param path of the page below the site's
- * @param index which of the page's, from 0
+ * @param path below the site's base URL
+ * @param index index of the playground, from 0
  * @returns its panel
  */
 export async function openPanel(
@@ -30,7 +29,7 @@ export async function openPanel(
   return panel;
 }
 
-/** Presses Edit, the first button of the panel's head, without a scroll of its own. */
+/** Clicks Edit, the first button of the panel's head, without scrolling. */
 export async function edit(panel: Locator): Promise<EditedPage> {
   await panel
     .locator('.playground__buttons button')
@@ -43,17 +42,7 @@ export async function edit(panel: Locator): Promise<EditedPage> {
   return { panel, area };
 }
 
-/** Waits until a panel has shown all that its server and its clients say at their start. */
-export async function settled(panel: Locator): Promise<void> {
-  const lines = () => panel.locator('li').count();
-  for (let before = -1, now = 0; before !== now || now === 0;) {
-    before = now;
-    await delay(1_000);
-    now = await lines();
-  }
-}
-
-/** Puts the caret before a part of the code. */
+/** Places the caret before a part of the code. */
 export function caretBefore(area: Locator, part: string): Promise<void> {
   return area.evaluate((element, text) => {
     if (!(element instanceof HTMLTextAreaElement)) return;
@@ -64,7 +53,7 @@ export function caretBefore(area: Locator, part: string): Promise<void> {
   }, part);
 }
 
-/** Where the letters of the code are that is shown, and what could be moved by them. */
+/** Returns the positions of the code's lines, and of elements that they could move. */
 export function placesOf(block: Locator): Promise<string[]> {
   return block.evaluate((element) => {
     const code = [...element.querySelectorAll('code')].find(
@@ -88,7 +77,7 @@ export function placesOf(block: Locator): Promise<string[]> {
     add('block', element.getBoundingClientRect());
     const next = element.nextElementSibling?.getBoundingClientRect();
     if (!next) throw new Error('Nothing follows the block.');
-    // How high it is may change: it may be the panel, which gets more buttons.
+    // The height may change, since the panel gets more buttons.
     add('what follows', new DOMRect(next.x, next.y, next.width, 0));
     return places;
   });

@@ -2,10 +2,9 @@ import { afterAll, beforeAll } from 'vitest';
 import { runCommand, type RunningCommand } from './command.ts';
 
 /**
- * Starts the production servers of examples for the tests of a file; one that is not built yet is built.
+ * Starts production servers of examples for the tests of a file, after a build if necessary.
  *
- * @param names of the examples
- * @returns the address of each: `http://127.0.0.1:34567`
+ * @returns the origin of each: `http://127.0.0.1:34567`
  */
 export function useExampleServers<Name extends string>(
   names: readonly Name[],

@@ -8,21 +8,21 @@ import { inject } from 'vitest';
 import {
   installedBrowser,
   installedFirefox,
-} from '../../scripts/browser/installed.ts';
+} from '../../scripts/browser/browsers.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where the Chromium listens that all test files share. */
+    /** WebSocket endpoint of the Chromium that all test files share. */
     readonly chromium: string;
   }
 }
 
-/** Starts the Chromium of this machine, for all test files: each is a second of work to start. */
+/** Starts a Chromium for all test files, since each start takes a second. */
 export function serveChromium(): Promise<BrowserServer> {
   const executablePath = installedBrowser(process.env);
   return chromium.launchServer({
     ...(executablePath ? { executablePath } : {}),
-    // Chromium refuses its sandbox to root; the rest keeps it off the network.
+    // Chromium's own sandbox doesn't run as root; the other options disable background requests.
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -34,15 +34,15 @@ export function serveChromium(): Promise<BrowserServer> {
   });
 }
 
-/** The Chromium that all share. To close it is to close what this file has opened in it. */
+/** Connects to the shared Chromium. Closing the connection closes only its own pages. */
 export function connectToChromium(): Promise<Browser> {
   return chromium.connect(inject('chromium'));
 }
 
 /**
- * Starts the Firefox of this machine.
+ * Starts an installed Firefox.
  *
- * @throws when there is none
+ * @throws if there is none
  */
 export function launchFirefox(): Promise<Browser> {
   const executablePath = installedFirefox(process.env);
@@ -53,7 +53,7 @@ export function launchFirefox(): Promise<Browser> {
   }
   return firefox.launch({
     executablePath,
-    // What its makers publish speaks WebDriver BiDi, and not the protocol of Playwright's own.
+    // Release builds support WebDriver BiDi, but not Playwright's protocol.
     ...(executablePath === firefox.executablePath()
       ? {}
       : { channel: 'moz-firefox' }),

@@ -1,50 +1,67 @@
-/**
- * Words that are the same in every language of the site. A text of nothing but these is no English left over.
- */
+/** Words that are the same in every language. A text of only these isn't untranslated. */
 const names = [
-  // Products, and what this guide builds.
+  // Products and apps of this guide.
   ...['Realtime Analog', 'Analog', 'Angular', 'GitHub', 'Nitro', 'Node'],
   ...['Vite', 'Vitest', 'crossws', 'h3', 'nginx', 'Caddy', 'Playwright'],
-  ...['SQLite', 'Redis', 'NATS', 'Durable Objects', 'RxJS', 'Chromium'],
-  'Dockerfile',
+  ...['SQLite', 'Redis', 'NATS', 'Zod', 'Durable Objects', 'RxJS', 'Chromium'],
+  ...['Docker', 'Dockerfile'],
   ...['npm', 'pnpm', 'yarn'],
-  // Protocols, formats, methods, APIs and the names that they give to things.
+  // Protocols, formats, methods, APIs and their names.
   ...['API', 'CORS', 'HTTP', 'HTTPS', 'HMR', 'JSON', 'SSE', 'SSR', 'URL'],
   ...['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'],
   ...['EventSource', 'Server-Sent Events', 'WebSocket', 'WebSockets'],
+  ...['Cookie', 'REST API', 'SameSite'],
   // Opcodes, in tables of frames.
   ...['text', 'binary', 'close', 'ping', 'pong'],
-  // What browsers and servers say in English: headings of the symptoms quote it, so that a reader finds it.
+  // English messages of browsers and servers, which headings quote so that searches find them.
   ...['Unexpected token', 'Invalid frame header', 'Unexpected response code'],
   ...['Upgrade Required', 'defineEventHandler is not defined'],
-  'EventSource is not defined',
-  // Who talks in the examples, and by what; what an app says is as the tests recorded it.
+  ...['EventSource is not defined', 'Invalid URL'],
+  // Names of users and clients in examples; recorded texts are never translated.
   ...['Ada', 'Bob', 'Chi', 'Dan', 'Ada again', 'laptop', 'phone'],
   'Sign in first',
-  // A language is named in itself, so that its readers find it.
+  // Names of languages are in their own language.
   ...['English', 'Deutsch', '简体中文'],
 ];
 
-/** English words that are German, or Chinese, words as well. */
+/** English words that are also German or Chinese. */
 const alike: Readonly<Record<string, readonly string[]>> = {
   de: [
     ...['Browser', 'Build', 'Client', 'Clients', 'In', 'in', 'Opcode'],
-    ...['Preset', 'Presets', 'Resource', 'Server', 'Sockets', 'Status'],
-    'Streams',
+    ...[
+      'Backpressure',
+      'Deployment',
+      'Heartbeats',
+      'Name',
+      'Preset',
+      'Presets',
+      'Resource',
+      'Server',
+    ],
+    ...[
+      'Situation',
+      'Socket',
+      'Sockets',
+      'Status',
+      'Stream',
+      'Streams',
+      'Symptom',
+      'Test',
+    ],
   ],
   'zh-Hans': [],
 };
 
-/** `src/app/tick.ts`, `api/`, `[id].get.ts`: a path stands in many places, not all of which are code. */
+/** Paths such as `src/app/tick.ts`, `api/`, `[id].get.ts`, which aren't always code. */
 const path = /^(?:[\w@.[\]-]+\/)*[\w@.[\]-]*(?:\/|\.[a-z]{2,12})$/;
 
-/** A comment that a tool reads. */
+/** A comment for tools. */
 const directive = /^(?:\/\/|\/\*)\s*(?:@ts-|eslint-|prettier-)/;
 
 /**
- * Tells whether a text is rightly the same in English and in another language.
+ * Whether a text is the same in English and another language.
  *
- * @param text as a reader sees it
+ * @param text the visible text
  * @param locale the other language
  */
 export function staysAsItIs(text: string, locale: string): boolean {
@@ -52,7 +69,7 @@ export function staysAsItIs(text: string, locale: string): boolean {
   const known = [...names, ...(alike[locale] ?? [])].sort(
     (a, b) => b.length - a.length,
   );
-  // `30 s`: the symbols of units are international.
+  // Symbols of units, as in `30 s`, are international.
   let rest = text.replaceAll(
     /(?:\d ?\/?|^)(?:[mµ]?s|min|h|[kKMG]i?B|Mbit\/s)(?![\p{L}\d])/gu,
     '',

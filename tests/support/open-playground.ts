@@ -4,28 +4,56 @@ import { address } from './site.ts';
 /**
  * Opens the first playground of a page.
  *
- * @param path of the page below the site's
+ * @param path below the site's base URL
  * @returns its panel
  */
 export async function openIn(page: Page, path: string): Promise<Locator> {
-  await page.goto(address(path), { waitUntil: 'networkidle' });
+  await page.goto(address(path));
   return openFirst(page);
 }
 
-/** Opens the first playground of the page that is shown. */
-export async function openFirst(page: Page): Promise<Locator> {
-  await page.locator('.playground-closed button').first().click();
-  const panel = page.locator('.playground').first();
+/** Opens the first playground of the current page. */
+export function openFirst(page: Page): Promise<Locator> {
+  return openPanel(page, '');
+}
+
+/**
+ * Opens the playground of a handler on the current page.
+ *
+ * @param handler its path below `examples/`
+ */
+export function openHandler(page: Page, handler: string): Promise<Locator> {
+  return openPanel(page, `[data-playground="${handler}"]`);
+}
+
+async function openPanel(page: Page, which: string): Promise<Locator> {
+  await page.locator(`.playground-closed${which} button`).first().click();
+  const panel = page.locator(`.playground${which}`).first();
   await panel.waitFor();
   return panel;
 }
 
-/** The controls of one client of a panel. */
+/**
+ * Multiplies the time limits of starts and replays by ten, so that results don't depend on the load of the machine. Applies to
+ * the current document.
+ */
+export function extendLimits(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const start = window.setTimeout.bind(window);
+    window.setTimeout = ((callback: () => void, delay = 0) =>
+      start(
+        callback,
+        delay < 5_000 ? delay : 10 * delay,
+      )) as typeof window.setTimeout;
+  });
+}
+
+/** Returns the controls of a client. */
 export function client(panel: Locator, name: string): Locator {
   return panel.getByRole('group', { name, exact: true });
 }
 
-/** The frames of a client, without what is no frame. */
+/** Returns the frames of a client, without other lines. */
 export function frames(panel: Locator, name: string): Locator {
   return panel.locator(
     `li[data-client=${name}]:has([data-from=client], [data-from=server])`,
@@ -33,10 +61,10 @@ export function frames(panel: Locator, name: string): Locator {
 }
 
 /**
- * Changes the code of the handler on its way into the page; the page shows it as well, and stays as it is.
+ * Changes the compiled handler when the page loads it; the page's code block stays unchanged.
  *
- * @param change of the compiled code
- * @returns how many files were changed by now
+ * @param change changes the compiled code
+ * @returns the number of changed files so far
  */
 export async function changeHandler(
   page: Page,

@@ -3,19 +3,19 @@ import {
   buildFolder,
   buildSiteIfChanged,
 } from '../../scripts/site/build-site.ts';
-import { listen } from '../../scripts/site/listen.ts';
+import { listen } from '../../scripts/site/ports.ts';
 import { siteServer } from '../../scripts/site/server.ts';
-import { siteSettings } from '../../scripts/site/settings.ts';
+import { siteSettings } from '../../src/site/config/settings.ts';
 import { serveChromium } from './launch.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where the built site is served, with a slash at its end. */
+    /** URL of the built site, with a slash at its end. */
     readonly siteUrl: string;
   }
 }
 
-/** Builds what has changed and serves it to all test files, with a browser. */
+/** Builds the site if it has changed, and serves it to all test files, with a browser. */
 export default async function serveSite(project: TestProject) {
   const settings = siteSettings(process.env);
   await buildSiteIfChanged(settings, console.log);

@@ -1,43 +1,43 @@
 import { load } from 'cheerio';
 import { readdirSync } from 'node:fs';
 import { inject } from 'vitest';
-import { content } from '../../content.ts';
+import { siteConfig } from '../../site.config.ts';
 import { buildFolder } from '../../scripts/site/build-site.ts';
 import { pageUrl } from '../../scripts/site/search-index.ts';
-import { siteSettings } from '../../scripts/site/settings.ts';
+import { siteSettings } from '../../src/site/config/settings.ts';
 
-/** A locale of the site and where it lives. */
+/** A locale and its path. */
 export interface Locale {
   readonly name: string;
-  /** Its path below the site's: empty for the default locale. */
+  /** Path below the base URL; empty for the default locale. */
   readonly prefix: string;
 }
 
-/** The language that the pages are written in. */
-export const english: Locale = { name: content.defaultLocale, prefix: '' };
+/** The default locale. */
+export const english: Locale = { name: siteConfig.defaultLocale, prefix: '' };
 
-/** The locales in the order of the menu. */
-export const locales: readonly Locale[] = Object.keys(content.languages).map(
+/** Locales in menu order. */
+export const locales: readonly Locale[] = Object.keys(siteConfig.languages).map(
   (name) => (name === english.name ? english : { name, prefix: `${name}/` }),
 );
 
-/** The settings with which the tested site was built. */
+/** Settings of the tested build. */
 export const settings = siteSettings(process.env);
 
-/** The address of a path below the site's: `de/websockets`. */
+/** Returns the URL of a path on the test server: `de/websockets`. */
 export function address(path: string): string {
   return inject('siteUrl') + path;
 }
 
-/** The address at which a path is published. */
+/** Returns the published URL of a path. */
 export function published(path: string): string {
   return settings.url + settings.baseUrl + path;
 }
 
 /**
- * The paths of all pages of a locale, found in the build: `de/websockets`.
+ * Lists the paths of a locale's pages in the build: `de/websockets`.
  *
- * @throws when there are none
+ * @throws if there are none
  */
 export function pagesOf(locale: Locale): string[] {
   const others = locales.filter(({ prefix }) => prefix !== locale.prefix);
@@ -56,7 +56,7 @@ export function pagesOf(locale: Locale): string[] {
   return pages;
 }
 
-/** A page as a reader without scripts gets it. */
+/** Fetches a page without running its scripts. */
 export async function fetchPage(path: string) {
   const response = await fetch(address(path));
   const $ = load(await response.text());

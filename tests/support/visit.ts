@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { address } from './site.ts';
-import { touch } from '../../scripts/browser/touch.ts';
+import { touch } from '../../scripts/browser/page.ts';
 
 /**
- * Goes to a page and touches it: its scripts wait for that.
+ * Opens a page and moves the pointer, which starts its scripts.
  *
- * @param path below the site's: `de/websockets`
+ * @param path below the base URL: `de/websockets`
  */
 export async function visit(page: Page, path: string): Promise<void> {
   await page.goto(address(path));

@@ -1,28 +1,28 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { hasWebKit, webKitPrograms } from '../../scripts/browser/installed.ts';
-import { freePort } from '../../scripts/site/free-port.ts';
+import { hasWebKit, webKitPrograms } from '../../scripts/browser/browsers.ts';
+import { freePort } from '../../scripts/site/ports.ts';
 
-/** Milliseconds; the test that waits gives up earlier. */
-const patience = 60_000;
+/** Timeout in milliseconds, longer than that of tests. */
+const timeout = 60_000;
 
-/** The WebKit of GTK, on a screen that nobody sees, driven by the WebDriver protocol. */
+/** WebKitGTK on a virtual display, driven by WebDriver. */
 export interface WebKit {
   goto(url: string): Promise<void>;
   /**
    * Runs a script in the page.
    *
-   * @param expression may be a promise; what it becomes has to be JSON
-   * @throws what the script throws
+   * @param expression may be a promise of a JSON value
+   * @throws if the script throws
    */
   evaluate(expression: string): Promise<unknown>;
   close(): Promise<void>;
 }
 
 /**
- * Starts the WebKit of this machine.
+ * Starts an installed WebKit.
  *
- * @throws when there is none, or it does not start
+ * @throws if there is none, or it doesn't start
  */
 export async function launchWebKit(): Promise<WebKit> {
   if (!hasWebKit()) {
@@ -40,7 +40,7 @@ export async function launchWebKit(): Promise<WebKit> {
   try {
     await isUp(address, driver);
     const { sessionId } = (await send(`${address}/session`, {
-      capabilities: { alwaysMatch: { timeouts: { script: patience } } },
+      capabilities: { alwaysMatch: { timeouts: { script: timeout } } },
     })) as { sessionId: string };
     const session = `${address}/session/${sessionId}`;
     return {
@@ -80,7 +80,7 @@ async function send(url: string, body: object): Promise<unknown> {
   return value;
 }
 
-/** Asks until the driver answers: it says nowhere that it is there. */
+/** Polls the driver, which doesn't signal its start. */
 async function isUp(address: string, driver: ChildProcess): Promise<void> {
   for (;;) {
     if (driver.exitCode !== null) {
@@ -95,7 +95,7 @@ async function isUp(address: string, driver: ChildProcess): Promise<void> {
   }
 }
 
-/** Ends the driver, the browser and the screen. */
+/** Ends driver, browser and display. */
 async function end(driver: ChildProcess): Promise<void> {
   if (driver.pid === undefined || driver.exitCode !== null) return;
   const ended = once(driver, 'exit');

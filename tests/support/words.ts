@@ -1,20 +1,20 @@
 import type { CheerioAPI } from 'cheerio';
 
-/** What a reader sees or hears of a page, and where. */
+/** A text that readers see or hear, and its location. */
 export interface Words {
   readonly text: string;
-  /** The elements around it, for a message: `main p`. */
+  /** Elements around it, for messages: `main p`. */
   readonly place: string;
 }
 
-/** Cheerio names the types of its nodes in a package of its own. */
+/** Cheerio's node types are from another package. */
 type AnyNode = ReturnType<ReturnType<CheerioAPI>['contents']>[number];
 type Element = Extract<AnyNode, { attribs: object }>;
 
 const text = 3;
 const unseen = new Set(['script', 'style', 'noscript', 'template', 'svg']);
 const code = new Set(['code', 'pre', 'kbd', 'samp', 'var']);
-/** What a comment of code names: `@param name`, `{Type}`. */
+/** Tokens in comments: `@param name`, `{Type}`. */
 const namesInComments = ['keyword', 'parameter', 'class-name'];
 const readable = [
   'aria-label',
@@ -27,10 +27,9 @@ const readableMeta =
   'title, meta[name=description], meta[name=keywords], meta[property="og:title"], meta[property="og:description"], meta[property="og:image:alt"]';
 
 /**
- * Lists the words of a page: text, attributes that are seen or read aloud, and what search engines and cards show. Code has no
- * words but its comments.
+ * Lists the texts of a page: text, attributes that are visible or read aloud, and metadata; of code, only comments.
  *
- * @returns each as it is written, with its spaces made single
+ * @returns each with single spaces
  */
 export function wordsOf($: CheerioAPI): Words[] {
   const found: Words[] = [];

@@ -1,4 +1,4 @@
-// The baseline of npm run bench -- load: what a server of ws and of node:http alone does.
+// The baseline of npm run bench -- load: a server of only ws and node:http.
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';

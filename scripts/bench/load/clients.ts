@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import { clientFrame, FrameReader } from './frames.ts';
 
-/** One client of a server: it counts what it receives, and costs little itself. */
+/** A lightweight client, which only counts what it receives. */
 export interface Client {
   /** Called for each text frame or event. */
   onText: () => void;
@@ -9,19 +9,19 @@ export interface Client {
   end(): void;
 }
 
-/** Clients of one server. */
+/** Clients of a server. */
 export interface Crowd {
   readonly clients: readonly Client[];
-  /** Rejects when one loses its connection. */
+  /** Rejects if a client loses its connection. */
   readonly lost: Promise<never>;
-  /** Ends all connections. */
+  /** Closes all connections. */
   end(): void;
 }
 
-/** A client is a WebSocket, or reads an event stream. */
+/** A WebSocket client, or a reader of an event stream. */
 export type ClientKind = 'socket' | 'stream';
 
-/** How many connect at the same time: fewer than a server has room for in its queue. */
+/** Maximum number of simultaneous handshakes: less than a server's backlog. */
 const atOnce = 200;
 const pong = clientFrame('pong');
 
@@ -29,8 +29,8 @@ const pong = clientFrame('pong');
  * Opens many clients of one kind.
  *
  * @param origin of the server, such as `http://127.0.0.1:3000`
- * @param onGrowth called after each two hundred, with how many are open
- * @throws when one is refused
+ * @param onGrowth called after every 200 clients, with the number of open ones
+ * @throws if a client is refused
  */
 export async function openCrowd(
   kind: ClientKind,
@@ -44,7 +44,7 @@ export async function openCrowd(
   const lost = new Promise<never>((_resolve, reject) => {
     onLost = reject;
   });
-  // Who measures nothing at that moment need not know.
+  // The caller may not be waiting for it.
   lost.catch(() => undefined);
   while (clients.length < count) {
     const some = Math.min(atOnce, count - clients.length);
@@ -127,7 +127,7 @@ function readOn(
     return (chunk: Buffer) => {
       frames.read(chunk, (opcode) => {
         if (opcode === 'text') client.onText();
-        // Who answers no ping is cut off.
+        // Clients that don't answer pings are disconnected.
         else if (opcode === 'ping') socket.write(pong);
       });
     };
@@ -135,7 +135,7 @@ function readOn(
 
   function readEvents() {
     let last = 0;
-    // An event ends with an empty line; its text has none.
+    // An event ends with an empty line, which its text can't contain.
     return (chunk: Buffer) => {
       for (const byte of chunk) {
         if (byte === 10 && last === 10) client.onText();

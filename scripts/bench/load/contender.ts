@@ -4,43 +4,43 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** One of the servers that are compared, by its name in the record. */
+/** Name of a compared server in the record. */
 export type ContenderName = 'bare' | 'analog' | 'limited';
 
-/** How a server is started, and where it is asked. */
+/** How to start and use a server. */
 export interface Contender {
   readonly name: ContenderName;
-  /** What Node runs, from the root of the repository. */
+  /** Entry for Node, from the root of the repository. */
   readonly entry: string;
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly socketPath: string;
   readonly streamPath: string;
-  /** What a POST has send `times` texts of `bytes` to all: a path with a query. */
+  /** URL path for a POST that broadcasts `times` texts of `bytes`. */
   readonly sendPath: string;
 }
 
-/** What a server has used since its start, and what it holds now. */
+/** Resource usage of a server. */
 export interface Usage {
   /** Processor time. */
   readonly microseconds: number;
-  /** Bytes of live objects, and of what they hold outside of the heap. */
+  /** Bytes of live objects, on the heap and outside. */
   readonly live: number;
-  /** Bytes that the system has given to the process. */
+  /** Resident set size in bytes. */
   readonly resident: number;
 }
 
-/** A server that runs. */
+/** A running server. */
 export interface RunningContender extends Contender {
   readonly origin: string;
-  /** What it uses; for `memory`, after all that is dead has been collected. */
+  /** Returns its resource usage; for `memory`, after a garbage collection. */
   usage(of: 'processor' | 'memory'): Promise<Usage>;
-  /** Has it send so many texts of so many bytes to all. */
+  /** Broadcasts texts. */
   send(bytes: number, times: number): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** The server of `ws` and `node:http` alone. */
+/** The server of only `ws` and `node:http`. */
 export const bare: Contender = {
   name: 'bare',
   entry: join(import.meta.dirname, 'bare-server.ts'),
@@ -50,10 +50,10 @@ export const bare: Contender = {
   sendPath: '/send?',
 };
 
-const here = pathToFileURL(`${import.meta.dirname}/`);
+const folder = pathToFileURL(`${import.meta.dirname}/`);
 const imports = [
-  new URL('answer-usage.mjs', here).href,
-  // The bare server is TypeScript. It comes to all of them, since it takes memory.
+  new URL('answer-usage.mjs', folder).href,
+  // For the bare server, which is TypeScript; loaded into all, since it needs memory.
   pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href,
 ];
 
@@ -61,7 +61,7 @@ const imports = [
  * Starts a server as a child process.
  *
  * @returns once it listens
- * @throws with what it has printed, when it ends before, or is silent for a minute
+ * @throws with its output if it exits, or prints no address within a minute
  */
 export async function startContender(
   contender: Contender,

@@ -22,7 +22,7 @@ function measured(
   return { name, growth, echo: [], broadcast: rounds };
 }
 
-it('compares each round with the one of the bare server beside it', () => {
+it("compares each round with the bare server's", () => {
   // The machine was half as fast in the second round.
   const bare = measured('bare', [100_000, 50_000, 102_000], 1024);
   const limited = measured('limited', [80_000, 40_000, 81_600], 2048);

@@ -1,42 +1,42 @@
-import { median } from '../median.ts';
+import { median } from '../figures.ts';
 import type { ContenderName } from './contender.ts';
 import type { Growth, Load, Measured } from './measure.ts';
 import type { Round } from './rounds.ts';
 
-/** A figure of one server; the ratio is to the bare server, in the same round. */
+/** A figure of a server, with its ratio to the bare server in the same round. */
 export interface Figure {
   readonly value: number;
   readonly ratio: number;
 }
 
-/** What a server did, as it is recorded. */
+/** Recorded figures of a server. */
 export interface ServerFigures {
-  /** Answers a second, and the processor time of each in microseconds. */
+  /** Answers per second, and their processor time in microseconds. */
   readonly echo?: Figure;
   readonly echoTime?: Figure;
-  /** Deliveries a second, and the processor time of each in microseconds. */
+  /** Deliveries per second, and their processor time in microseconds. */
   readonly broadcast: Figure;
   readonly broadcastTime: Figure;
-  /** KiB of live objects a connection, and of memory that the process has more. */
+  /** KiB of live objects and of resident memory per connection. */
   readonly live: Figure;
   readonly resident: Figure;
-  /** MiB of live objects with so many connections. */
+  /** MiB of live objects by number of connections. */
   readonly growth: readonly { connections: number; mebibytes: number }[];
 }
 
-/** Figures of all servers at one kind of connection. */
+/** Figures of all servers for a kind of connection. */
 export interface LoadFigures extends Load {
   readonly bytes: number;
   readonly servers: Readonly<Partial<Record<ContenderName, ServerFigures>>>;
 }
 
 /**
- * What the measured rounds say: medians, and medians of the ratios of each round.
+ * Computes medians of all rounds, and medians of the ratios of each round.
  *
- * @param load how much was measured
+ * @param load options of the measurement
  * @param bytes of each text
- * @param measured the servers, the bare one first
- * @throws when there is no server
+ * @param measured the servers, with the bare one first
+ * @throws if there are none
  */
 export function figuresOf(
   { connections, rounds, seconds }: Load,
@@ -93,7 +93,7 @@ function figure(value: number, ratio: number): Figure {
   return { value: rounded(value, 2), ratio: rounded(ratio, 2) };
 }
 
-/** No more digits than another run would give again. */
+/** Rounds to reproducible digits. */
 function rounded(value: number, digits: number): number {
   return Number(value.toPrecision(digits));
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { clientFrame, FrameReader, type Opcode } from './frames.ts';
 
-/** A frame of a server: https://www.rfc-editor.org/rfc/rfc6455#section-5.2 */
+/** A server's frame: https://www.rfc-editor.org/rfc/rfc6455#section-5.2 */
 function serverFrame(opcode: number, length: number): Buffer {
   const extended = Buffer.alloc(length < 126 ? 0 : length < 65_536 ? 2 : 8);
   if (extended.length === 2) extended.writeUInt16BE(length);
@@ -10,7 +10,7 @@ function serverFrame(opcode: number, length: number): Buffer {
   return Buffer.concat([
     Buffer.from([0x80 | opcode, short]),
     extended,
-    // Looks like the begin of a frame, wherever one looks.
+    // Looks like the start of a frame at every offset.
     Buffer.alloc(length, 0x81),
   ]);
 }

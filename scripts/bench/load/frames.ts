@@ -1,4 +1,4 @@
-/** What a frame is, by its opcode: RFC 6455, section 5.2. */
+/** Kind of a frame, from its opcode: RFC 6455, section 5.2. */
 export type Opcode = 'text' | 'ping' | 'close' | 'other';
 
 const opcodes: Readonly<Record<number, Opcode>> = {
@@ -7,13 +7,13 @@ const opcodes: Readonly<Record<number, Opcode>> = {
   9: 'ping',
 };
 
-/** Reads the frames of a server out of chunks that begin and end anywhere. */
+/** Parses a server's frames from chunks with arbitrary boundaries. */
 export class FrameReader {
   #rest: Buffer = Buffer.alloc(0);
 
   /**
    * @param chunk the next bytes of the connection
-   * @param onFrame called for each frame that is complete
+   * @param onFrame called for each complete frame
    */
   read(chunk: Buffer, onFrame: (opcode: Opcode) => void): void {
     const data =
@@ -29,11 +29,11 @@ export class FrameReader {
   }
 }
 
-/** How many bytes the frame has that begins here; undefined if that is not to be seen yet. */
+/** Returns the length of the frame at an offset; undefined if its header is incomplete. */
 function frameLength(data: Buffer, at: number): number | undefined {
   const second = data[at + 1];
   if (second === undefined) return undefined;
-  // A server masks nothing.
+  // Server frames aren't masked.
   const short = second & 0x7f;
   if (short < 126) return 2 + short;
   if (short === 126) {
@@ -45,9 +45,8 @@ function frameLength(data: Buffer, at: number): number | undefined {
 }
 
 /**
- * A frame as a client sends it.
+ * Formats a client's frame.
  *
- * @param opcode what it is
  * @param text at most 125 bytes
  */
 export function clientFrame(opcode: 'text' | 'pong', text = ''): Buffer {

@@ -7,43 +7,43 @@ import {
 } from './contender.ts';
 import { broadcastRound, echoRound, type Round } from './rounds.ts';
 
-/** How much is measured. */
+/** Options of a measurement. */
 export interface Load {
   /** Connections to each server. */
   readonly connections: number;
   readonly rounds: number;
-  /** How long a round goes on. */
+  /** Duration of a round. */
   readonly seconds: number;
 }
 
-/** How much more a server holds with so many connections than with none. */
+/** Memory for a number of connections. */
 export interface Growth {
   readonly connections: number;
   /** Bytes of live objects. */
   readonly live: number;
-  /** Bytes of the process. */
+  /** Bytes of resident memory. */
   readonly resident: number;
 }
 
-/** What is measured of one server. */
+/** Measurements of a server. */
 export interface Measured {
   readonly name: ContenderName;
   readonly growth: readonly Growth[];
-  /** None for streams, in which clients say nothing. */
+  /** Empty for streams, whose clients send nothing. */
   readonly echo: readonly Round[];
   readonly broadcast: readonly Round[];
 }
 
-/** At how many places, evenly spread, the memory is read while connections are opened. */
+/** Number of memory measurements while connections are opened. */
 const readings = 5;
 
 /**
- * Measures servers beside each other: all hold their connections, and each
- * round meets one after the other, so that what else the machine does meets all.
+ * Compares servers. All keep their connections open, and each round measures them one after the other, so that other load on the
+ * machine affects all of them.
  *
- * @param kind what the clients are
- * @param print where the lines go
- * @throws when a server does not start, or loses a client
+ * @param kind kind of the clients
+ * @param print prints a line
+ * @throws if a server doesn't start, or loses a client
  */
 export async function measureLoad(
   kind: ClientKind,
@@ -71,7 +71,7 @@ export async function measureLoad(
             ? await echoRound(server, crowd, seconds)
             : undefined;
         const sent = await broadcastRound(server, crowd, seconds);
-        // The first is for the compiler.
+        // Warm-up.
         if (round === 0) continue;
         if (echoed) echo.push(echoed);
         broadcast.push(sent);
@@ -89,7 +89,7 @@ export async function measureLoad(
   }
 }
 
-/** A server with its clients, while it is measured. */
+/** A server with its clients during the measurement. */
 interface Field {
   readonly server: RunningContender;
   readonly crowd: Crowd;
@@ -104,7 +104,7 @@ async function grow(
 ): Promise<{ crowd: Crowd; growth: Growth[] }> {
   const { origin, socketPath, streamPath } = server;
   const path = kind === 'socket' ? socketPath : streamPath;
-  // Once before, so that what is compiled and cached is there already.
+  // Warm-up for compiled code and caches.
   const first = await openCrowd(kind, origin, path, 1);
   first.end();
   const start = await server.usage('memory');

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { openFileLimit, openFileProblem } from './open-files.ts';
 
-it('says what to do when the system has not so many files to open', () => {
+it('explains how to raise the limit of open files', () => {
   expect(openFileProblem(15_000, 20_000)).toBeUndefined();
   expect(openFileProblem(15_000, Number.POSITIVE_INFINITY)).toBeUndefined();
   expect(openFileProblem(15_000, 1_100)).toBe(
@@ -9,6 +9,6 @@ it('says what to do when the system has not so many files to open', () => {
   );
 });
 
-it('knows the limit of this process', () => {
+it('reads the limit of this process', () => {
   expect(openFileLimit()).toBeGreaterThan(100);
 });

@@ -1,38 +1,31 @@
-/** Files that a process has open besides its connections: its own, and room for more. */
-const others = 200;
+import { property } from '../../../src/core/property.ts';
+
+/** Number of open files besides connections. */
+const otherFiles = 200;
 
 /**
- * How many files this process may have open. Node has raised the limit as far
- * as it may: only a person can raise it further.
- *
- * @returns the limit of the system; infinity where there is none
+ * Returns the limit of open files; infinity if there is none. Node has raised the soft limit, so only the hard limit can be
+ * raised.
  */
 export function openFileLimit(): number {
   const report: unknown = process.report.getReport();
-  const limits = read(report, 'userLimits');
-  const limit = read(read(limits, 'open_files'), 'soft');
+  const limit = property(report, 'userLimits', 'open_files', 'soft');
   return typeof limit === 'number' ? limit : Number.POSITIVE_INFINITY;
 }
 
 /**
- * What a person has to do before so many connections can be opened.
+ * Explains how to open a number of connections.
  *
- * @param connections of this process at a time
+ * @param connections simultaneous connections of this process
  * @param limit of open files
- * @returns undefined when there is nothing to do
+ * @returns undefined if the limit is sufficient
  */
 export function openFileProblem(
   connections: number,
   limit: number,
 ): string | undefined {
-  const needed = connections + others;
+  const needed = connections + otherFiles;
   return needed <= limit
     ? undefined
-    : `${connections} connections need ${needed} open files, and this process may have ${limit}; raise the limit with "ulimit -n ${needed}", or measure fewer, for example with --sockets ${Math.max(1, Math.floor((limit - others) / 3))}.`;
-}
-
-function read(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null
-    ? Reflect.get(value, key)
-    : undefined;
+    : `${connections} connections need ${needed} open files, and this process may have ${limit}; raise the limit with "ulimit -n ${needed}", or measure fewer, for example with --sockets ${Math.max(1, Math.floor((limit - otherFiles) / 3))}.`;
 }

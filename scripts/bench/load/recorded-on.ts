@@ -1,8 +1,11 @@
 import { cpus } from 'node:os';
-import { readLockfile, versionOf } from '../../../src/evidence/version.ts';
+import {
+  readLockfile,
+  versionOf,
+} from '../../../src/evidence/record/version.ts';
 
-/** Packages whose versions the figures depend on. */
-export const measuredPackages = [
+/** Packages that affect the figures. */
+const measuredPackages = [
   'ws',
   'crossws',
   'h3',
@@ -10,18 +13,18 @@ export const measuredPackages = [
   '@analogjs/platform',
 ] as const;
 
-/** Where figures come from: they are facts of one machine on one day. */
+/** Environment of recorded figures. */
 export interface RecordedOn {
-  /** The version of Node. */
+  /** Node version. */
   readonly node: string;
   readonly system: string;
   readonly processors: number;
-  /** By package. */
+  /** Versions by package. */
   readonly packages: Readonly<Record<string, string>>;
 }
 
 /**
- * This machine, and what is installed on it.
+ * Describes this machine and its installed versions.
  *
  * @param lockfile absolute path of package-lock.json
  */

@@ -2,23 +2,23 @@ import type { Client, Crowd } from './clients.ts';
 import type { RunningContender } from './contender.ts';
 import { clientFrame } from './frames.ts';
 
-/** What one round of one server gave. */
+/** Result of a round. */
 export interface Round {
-  /** Answers, or deliveries. */
+  /** Answers or deliveries. */
   readonly perSecond: number;
-  /** Processor time of the server for each. */
+  /** The server's processor time for each. */
   readonly microseconds: number;
 }
 
-/** Bytes of each text. */
+/** Length of each text in bytes. */
 export const textBytes = 64;
 const timesAtOnce = 4;
 const text = clientFrame('text', 'x'.repeat(textBytes));
 
 /**
- * Every client sends a text, and another one for each answer.
+ * Every client sends a text, and another after each answer.
  *
- * @param seconds after which none sends more; what is on its way still counts
+ * @param seconds duration; later answers to earlier texts count
  */
 export function echoRound(
   server: RunningContender,
@@ -47,9 +47,9 @@ export function echoRound(
 }
 
 /**
- * The server sends to all, and again once all have what it has sent.
+ * The server broadcasts repeatedly, each time after all clients have received everything.
  *
- * @param seconds after which it begins no more
+ * @param seconds duration; later deliveries of earlier texts count
  */
 export function broadcastRound(
   server: RunningContender,
@@ -70,11 +70,11 @@ export function broadcastRound(
     const end = performance.now() + seconds * 1000;
     while (performance.now() < end) {
       missing = clients.length * timesAtOnce;
-      const there = new Promise<void>((resolve) => {
+      const arrived = new Promise<void>((resolve) => {
         allThere = resolve;
       });
       await server.send(textBytes, timesAtOnce);
-      await there;
+      await arrived;
     }
   });
 }
