@@ -6,7 +6,7 @@ export default defineConfig({
     projects: [
       {
         // #region unit
-        // Compiles components as a build does.
+        // Compiles components as in a build.
         plugins: [angular()],
         test: {
           name: 'unit',

@@ -6,6 +6,8 @@ export default defineConfig({
     globalSetup: 'tests/support/served-apps.ts',
     // The servers share two cores, so one file runs at a time.
     fileParallelism: false,
+    // No file changes state that another one uses, so one process runs them all.
+    isolate: false,
     // To end what hangs, never to judge what is slow.
     expect: { poll: { timeout: 60_000 } },
     testTimeout: 300_000,

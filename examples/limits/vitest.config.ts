@@ -6,6 +6,8 @@ export default defineConfig({
     globalSetup: 'tests/support/limited-servers.ts',
     // All files share two servers, and some of them fill those up.
     fileParallelism: false,
+    // No file changes state that another one uses, so one process runs them all.
+    isolate: false,
     // To end what hangs, never to judge what is slow.
     expect: { poll: { timeout: 60_000 } },
     testTimeout: 300_000,

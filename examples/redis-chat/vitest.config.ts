@@ -14,6 +14,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts', ...(all ? ['tests/**/*.measure.ts'] : [])],
     // Each file starts servers, and they share two cores.
     fileParallelism: false,
+    // No file changes state that another one uses, so one process runs them all.
+    isolate: false,
     testTimeout: 180_000,
     hookTimeout: 120_000,
   },

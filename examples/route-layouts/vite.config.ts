@@ -2,6 +2,7 @@ import analog from '@analogjs/platform';
 import { defineConfig } from 'vite';
 import { variantNamed } from './layouts/chosen.ts';
 import { compose, rootOf } from './layouts/compose.ts';
+import { shareAppBuild } from './layouts/share-app-build.ts';
 
 // LAYOUT chooses the variant. Analog takes the working directory for the root of
 // the project, so the variant's own folder becomes that. Vite then finds the
@@ -11,6 +12,9 @@ const variant = variantNamed(name);
 if (process.cwd() !== rootOf(name)) {
   process.chdir(compose(name, variant));
 }
+
+const { APP_BUILDS } = process.env;
+const { nitro, ...options } = variant.options ?? {};
 
 export default defineConfig({
   base: variant.viteBase ?? '/',
@@ -32,11 +36,14 @@ export default defineConfig({
       ssr: true,
       fastCompile: true,
       prerender: { routes: [] },
-      ...variant.options,
+      ...options,
       nitro: {
         experimental: { websocket: true },
-        ...variant.options?.nitro,
+        ...nitro,
       },
     }),
+    APP_BUILDS
+      ? shareAppBuild(APP_BUILDS, [variant.viteBase, options])
+      : undefined,
   ],
 });

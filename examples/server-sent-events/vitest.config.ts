@@ -5,7 +5,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     // Two dev servers of one app overwrite each other's build in dist/.nitro.
     fileParallelism: false,
-    // They change nothing that another could see, so one process takes them all.
+    // No file changes state that another one uses, so one process runs them all.
     isolate: false,
     // To end what hangs, never to judge what is slow.
     expect: { poll: { timeout: 60_000 } },

@@ -6,6 +6,8 @@ export default defineConfig({
     globalSetup: 'tests/support/serve-both.ts',
     // All files share two servers, on which the sockets of an account hear each other.
     fileParallelism: false,
+    // No file changes state that another one uses, so one process runs them all.
+    isolate: false,
     // A busy machine takes its time for the first page of a development server.
     testTimeout: 180_000,
     hookTimeout: 90_000,

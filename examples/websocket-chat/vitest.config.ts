@@ -5,7 +5,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     // The servers share two cores, so one file runs at a time.
     fileParallelism: false,
-    // They change nothing that another could see, so one process takes them all.
+    // No file changes state that another one uses, so one process runs them all.
     isolate: false,
     // To end what hangs, never to judge what is slow.
     expect: { poll: { timeout: 60_000 } },

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-// One file, so that all of it is asked of the same two servers in this order.
+// In one file, so that all tests use the same two servers in this order.
 logbook();
 pages(openBrowser);
 losses(openBrowser);

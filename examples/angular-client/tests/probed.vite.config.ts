@@ -2,7 +2,7 @@ import analog from '@analogjs/platform';
 import { defineConfig } from 'vite';
 import { keepDevServerAlive } from '../vite/keep-dev-server-alive.ts';
 
-// The app, and in `tests/probes` pages that do what the app avoids.
+// The app with additional pages in `tests/probes` that do what the app avoids.
 export default defineConfig({
   build: {
     target: ['es2022'],

@@ -2,7 +2,7 @@ import { createApp, createRouter, eventHandler, toWebHandler } from 'h3';
 import { expect, it } from 'vitest';
 import { expectEvidence } from './support/evidence.ts';
 
-/** What answers a PUT beside a GET, as h3 sees the files of a folder. */
+/** Returns the response to a PUT next to a GET route, with h3's routes for the files of a folder. */
 async function wrongMethod(catchAll: string): Promise<string> {
   const router = createRouter({ preemptive: true })
     .get(
@@ -20,9 +20,9 @@ async function wrongMethod(catchAll: string): Promise<string> {
   return answer.status === 405 ? 'nothing' : answer.text();
 }
 
-it('is asked for a wrong method when it has no name', async () => {
+it('handles a wrong method if it has no name', async () => {
   const answers = {
-    // Nitro makes the first of `[...].ts`, the second of `[...slug].ts`.
+    // Nitro's routes for `[...].ts` and `[...slug].ts`.
     unnamed: { wrongMethod: await wrongMethod('/notes/**') },
     named: { wrongMethod: await wrongMethod('/notes/**:slug') },
     folderAbove: { wrongMethod: await wrongMethod('/**') },

@@ -11,12 +11,12 @@ import { serverOf } from './support/served-apps.ts';
 
 let browser: Browser;
 let proxy: Server;
-// What this file measures, for `evidence/cookies.json`.
+// Measured values for `evidence/cookies.json`.
 const measured: Record<string, Record<string, string | number>> = {};
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  // Leads every host to the production server, as a DNS entry would.
+  // Resolves every host to the production server, like DNS.
   const { hostname, port } = new URL(serverOf('production'));
   proxy = createServer((incoming, outgoing) => {
     const { pathname, search } = new URL(incoming.url ?? '');
@@ -53,7 +53,7 @@ it.each(modes)('are sent as recorded by the %s server', async (mode) => {
   await http.send('forged', url, { headers: { cookie: '__Host-name=%20' } });
   await put('invalid', { name: ' ' });
   await http.send('forgotten', url, { method: 'DELETE' });
-  await expect(http.evidence()).toMatchFileSnapshot('../evidence/visitor.json');
+  await expectEvidence('visitor', http.evidence());
 });
 
 describe.each(modes)('in a browser, from the %s server', (mode) => {
@@ -100,7 +100,7 @@ describe.each(modes)('in a browser, from the %s server', (mode) => {
       });
       if (!kept) return;
 
-      // The server renders what it knows of this visitor.
+      // Rendered with the visitor's data.
       const rendered = await page.goto(origin);
       expect(await rendered?.text()).toContain('Hello, Ada.');
       await page.getByText('Hello, Ada.').waitFor();
@@ -110,6 +110,6 @@ describe.each(modes)('in a browser, from the %s server', (mode) => {
   });
 });
 
-it('is as recorded', async () => {
+it('matches the evidence', async () => {
   await expectEvidence('cookies', { kind: 'facts', ...measured });
 });

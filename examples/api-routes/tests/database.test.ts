@@ -11,7 +11,7 @@ import { type AppServer, startServer } from './support/server.ts';
 let folder: string;
 let first: AppServer;
 let second: AppServer;
-// What this file measures, for `evidence/database.json`.
+// Measured values for `evidence/database.json`.
 const measured: Record<string, object> = {};
 
 const start = (env: Record<string, string> = {}) =>
@@ -20,7 +20,7 @@ const total = async ({ url }: AppServer) => (await notesOf(url)).total;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'database-'));
-  // At once, on a folder where no database is yet.
+  // Simultaneously, in a folder without a database.
   [first, second] = await Promise.all([start(), start()]);
 });
 afterAll(async () => {
@@ -35,7 +35,7 @@ it('shows a note to a second process', async () => {
   measured['secondProcess'] = { notes: seen.total };
 });
 
-it('has it after a restart, and after the process was killed', async () => {
+it('persists it across restarts and after a crash', async () => {
   const exited = new Promise((resolve) => first.process.once('exit', resolve));
   first.process.kill('SIGTERM');
   expect(await exited).toBe(0);
@@ -59,7 +59,7 @@ it('has it after a restart, and after the process was killed', async () => {
   });
 });
 
-it('loses none of those that two processes write at the same time', async () => {
+it('loses no notes of two processes that write at the same time', async () => {
   const before = await total(first);
   const each = 40;
   const written = await Promise.all(
@@ -77,7 +77,7 @@ it('loses none of those that two processes write at the same time', async () => 
   expect(after).toBe(before + 2 * each);
 });
 
-it('misses notes in a copy of the file that is in use', async () => {
+it('misses notes in a copy of the open file', async () => {
   const { id } = await createNote(first.url, 'The newest');
   const copy = join(folder, 'copy.db');
   await copyFile(join(folder, 'notes.db'), copy);
@@ -88,7 +88,7 @@ it('misses notes in a copy of the file that is in use', async () => {
   expect(measured['copied']).toEqual({ newest: 'missing' });
 });
 
-it('waits while somebody else writes, and reads meanwhile', async () => {
+it('waits for another writer, and allows reads meanwhile', async () => {
   const other = new Database(join(folder, 'notes.db'));
   other.exec('BEGIN IMMEDIATE');
   const before = await total(first);
@@ -118,7 +118,7 @@ it('waits while somebody else writes, and reads meanwhile', async () => {
   expect(await total(first)).toBe(before + 1);
 });
 
-it('forgets everything without a database, and says so', async () => {
+it('keeps nothing without a database, and logs this', async () => {
   const env = { NOTES_STORE: 'memory' };
   const one = await start(env);
   await createNote(one.url, 'Forget me');
@@ -138,22 +138,26 @@ it('forgets everything without a database, and says so', async () => {
   });
 });
 
-it('ends when the file is no database, and names it', async () => {
+it('exits with the path of an invalid database', async () => {
   const broken = await mkdtemp(join(tmpdir(), 'broken-'));
   const file = join(broken, 'notes.db');
   await writeFile(file, 'This is no database, but it is long enough for one.');
-  const server = await start({ DATA_FOLDER: broken });
-  const { process } = server;
-  if (process.exitCode === null) {
-    await new Promise((resolve) => process.once('exit', resolve));
-  }
+  // The server may print its URL before it exits.
+  const end = await start({ DATA_FOLDER: broken }).then(async (server) => {
+    const { process } = server;
+    if (process.exitCode === null) {
+      await new Promise((resolve) => process.once('exit', resolve));
+    }
+    return `exited with ${process.exitCode ?? 'none'}:\n${server.output()}`;
+  }, String);
   await rm(broken, { recursive: true });
-  expect(server.output()).toContain(`${file} cannot be opened`);
-  measured['broken'] = { exitCode: process.exitCode ?? 'none' };
+  expect(end).toContain(`${file} cannot be opened`);
+  const [, exitCode] = /exited with (\w+):/.exec(end) ?? [];
+  measured['broken'] = { exitCode: Number(exitCode) };
   expect(measured['broken']).toEqual({ exitCode: 1 });
 });
 
-it('refuses a database of a newer version of the app', () => {
+it('rejects a database of a newer version of the app', () => {
   const path = join(folder, 'newer.db');
   openDatabase(path).exec('PRAGMA user_version = 99');
   expect(() => openDatabase(path)).toThrow(
@@ -162,7 +166,7 @@ it('refuses a database of a newer version of the app', () => {
   measured['newer'] = { opens: false };
 });
 
-it('is in the build, for one system', async () => {
+it('is part of the build, for one system', async () => {
   const built = new URL(
     '../dist/analog/server/node_modules/@libsql/',
     import.meta.url,
@@ -171,6 +175,6 @@ it('is in the build, for one system', async () => {
   expect(measured['build']).toEqual({ systems: 1 });
 });
 
-it('is as recorded', async () => {
+it('matches the evidence', async () => {
   await expectEvidence('database', { kind: 'facts', ...measured });
 });

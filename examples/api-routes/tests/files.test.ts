@@ -13,13 +13,13 @@ const beginnings = {
   'image/jpeg': 'ffd8ffe0',
   'application/pdf': '255044462d',
 };
-/** Something that begins as a file of this type, and is noise from there on. */
+/** Returns noise with the first bytes of a file type. */
 function fileOf(type: keyof typeof beginnings, size: number) {
   const beginning = Buffer.from(beginnings[type], 'hex');
   return Buffer.concat([beginning, randomBytes(size - beginning.length)]);
 }
 
-// What this file measures, for `evidence/uploads.json`.
+// Measured values for `evidence/uploads.json`.
 const measured: Record<string, object> = {};
 
 describe.each(modes)('/api/files on the %s server', (mode) => {
@@ -41,7 +41,7 @@ describe.each(modes)('/api/files on the %s server', (mode) => {
     return Buffer.from(await answer.arrayBuffer());
   }
 
-  it('answers each request as recorded', async () => {
+  it('responds to each request as recorded', async () => {
     const http = new HttpRecorder(server);
     const png = fileOf('image/png', 2000);
     const post = (name: string, query: string, body: Buffer<ArrayBuffer>) =>
@@ -62,11 +62,11 @@ describe.each(modes)('/api/files on the %s server', (mode) => {
     await post('nameless', '', png);
     await http.send('deleted', url, { method: 'DELETE' });
     await http.send('missing', url);
-    await expect(http.evidence()).toMatchFileSnapshot('../evidence/files.json');
+    await expectEvidence('files', http.evidence());
   });
 
   it.each(['image/png', 'image/jpeg', 'application/pdf'] as const)(
-    'keeps %s, whatever the client calls it',
+    "keeps %s, regardless of the client's type",
     async (type) => {
       const body = fileOf(type, 300_000);
       const sent = await send('photo', body, 'text/html');
@@ -88,7 +88,7 @@ describe.each(modes)('/api/files on the %s server', (mode) => {
     ["a'(1)*.png", "filename*=UTF-8''a%27%281%29%2a.png"],
     ['图片.png', "filename*=UTF-8''%E5%9B%BE%E7%89%87.png"],
     ['"; filename=b', "filename*=UTF-8''%22%3B%20filename%3Db"],
-  ])('takes the name %j for a name only', async (name, disposition) => {
+  ])('stores the name %j', async (name, disposition) => {
     const body = fileOf('image/png', 100);
     const file = storedFileSchema.parse(await (await send(name, body)).json());
     expect(file.name).toBe(name);
@@ -100,13 +100,13 @@ describe.each(modes)('/api/files on the %s server', (mode) => {
   });
 
   it.each(['a\nb', 'a\u0000', '', ' ', 'a'.repeat(201)])(
-    'refuses the name %j',
+    'rejects the name %j',
     async (name) => {
       expect((await send(name, fileOf('image/png', 100))).status).toBe(422);
     },
   );
 
-  it('takes a file of the limit and no more', async () => {
+  it('accepts a file up to the limit', async () => {
     const before = (await listed()).length;
     const largest = fileOf('image/png', limit);
     const sent = await send('largest', largest);
@@ -123,7 +123,7 @@ describe.each(modes)('/api/files on the %s server', (mode) => {
     }
   });
 
-  it('keeps nothing of an upload that breaks off', async () => {
+  it('keeps nothing of an aborted upload', async () => {
     const before = await listed();
     const upload = request(`${server}/api/files?name=broken`, {
       method: 'POST',
@@ -136,7 +136,7 @@ describe.each(modes)('/api/files on the %s server', (mode) => {
     const closed = new Promise((resolve) => upload.once('close', resolve));
     upload.destroy();
     await closed;
-    // The next one is answered after it.
+    // Processed after the aborted one.
     expect((await send('next', fileOf('image/png', 100))).status).toBe(201);
     const names = (await listed()).map(({ name }) => name);
     expect(names).not.toContain('broken');
@@ -144,7 +144,7 @@ describe.each(modes)('/api/files on the %s server', (mode) => {
     measured[mode] = { brokenOff: { files: names.length - before.length - 1 } };
   });
 
-  it('sends all of a file to who asks for a part', async () => {
+  it('sends the whole file for a range request', async () => {
     const body = fileOf('image/png', 1000);
     const sent = await send('whole', body);
     const url = server + (sent.headers.get('location') ?? '');
@@ -164,6 +164,6 @@ describe.each(modes)('/api/files on the %s server', (mode) => {
   });
 });
 
-it('is as recorded', async () => {
+it('matches the evidence', async () => {
   await expectEvidence('uploads', { kind: 'facts', ...measured });
 });

@@ -16,7 +16,7 @@ import visitor from '../src/server/routes/api/visitor.get.ts';
 import { visitorSchema } from '../src/shared/person.ts';
 import { expectEvidence } from './support/evidence.ts';
 
-// Stands where Nitro's own `$fetch` does, which asks a route in process.
+// Replaces Nitro's `$fetch`, which calls a route in the same process.
 const handle = toWebHandler(createApp().use('/api/visitor', visitor));
 beforeAll(() => {
   vi.stubGlobal('$fetch', {
@@ -32,7 +32,7 @@ beforeAll(() => {
 });
 afterAll(() => vi.unstubAllGlobals());
 
-/** Asks as a page that is rendered for Ada; resolves to who the API sees. */
+/** Sends a request while a page is rendered for Ada; returns the visitor that the API received. */
 async function seenBy(ask: HttpHandlerFn): Promise<string> {
   const injector = Injector.create({
     providers: [
@@ -60,7 +60,7 @@ const never: HttpHandlerFn = () => {
 const byAnalog: HttpHandlerFn = (request) =>
   requestContextInterceptor(request, never);
 
-it('lets the API know the visitor for whom a page is rendered', async () => {
+it('passes the visitor of a rendered page to the API', async () => {
   const seen = {
     without: await seenBy(byAnalog),
     with: await seenBy((request) => forwardCookies(request, byAnalog)),

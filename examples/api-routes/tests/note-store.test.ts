@@ -16,7 +16,7 @@ afterAll(() => {
 const stores: Record<string, NoteStore> = { memory: memoryNotes(), sqlite };
 
 describe.each(Object.entries(stores))('notes in %s', (_, store) => {
-  it('are found, the newest first, in upper or lower case', async () => {
+  it('are found in both cases, newest first', async () => {
     const first = await store.add({ text: 'Grüße, 100 %' });
     const second = await store.add({ text: 'GRÜSSE_1000' });
     expect(first).toMatchObject({ text: 'Grüße, 100 %', version: 1 });
@@ -26,12 +26,12 @@ describe.each(Object.entries(stores))('notes in %s', (_, store) => {
       total: 2,
     });
     expect(await store.list('grü', 1)).toEqual({ notes: [second], total: 2 });
-    // What SQL takes for a pattern is text here.
+    // SQL patterns are plain text.
     expect(await store.list('0 %', 10)).toEqual({ notes: [first], total: 1 });
     expect(await store.list('_', 10)).toEqual({ notes: [second], total: 1 });
   });
 
-  it('change once for each version', async () => {
+  it('change once per version', async () => {
     const { id, createdAt } = await store.add({ text: 'one' });
     const changed = { id, createdAt, text: 'TWO', version: 2 };
     expect(await store.change(id, 1, { text: 'TWO' })).toEqual(changed);
@@ -40,7 +40,7 @@ describe.each(Object.entries(stores))('notes in %s', (_, store) => {
     expect((await store.list('two', 1)).notes).toEqual([changed]);
   });
 
-  it('are gone when they are deleted', async () => {
+  it('are gone after deletion', async () => {
     const { id } = await store.add({ text: 'short-lived' });
     expect(await store.delete(id)).toBe(true);
     expect(await store.delete(id)).toBe(false);
@@ -49,7 +49,7 @@ describe.each(Object.entries(stores))('notes in %s', (_, store) => {
   });
 });
 
-it('forgets the oldest note when memory holds 1000', async () => {
+it('drops the oldest note above 1000 in memory', async () => {
   const store = memoryNotes();
   const oldest = await store.add({ text: 'oldest' });
   const second = await store.add({ text: 'second' });

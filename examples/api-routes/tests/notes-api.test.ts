@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { noteListSchema, noteSchema } from '../src/shared/note.ts';
+import { expectEvidence } from './support/evidence.ts';
 import { HttpRecorder } from './support/http.ts';
 import { createNote, emptyNotes } from './support/notes.ts';
 import { modes } from './support/server.ts';
@@ -37,7 +38,7 @@ describe.each(modes)('/api/notes on the %s server', (mode) => {
     return problem;
   }
 
-  it('answers each request as recorded', async () => {
+  it('responds to each request as recorded', async () => {
     const http = new HttpRecorder(server);
     const missing = '00000000-0000-4000-8000-000000000000';
     const create = async (name: string, text: string, count: number) => {
@@ -49,7 +50,7 @@ describe.each(modes)('/api/notes on the %s server', (mode) => {
       });
       const note = noteSchema.parse(await response.json());
       http.name(note.id, `note-${count}`);
-      // Two notes can be of the same millisecond, so their times get one name.
+      // Two notes may have the same timestamp, so all have one name.
       http.name(note.createdAt, 'timestamp');
       return `/api/notes/${note.id}`;
     };
@@ -86,7 +87,7 @@ describe.each(modes)('/api/notes on the %s server', (mode) => {
     await http.send('deleted', milk, { method: 'DELETE' });
     await http.send('deletedAgain', milk, { method: 'DELETE' });
 
-    await expect(http.evidence()).toMatchFileSnapshot('../evidence/http.json');
+    await expectEvidence('http', http.evidence());
   });
 
   it('creates a note that can be read at its Location', async () => {
@@ -104,7 +105,7 @@ describe.each(modes)('/api/notes on the %s server', (mode) => {
     expect(noteSchema.parse(await read.json())).toEqual(note);
   });
 
-  it('lists the newest first, at most as many as the limit', async () => {
+  it('lists the newest first, up to the limit', async () => {
     for (const text of ['plum 1', 'plum 2', 'plum 3']) {
       expect((await post(JSON.stringify({ text }))).status).toBe(201);
     }
@@ -120,7 +121,7 @@ describe.each(modes)('/api/notes on the %s server', (mode) => {
     ['limit=1.5', 'limit', 'A limit is a whole number.'],
     ['limit=many', 'limit', 'A limit is a number.'],
     ['q=a&q=b', 'q', 'Give q once.'],
-  ])('refuses the query %s', async (query, parameter, detail) => {
+  ])('rejects the query %s', async (query, parameter, detail) => {
     const response = await get(`/api/notes?${query}`);
     expect(response.status).toBe(422);
     const { errors } = await problemOf(response);
@@ -139,7 +140,7 @@ describe.each(modes)('/api/notes on the %s server', (mode) => {
       '#/text',
       'A note has at most 200 characters.',
     ],
-  ])('refuses %s', async (_, body, pointer, detail) => {
+  ])('rejects %s', async (_, body, pointer, detail) => {
     const response = await post(body);
     expect(response.status).toBe(422);
     const { errors } = await problemOf(response);
@@ -147,7 +148,7 @@ describe.each(modes)('/api/notes on the %s server', (mode) => {
   });
 
   it.each(['', 'hello', '{"text":"a"', '{"text":"a"}}'])(
-    'calls %j malformed',
+    'rejects %j as malformed',
     async (body) => {
       const response = await post(body);
       expect(response.status).toBe(400);
@@ -156,7 +157,7 @@ describe.each(modes)('/api/notes on the %s server', (mode) => {
   );
 
   it.each(['text/plain', 'application/jsonp', 'multipart/form-data'])(
-    'does not take %s for JSON',
+    'rejects %s as JSON',
     async (type) => {
       const response = await post('{"text":"a"}', { 'content-type': type });
       expect(response.status).toBe(415);
@@ -164,7 +165,7 @@ describe.each(modes)('/api/notes on the %s server', (mode) => {
     },
   );
 
-  it('takes JSON with a charset', async () => {
+  it('accepts JSON with a charset', async () => {
     const type = 'application/json; charset=utf-8';
     const response = await post('{"text":"Grüße, 你好"}', {
       'content-type': type,
@@ -172,7 +173,7 @@ describe.each(modes)('/api/notes on the %s server', (mode) => {
     expect(noteSchema.parse(await response.json()).text).toBe('Grüße, 你好');
   });
 
-  it('takes a body of 16 KiB and no more', async () => {
+  it('accepts a body of up to 16 KiB', async () => {
     const padding = ' '.repeat(16 * 1024 - '{"text":"a"}'.length);
     expect((await post(`{"text":"a"}${padding}`)).status).toBe(201);
     const response = await post(`{"text":"a"}${padding} `);
@@ -180,12 +181,12 @@ describe.each(modes)('/api/notes on the %s server', (mode) => {
     await problemOf(response);
   });
 
-  it('refuses megabytes that declare no length, and answers on', async () => {
+  it('rejects megabytes without a length, and keeps responding', async () => {
     const response = await fetch(`${server}/api/notes`, {
       method: 'POST',
       headers: json,
       body: new Blob(['a'.repeat(8_000_000)]).stream(),
-      // Node's fetch demands it for a stream.
+      // Required by Node's fetch for a stream.
       ...{ duplex: 'half' },
     });
     expect(response.status).toBe(413);
@@ -193,7 +194,7 @@ describe.each(modes)('/api/notes on the %s server', (mode) => {
     expect((await get('/api/notes')).status).toBe(200);
   });
 
-  it('changes a note that nobody else has changed meanwhile', async () => {
+  it("updates a note that hasn't changed in the meantime", async () => {
     const { id } = await createNote(server, 'First');
     const change = (text: string, match?: string) =>
       fetch(`${server}/api/notes/${id}`, {
@@ -204,7 +205,7 @@ describe.each(modes)('/api/notes on the %s server', (mode) => {
     const seen = (await get(`/api/notes/${id}`)).headers.get('etag') ?? '';
     expect(seen).toBe('"1"');
 
-    // Two that have read the same: one of them has to read again.
+    // Of two clients with the same version, one has to read again.
     const answers = await Promise.all([
       change('Second', seen),
       change('Another second', seen),
@@ -228,7 +229,7 @@ describe.each(modes)('/api/notes on the %s server', (mode) => {
     expect((await change('Gone', '"2"')).status).toBe(404);
   });
 
-  it('takes SQL for text', async () => {
+  it('treats SQL as text', async () => {
     const text = `'); DROP TABLE notes; --`;
     const { id } = await createNote(server, text);
     const found = await get(`/api/notes?q=${encodeURIComponent(text)}`);

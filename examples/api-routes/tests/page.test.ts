@@ -2,12 +2,13 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { noteListSchema } from '../src/shared/note.ts';
 import { launchBrowser } from './support/browser.ts';
+import { expectEvidence } from './support/evidence.ts';
 import { createNote, emptyNotes } from './support/notes.ts';
 import { modes } from './support/server.ts';
 import { serverOf } from './support/served-apps.ts';
 
 let browser: Browser;
-// What this file measures, for `evidence/browser.json`.
+// Measured values for `evidence/browser.json`.
 const measured = {
   kind: 'facts',
   development: {},
@@ -22,7 +23,7 @@ afterAll(() => browser.close());
 describe.each(modes)('the page on the %s server', (mode) => {
   const server = serverOf(mode);
   let page: Page;
-  /** The requests to the API that the browser has sent. */
+  /** Requests of the browser to the API. */
   const requests: string[] = [];
   const failures: string[] = [];
 
@@ -32,7 +33,7 @@ describe.each(modes)('the page on the %s server', (mode) => {
     page = await browser.newPage();
     page.on('pageerror', ({ message }) => failures.push(message));
     page.on('console', (message) => {
-      // Chromium itself reports a 422, so only what Angular says counts.
+      // Chromium logs a 422 itself; only Angular's messages count.
       if (message.type() === 'error' && !message.text().startsWith('Failed')) {
         failures.push(message.text());
       }
@@ -57,20 +58,20 @@ describe.each(modes)('the page on the %s server', (mode) => {
     return noteListSchema.parse(await answer.json()).notes.map((n) => n.text);
   }
 
-  it('comes with its notes in the HTML', async () => {
+  it('contains its notes in the HTML', async () => {
     const html = await (await fetch(server)).text();
     expect(html).toContain('<p>Buy &lt;milk&gt;</p>');
     expect(html).toContain('ng-server-context="ssr-analog"');
   });
 
-  it('takes the notes over without asking again', async () => {
+  it('hydrates without requesting the notes again', async () => {
     expect(await texts()).toEqual(['Buy <milk>']);
     expect(requests).toEqual([]);
     measured[mode] = { apiRequestsOnLoad: requests.length };
   });
 
-  it('greets a visitor in the HTML, and does not ask again either', async () => {
-    // A cookie with `secure` needs https, or localhost.
+  it('greets a visitor in the HTML, without another request', async () => {
+    // A cookie with `secure` needs https or localhost.
     const local = await browser.newPage();
     let asked = 0;
     try {
@@ -102,7 +103,7 @@ describe.each(modes)('the page on the %s server', (mode) => {
     }
   });
 
-  it('sends a file, and says why another is not taken', async () => {
+  it('uploads a file, and shows why another is rejected', async () => {
     const files = await browser.newPage();
     try {
       await files.goto(`${server}/files`);
@@ -132,7 +133,7 @@ describe.each(modes)('the page on the %s server', (mode) => {
     }
   });
 
-  it('shows what the server finds wrong beside the field', async () => {
+  it('shows validation errors of the server next to the field', async () => {
     requests.length = 0;
     await button('Add').click();
     const error = page.getByText('A note needs a text.');
@@ -164,7 +165,7 @@ describe.each(modes)('the page on the %s server', (mode) => {
     expect(await stored()).toEqual(['Water the plants', 'Buy <milk>']);
   });
 
-  it('deletes a note, also one that is gone already', async () => {
+  it('deletes a note, including one that is already deleted', async () => {
     await button('Delete “Water the plants”').click();
     await expect.poll(texts).toEqual(['Buy <milk>']);
     expect(await stored()).toEqual(['Buy <milk>']);
@@ -180,7 +181,7 @@ describe.each(modes)('the page on the %s server', (mode) => {
     expect(failures).toEqual([]);
   });
 
-  it('says so when the server cannot be reached, and keeps the text', async () => {
+  it("shows an error if the server can't be reached, and keeps the text", async () => {
     await page.context().setOffline(true);
     await field().fill('Later');
     await button('Add').click();
@@ -192,7 +193,7 @@ describe.each(modes)('the page on the %s server', (mode) => {
     await expect.poll(texts).toEqual(['Later']);
   });
 
-  it('learns of a mistyped URL from JSON in development only', async () => {
+  it('gets JSON for a mistyped URL in development only', async () => {
     const unknownUrl = await page.evaluate(async () => {
       const answer = await fetch('/api/nope');
       const { status } = answer;
@@ -204,7 +205,7 @@ describe.each(modes)('the page on the %s server', (mode) => {
     measured[mode] = { ...measured[mode], unknownUrl };
     if (mode === 'development') expect(unknownUrl).toHaveProperty('message');
     else {
-      // The guide has these words as a heading.
+      // A heading of the guide quotes this.
       expect(unknownUrl).toHaveProperty(
         'error',
         expect.stringContaining("Unexpected token '<'"),
@@ -213,8 +214,6 @@ describe.each(modes)('the page on the %s server', (mode) => {
   });
 });
 
-it('is as recorded', async () => {
-  await expect(`${JSON.stringify(measured, null, 2)}\n`).toMatchFileSnapshot(
-    '../evidence/browser.json',
-  );
+it('matches the evidence', async () => {
+  await expectEvidence('browser', measured);
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { expectEvidence } from './support/evidence.ts';
 
-it('leads nowhere on a server', async () => {
+it('fails on a server', async () => {
   const error: unknown = await fetch('/api/notes').catch(
     (reason: unknown) => reason,
   );

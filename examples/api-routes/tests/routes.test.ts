@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { expectEvidence } from './support/evidence.ts';
 import { type Mode } from './support/server.ts';
 import { serverOf } from './support/served-apps.ts';
 
 const api = 'src/server/routes/api';
 const folder = `${api}/notes`;
 
-// What is asked of both servers. `[id]` stands for a note that there is.
+// Requests to both servers. `[id]` is an existing note.
 const questions = {
   list: { file: `${folder}/index.get.ts`, url: '/api/notes', method: 'get' },
   create: {
@@ -31,7 +32,7 @@ const questions = {
   wrongMethod: { url: '/api/health', method: 'put' },
   head: { url: '/api/health', method: 'head' },
   options: { url: '/api/health', method: 'options' },
-  // The same, where a file `[...].ts` answers what no other answers.
+  // The same, with a catch-all file `[...].ts`.
   unknownNotes: { url: '/api/notes/a/b', method: 'get' },
   wrongMethodNotes: { url: '/api/notes', method: 'put' },
   headNotes: { url: '/api/notes', method: 'head' },
@@ -39,7 +40,7 @@ const questions = {
   page: { url: '/', method: 'get' },
 } satisfies Record<string, { file?: string; url: string; method: string }>;
 
-/** What one server answers, as the evidence keeps it. */
+/** Returns the response of a server for the evidence. */
 async function ask(mode: Mode, path: string, method: string) {
   const url = serverOf(mode);
   const post = (note: string) => ({
@@ -69,8 +70,8 @@ async function ask(mode: Mode, path: string, method: string) {
   };
 }
 
-it('records where the two servers differ', async () => {
-  const evidence: Record<string, unknown> = { kind: 'routes' };
+it('records the differences of the two servers', async () => {
+  const evidence: Record<string, unknown> = {};
   for (const [name, { method, ...route }] of Object.entries(questions)) {
     evidence[name] = {
       ...route,
@@ -78,9 +79,7 @@ it('records where the two servers differ', async () => {
       production: { [method]: await ask('production', route.url, method) },
     };
   }
-  await expect(`${JSON.stringify(evidence, null, 2)}\n`).toMatchFileSnapshot(
-    '../evidence/routes.json',
-  );
+  await expectEvidence('routes', { kind: 'routes', ...evidence });
 });
 
 it.each([
@@ -92,14 +91,14 @@ it.each([
   'trailingSlash',
   'query',
   'headNotes',
-] as const)('answers %s alike', async (name) => {
+] as const)('both respond to %s in the same way', async (name) => {
   const { url, method } = questions[name];
   const development = await ask('development', url, method);
   expect(development.status).toBeLessThan(300);
   expect(await ask('production', url, method)).toEqual(development);
 });
 
-it('names route files that there are', () => {
+it('names existing route files', () => {
   for (const question of Object.values(questions)) {
     if ('file' in question) {
       const file = new URL(`../${question.file}`, import.meta.url);
@@ -108,7 +107,7 @@ it('names route files that there are', () => {
   }
 });
 
-it('gives a client of a mistyped URL a page with status 200 in production', async () => {
+it('sends a page with status 200 for a mistyped URL in production', async () => {
   const { url, method } = questions.unknownUrl;
   expect(await ask('development', url, method)).toMatchObject({
     status: 404,
@@ -120,7 +119,7 @@ it('gives a client of a mistyped URL a page with status 200 in production', asyn
   });
 });
 
-it('answers what no other file answers, on both servers', async () => {
+it('the catch-all route handles all other URLs, on both servers', async () => {
   for (const mode of ['development', 'production'] as const) {
     const problem = { 'content-type': 'application/problem+json' };
     const { unknownNotes, wrongMethodNotes } = questions;

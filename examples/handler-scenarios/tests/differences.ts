@@ -24,7 +24,7 @@ const errorHeaders = {
 const noPage =
   'Production answers a URL or a method that no handler has with a page of the app, the dev server with an error, as long as it is below /api.';
 
-/** Where the dev server is not as the production server, of which the evidence is. */
+/** Differences of the dev server from the production server, which the evidence describes. */
 export const differences: readonly Difference[] = [
   {
     scenarios: ['unknown-url'],

@@ -21,7 +21,7 @@ afterAll(() => Promise.all([production.stop(), development.stop()]));
 const used = new Set<unknown>();
 
 it.each(Object.entries(scenarios))(
-  '%s: production as recorded, development the same but for known differences',
+  '%s: production as recorded, development with known differences',
   async (name, play) => {
     const [records, inDevelopment] = await Promise.all([
       play(networkClient(production.url)),
@@ -38,6 +38,6 @@ it.each(Object.entries(scenarios))(
   },
 );
 
-it('lists no difference that does not occur', () => {
+it('every listed difference occurs', () => {
   expect(differences.filter((one) => !used.has(one))).toEqual([]);
 });

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 it.each(['development', 'production'] as const)(
-  'a page of the %s server is told to slow down, closed, and let in again',
+  'a page of the %s server is warned, disconnected, and reconnects',
   async (mode) => {
     const server = inject(mode);
     const [ada, bob] = [await openPage(server), await openPage(server)];
@@ -30,7 +30,7 @@ it.each(['development', 'production'] as const)(
   },
 );
 
-it('a stream hears what a socket says', async () => {
+it('a stream receives messages of a socket', async () => {
   await onBoth(async (server) => {
     const stream = await openStream(server);
     const socket = await open(server);
@@ -71,14 +71,13 @@ it('both servers have the same routes', async () => {
 
 async function openPage(server: string): Promise<Page> {
   const context = await browser.newContext();
-  context.setDefaultTimeout(180_000);
   const page = await context.newPage();
   await page.goto(server);
   await hasState(page, 'Connected');
   return page;
 }
 
-/** Sends a text so many times, faster than a person can. */
+/** Sends a text several times, faster than a person. */
 async function say(page: Page, text: string, times: number): Promise<void> {
   await page.locator('form').evaluate(
     (form, [said, count]) => {

@@ -6,7 +6,7 @@ import { admission, feedUrl, knock } from './support/feed.ts';
 import { onBoth } from './support/on-both.ts';
 import { Wire } from './support/wire.ts';
 
-// What this file measures, for `evidence/errors-in-hooks.json`.
+// Measured values for `evidence/errors-in-hooks.json`.
 const measured: Record<string, object> = {};
 let wires: Wire[] = [];
 
@@ -15,7 +15,7 @@ afterEach(() => {
   wires = [];
 });
 
-it('tells a peer of its mistakes, and nobody else', async () => {
+it('reports invalid messages only to their sender', async () => {
   await onBoth(async (server) => {
     const wire = connectTo(server);
     const ada = await wire.connect('Ada', feedUrl);
@@ -43,7 +43,7 @@ it.each([
   ['a list', '[]'],
   ['a text that is none', '{"text":1}'],
   ['a text that is too long', `{"text":"${tooLong}"}`],
-])('takes %s for a mistake', async (_what, message) => {
+])('rejects %s', async (_what, message) => {
   await onBoth(async (server) => {
     const client = await connectTo(server).connect('Ada', feedUrl);
     await client.next();
@@ -53,7 +53,7 @@ it.each([
   });
 });
 
-it('tells a peer that its message has failed, but not why', async () => {
+it('reports a failed message without the reason', async () => {
   measured['message'] = await onBoth(async (server) => {
     const client = await connectTo(server).connect('Ada', throwsIn('message'));
     const answers: string[] = [];
@@ -70,7 +70,7 @@ it('tells a peer that its message has failed, but not why', async () => {
   });
 });
 
-it('closes the socket whose open hook fails', async () => {
+it('closes the socket if its open hook fails', async () => {
   measured['open'] = await onBoth(async (server) => {
     const client = await connectTo(server).connect('Ada', throwsIn('open'));
     const frame = await client.next();
@@ -79,11 +79,11 @@ it('closes the socket whose open hook fails', async () => {
   });
 });
 
-it('answers an upgrade whose hook fails', async () => {
+it('responds to an upgrade whose hook fails', async () => {
   measured['upgrade'] = await onBoth(async (server) => {
     const outcome = await admission(knock(server, throwsIn('upgrade')));
     expect(outcome).toEqual({ socket: 'refused', status: 500 });
-    // What is thrown to refuse a socket still refuses it.
+    // Errors that refuse the socket still do.
     for (const [kind, status] of [
       ['response', 418],
       ['carried', 429],
@@ -95,7 +95,7 @@ it('answers an upgrade whose hook fails', async () => {
   });
 });
 
-it('goes on after a close hook that fails', async () => {
+it('continues after a failed close hook', async () => {
   measured['close'] = await onBoth(async (server) => {
     const wire = connectTo(server);
     const ada = await wire.connect('Ada', throwsIn('close'));
@@ -109,7 +109,7 @@ it('goes on after a close hook that fails', async () => {
   });
 });
 
-it('is as recorded', async () => {
+it('matches the evidence', async () => {
   await expectEvidence('errors-in-hooks', { kind: 'facts', ...measured });
 });
 

@@ -6,14 +6,14 @@ import { listening, open } from './support/feed.ts';
 
 const modes = ['development', 'production'] as const;
 
-it('cuts off who answers no ping, and nobody who does', async () => {
+it("disconnects only clients that don't answer pings", async () => {
   const [development, production] = await Promise.all(
     modes.map(async (mode) => {
       const server = inject(mode);
       const dead = await open(server, undefined, { autoPong: false });
       const alive = await open(server);
       const [code] = (await once(dead, 'close')) as [number];
-      // The second ping comes because the first was answered.
+      // The second ping is sent because the first was answered.
       await once(alive, 'ping');
       await once(alive, 'ping');
       expect(alive.readyState).toBe(WebSocket.OPEN);

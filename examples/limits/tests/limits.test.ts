@@ -17,7 +17,7 @@ import {
 import { onBoth } from './support/on-both.ts';
 import { type RecordedFrame, Wire } from './support/wire.ts';
 
-// What this file measures, for `evidence/limits.json`.
+// Measured values for `evidence/limits.json`.
 const measured: Record<string, object> = {};
 let sockets: WebSocket[] = [];
 
@@ -41,7 +41,7 @@ it('closes the socket of a message that is too large', async () => {
   });
 });
 
-it('lets a burst through, answers once, and closes who goes on', async () => {
+it('accepts a burst, warns once, and closes the socket if it continues', async () => {
   measured['rate'] = await onBoth(async (server) => {
     const [ada, bob] = [await welcomed(server), await welcomed(server)];
     const toBob: string[] = [];
@@ -59,7 +59,7 @@ it('lets a burst through, answers once, and closes who goes on', async () => {
     const seconds = (performance.now() - began) / 1_000;
     expect(code).toBe(tooManyMessages);
 
-    // What she said too fast is nowhere; what Bob says is.
+    // Ada's excess messages were dropped; Bob's message arrives.
     bob.send('{"text":"Peace at last"}');
     await expect.poll(() => toBob.at(-1)).toContain('Peace at last');
     const passed = toBob.length - 1;
@@ -67,7 +67,7 @@ it('lets a burst through, answers once, and closes who goes on', async () => {
     const refilled = (seconds * 1_000) / limits.refill;
     expect(passed).toBeLessThanOrEqual(limits.burst + Math.ceil(refilled));
     const told = toAda.filter((text) => text.includes('Slow down')).length;
-    // Once, and once more for each that passed in between.
+    // Once, and again after each accepted message.
     expect(told).toBeGreaterThanOrEqual(1);
     expect(told).toBeLessThanOrEqual(1 + passed - limits.burst);
     return {
@@ -77,14 +77,14 @@ it('lets a burst through, answers once, and closes who goes on', async () => {
   });
 });
 
-it('answers a burst that is too long', async () => {
+it('responds to a burst that is too long', async () => {
   await onBoth(async (server) => {
     const frames = await framesOfABurst(server);
     await expectEvidence('rate', { kind: 'websocket', url: feedUrl, frames });
   });
 });
 
-it('refuses one socket and one stream too many', async () => {
+it('rejects sockets and streams above the limit', async () => {
   measured['capacity'] = await onBoth(async (server) => {
     await expect.poll(() => countOf(server)).toBe(0);
     const capacity = 50;
@@ -104,7 +104,7 @@ it('refuses one socket and one stream too many', async () => {
   });
 });
 
-it('refuses pages of other origins', async () => {
+it('rejects pages of other origins', async () => {
   measured['otherOrigin'] = await onBoth(async (server) => {
     const origin = 'https://elsewhere.example';
     const outcome = await admission(knock(server, feedUrl, { origin }));
@@ -115,11 +115,11 @@ it('refuses pages of other origins', async () => {
   });
 });
 
-it('is as recorded', async () => {
+it('matches the evidence', async () => {
   await expectEvidence('limits', { kind: 'facts', ...measured });
 });
 
-/** What Ada sends and gets in a burst; anew when the machine took so long that a token came back meanwhile. */
+/** Returns the frames of a burst; retries on a slow machine, where a token was added in the meantime. */
 async function framesOfABurst(server: string): Promise<RecordedFrame[]> {
   for (;;) {
     const wire = new Wire(server);
@@ -146,7 +146,7 @@ async function countOf(server: string): Promise<number> {
   return (await listening(server)).limited;
 }
 
-/** A socket that has taken its welcome. */
+/** Opens a socket and takes its welcome. */
 async function welcomed(server: string): Promise<WebSocket> {
   const socket = knock(server);
   sockets.push(socket);

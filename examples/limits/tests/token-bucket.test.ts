@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { TokenBucket } from '../src/server/token-bucket';
 
-/** Asks a bucket at each of these milliseconds. */
+/** Takes tokens at each of these milliseconds. */
 function ask(bucket: TokenBucket, times: readonly number[]): boolean[] {
   return times.map((now) => bucket.take(now));
 }
 
-describe('a bucket of 3 tokens that gets one each 100 ms', () => {
+describe('a bucket of 3 tokens with a refill every 100 ms', () => {
   const rate = { burst: 3, refill: 100 };
 
-  it('gives all of them at once, and then none', () => {
+  it('yields all tokens at once, then none', () => {
     const bucket = new TokenBucket(rate, 0);
     expect(ask(bucket, [0, 0, 0, 0, 99])).toEqual([
       ...[true, true, true],
@@ -17,7 +17,7 @@ describe('a bucket of 3 tokens that gets one each 100 ms', () => {
     ]);
   });
 
-  it('gives one more for each 100 ms', () => {
+  it('yields another token every 100 ms', () => {
     const bucket = new TokenBucket(rate, 0);
     ask(bucket, [0, 0, 0]);
     expect(ask(bucket, [100, 100, 250, 299, 300])).toEqual([
@@ -26,7 +26,7 @@ describe('a bucket of 3 tokens that gets one each 100 ms', () => {
     ]);
   });
 
-  it('counts parts of a token, also while it is asked in vain', () => {
+  it('accumulates fractions, even while it is empty', () => {
     const bucket = new TokenBucket(rate, 0);
     ask(bucket, [0, 0, 0]);
     expect(ask(bucket, [25, 50, 75, 100, 101])).toEqual([
@@ -34,7 +34,7 @@ describe('a bucket of 3 tokens that gets one each 100 ms', () => {
     ]);
   });
 
-  it('never holds more than 3', () => {
+  it('never contains more than 3', () => {
     const bucket = new TokenBucket(rate, 0);
     ask(bucket, [0, 0, 0]);
     const later = 3_600_000;
@@ -43,7 +43,7 @@ describe('a bucket of 3 tokens that gets one each 100 ms', () => {
     ]);
   });
 
-  it('lets through what comes in its rhythm for ever', () => {
+  it('yields tokens at the refill rate forever', () => {
     const bucket = new TokenBucket(rate, 5_000);
     const rhythm = Array.from({ length: 1_000 }, (_, i) => 5_000 + i * 100);
     expect(ask(bucket, rhythm)).not.toContain(false);

@@ -21,7 +21,7 @@ afterAll(async () => {
   await Promise.all([after?.stop(), browser.close()]);
 });
 
-// First, while there are no notes.
+// First, before there are notes.
 it('keeps notes as recorded', async () => {
   const { development, production } = await askBoth(
     running(),
@@ -35,7 +35,7 @@ it('keeps notes as recorded', async () => {
   await expectEvidence('notes', { kind: 'http', exchanges: production });
 });
 
-it('answers at the new URLs, and by aliases and redirects at the old', async () => {
+it('responds at the new URLs, and at the old ones through aliases and redirects', async () => {
   await expectEvidence('after', {
     kind: 'routes',
     ...(await measureUrls(running(), {
@@ -56,7 +56,7 @@ it.each(modes)('works in a browser (%s)', async (mode) => {
   await app.close();
 });
 
-it('answers a client at the old URL of the chat', async () => {
+it('responds to a client at the old URL of the chat', async () => {
   const said = 'From an old client';
   const { development, production } = await askBoth(
     running(),
@@ -81,7 +81,7 @@ it('answers a client at the old URL of the chat', async () => {
   await expectEvidence('old-chat', { kind: 'websocket', ...production });
 });
 
-it('has one chat for old and new clients', async () => {
+it('has a single chat for old and new clients', async () => {
   const chat = await askBoth(running(), async ({ url }) => {
     const app = await AppPage.open(browser, url);
     await app.shows('chat-state', 'Connected');

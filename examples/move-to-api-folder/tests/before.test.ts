@@ -30,13 +30,13 @@ beforeAll(async () => {
   before = await startBoth({}, startServer);
 });
 afterAll(async () => {
-  // As it was composed, for a run that builds nothing anew.
+  // Restores the routes for a run without a new build.
   await rm(routes, { recursive: true, force: true });
   await cp(join(root, 'before/src/server/routes'), routes, { recursive: true });
   await Promise.all([before?.stop(), browser.close()]);
 });
 
-it('answers at the URLs of the old layout', async () => {
+it('responds at the URLs of the old layout', async () => {
   await expectEvidence('before', {
     kind: 'routes',
     ...(await measureUrls(running(), {
@@ -56,7 +56,7 @@ it.each(modes)('works in a browser (%s)', async (mode) => {
   await app.close();
 });
 
-it('has a stream that works in development and not after the build', async () => {
+it('has a stream that works in development and fails after the build', async () => {
   const development = await followStream('development');
   expect(development).toEqual({
     afterTenEvents: 'open',
@@ -66,7 +66,7 @@ it('has a stream that works in development and not after the build', async () =>
   const production = await followStream('production');
   const [message, ...others] = production.complaints;
   expect(production).toMatchObject({
-    // The type is missing, so Chromium guesses it, and waits for more to guess from.
+    // Without a content type, Chromium waits for more data to guess it.
     afterTenEvents: 'connecting',
     outcome: 'gives up',
   });
@@ -87,7 +87,7 @@ it('has a stream that works in development and not after the build', async () =>
   });
 });
 
-it('has to restart in development once its routes have moved', async () => {
+it('needs a restart of the development server after the routes have moved', async () => {
   const { development } = running();
   const ask = () => notesAt(development, urls.notes.new);
   expect((await ask()).get.outcome).toBe('lists the notes');
@@ -95,7 +95,7 @@ it('has to restart in development once its routes have moved', async () => {
   await cp(join(root, 'src/server/routes/api'), join(routes, 'api'), {
     recursive: true,
   });
-  // The server has taken the files as soon as the socket answers.
+  // Once the socket responds, the server has loaded the files.
   await expect
     .poll(
       async () => (await askChat(development.url, urls.socket.new)).websocket,
@@ -117,12 +117,12 @@ it('has to restart in development once its routes have moved', async () => {
   await expectEvidence('without-restart', { kind: 'routes', ...measured });
 });
 
-/** What an EventSource at the URL of the development server does. */
+/** Follows an EventSource at the development server's URL. */
 async function followStream(mode: Mode) {
   const app = await AppPage.open(browser, running()[mode].url);
   await app.shows('feed-state', 'Live');
   const look = await openEventSource(app.page, urls.stream.new);
-  // The page's own stream, at the right URL, tells how much has been sent.
+  // The page's own stream, at the right URL, shows how much was sent.
   const first = await app.tick();
   await expect.poll(() => app.tick()).toBeGreaterThanOrEqual(first + 10);
   const { state: afterTenEvents } = await look();

@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const routes = 'src/server/routes';
 const read = (path: string) => readFileSync(`${root}${path}`);
 
-/** The route files of the old layout, from the folder of the routes. */
+/** Route files of the old layout, from the routes folder. */
 const files = {
   chat: 'ws/chat.ts',
   stream: 'sse.ts',
@@ -27,7 +27,7 @@ it('covers every route of the old layout', () => {
   expect(existsSync(`${root}before/${routes}/api`)).toBe(false);
 });
 
-it('leaves each route as it is, but for the relative imports', async () => {
+it('changes only the relative imports of routes', async () => {
   const moves = Object.entries(files).map(([name, file]) => {
     const from = `${routes}/${file}`;
     const to = `${routes}/api/${file}`;
@@ -51,6 +51,6 @@ it('leaves each route as it is, but for the relative imports', async () => {
   await expectEvidence('moves', { kind: 'facts', ...evidence });
 });
 
-it('leaves the client of the HTTP routes as it is', () => {
+it("doesn't change the client of the HTTP routes", () => {
   expect(existsSync(`${root}before/src/app/notes-client.ts`)).toBe(false);
 });

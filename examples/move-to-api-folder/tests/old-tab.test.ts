@@ -19,7 +19,7 @@ import { notesAt, socketAt, streamAt, urls } from './support/urls.ts';
 let browser: Browser;
 let server: AppServer;
 let tab: AppPage;
-// What this file measures, for `evidence/old-tab.json`.
+// Measured values for `evidence/old-tab.json`.
 const measured: Record<string, object> = {};
 
 beforeAll(async () => {
@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-describe('a tab from before the move', () => {
+describe('a tab opened before the move', () => {
   beforeEach(async () => {
     server = await startBefore('production');
     tab = await AppPage.open(browser, server.url);
@@ -38,7 +38,7 @@ describe('a tab from before the move', () => {
     await server.stop();
   });
 
-  it('goes on when the old URLs are kept alive', async () => {
+  it('keeps working if the old URLs do', async () => {
     const tick = await tab.tick();
     await replaceBy(startServer);
     await tab.say('Hello again');
@@ -51,13 +51,13 @@ describe('a tab from before the move', () => {
     };
   });
 
-  it('loses its socket and its stream when they are not', async () => {
+  it("loses its socket and stream if the old URLs don't work", async () => {
     const tick = await tab.tick();
     await replaceBy(startMoved);
     await tab.shows('chat-state', 'Open');
     await tab.shows('feed-state', 'Ended');
     await tab.note('Bread');
-    // The server has answered since, but not the socket, and sent no event.
+    // The server has responded since, but not to the socket, and has sent no event.
     await tab.shows('chat-state', 'Open');
     expect(await tab.tick()).toBeGreaterThanOrEqual(tick);
     await expectEvidence('moved', {
@@ -86,11 +86,11 @@ describe('a tab from before the move', () => {
   });
 });
 
-it('is as recorded', async () => {
+it('matches the evidence', async () => {
   await expectEvidence('old-tab', { kind: 'facts', ...measured });
 });
 
-/** Ends the server, and starts another one where it was. */
+/** Stops the server, and starts another on the same port. */
 async function replaceBy(start: typeof startServer): Promise<void> {
   await server.stop();
   server = await start('production', { PORT: new URL(server.url).port });

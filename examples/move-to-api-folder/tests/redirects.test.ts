@@ -9,26 +9,26 @@ import { askHttp, posting } from './support/http-outcome.ts';
 import { type AppServer, startServer } from './support/server.ts';
 import { socketAt, urls } from './support/urls.ts';
 
-/** The redirects that `tests/moved/vite.config.ts` has: from `/by-301/**`, and so on. */
+/** Redirects in `tests/moved/vite.config.ts`: from `/by-301/**`, and so on. */
 const statuses = [301, 302, 307, 308] as const;
 
 let browser: Browser;
 let server: AppServer;
 let page: Page;
-// What this file measures, for `evidence/redirects.json`.
+// Measured values for `evidence/redirects.json`.
 const measured: Record<string, object> = {};
 
 beforeAll(async () => {
   browser = await launchBrowser();
   server = await startMoved('production');
   page = await browser.newPage();
-  // A page of the app would have connections of its own.
+  // A page of the app would open its own connections.
   await page.goto(server.url + urls.notes.new);
 });
 afterAll(() => Promise.all([browser.close(), server.stop()]));
 
 describe('a request for notes', () => {
-  it.each(statuses)('is sent on by %i', async (status) => {
+  it.each(statuses)('is redirected with %i', async (status) => {
     const url = `${server.url}/by-${status}/notes`;
     expect((await ask(url)).status).toBe(status);
     const get = await askHttp(url);
@@ -36,7 +36,7 @@ describe('a request for notes', () => {
     const noteIsKept = (await notes()).includes(`In Node, ${status}`);
     measured[`by${status}`] = { status, get, post: { ...post, noteIsKept } };
 
-    // A browser does the same.
+    // Browsers do the same.
     const request = posting(`In Chromium, ${status}`);
     const inBrowser = await page.evaluate(
       async ([url, request]) => (await fetch(url, request)).status,
@@ -48,7 +48,7 @@ describe('a request for notes', () => {
 });
 
 describe('a WebSocket', () => {
-  it('is not sent on by a rule: none is asked on an upgrade', async () => {
+  it("isn't redirected by route rules, which upgrades ignore", async () => {
     const url = `/by-308${urls.socket.old}`;
     const { websocket } = await socketAt(server, url);
     const { status } = await ask(server.url + url);
@@ -60,7 +60,7 @@ describe('a WebSocket', () => {
     });
   });
 
-  it('does not follow the redirect of a route either', async () => {
+  it("doesn't follow the redirect of a route", async () => {
     const url = '/ws/redirecting';
     const said = page.waitForEvent('console');
     const seen = await socketIn(page, url, urls.socket.new);
@@ -73,7 +73,7 @@ describe('a WebSocket', () => {
 });
 
 describe('an EventSource', () => {
-  it('goes on after a restart of the server, by a redirect', async () => {
+  it('continues through a redirect after a restart of the server', async () => {
     const paths = statuses.map((status) => `/by-${status}/sse`);
     expect(await afterRestart(startMoved, paths)).toEqual(
       paths.map(() => 'goes on'),
@@ -81,7 +81,7 @@ describe('an EventSource', () => {
     measured['streamByRedirect'] = { afterRestart: 'goes on' };
   });
 
-  it('goes on after a restart of the server, by an alias', async () => {
+  it('continues through an alias after a restart of the server', async () => {
     await restart(startServer);
     const { old: url } = urls.stream;
     expect(await afterRestart(startServer, [url])).toEqual(['goes on']);
@@ -89,7 +89,7 @@ describe('an EventSource', () => {
   });
 });
 
-it('takes the query along', async () => {
+it('keeps the query', async () => {
   const url = `${urls.notes.old}?limit=5`;
   const { headers } = await ask(server.url + url);
   const location = headers.get('location');
@@ -97,11 +97,11 @@ it('takes the query along', async () => {
   expect(location).toBe(`${urls.notes.new}?limit=5`);
 });
 
-it('is as recorded', async () => {
+it('matches the evidence', async () => {
   await expectEvidence('redirects', { kind: 'facts', ...measured });
 });
 
-/** A request that follows no redirect. */
+/** Sends a request without following redirects. */
 function ask(url: string): Promise<Response> {
   return fetch(url, { redirect: 'manual' });
 }
@@ -111,13 +111,13 @@ async function notes(): Promise<string[]> {
   return Array.isArray(answer) ? answer.map(String) : [];
 }
 
-/** Ends the server, and starts one where it was. */
+/** Stops the server, and starts one on the same port. */
 async function restart(start: typeof startServer): Promise<void> {
   await server.stop();
   server = await start('production', { PORT: new URL(server.url).port });
 }
 
-/** Whether streams of the page continue, or begin anew, when their server comes back. */
+/** Whether streams of the page resume or start over after a restart of their server. */
 async function afterRestart(
   start: typeof startServer,
   paths: readonly string[],
@@ -131,7 +131,7 @@ async function afterRestart(
       .toBeGreaterThanOrEqual(2);
   }
   await server.stop();
-  // Once a stream has noticed, nothing of the old server is on its way.
+  // Once a stream has noticed, no data of the old server is in transit.
   for (const look of streams) {
     await expect.poll(async () => (await look()).state).toBe('connecting');
   }

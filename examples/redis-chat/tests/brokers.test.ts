@@ -34,7 +34,7 @@ describe.each([
     });
   });
 
-  it('stores each key once, and passes each message on', async () => {
+  it('stores each key once, and delivers each message', async () => {
     expect(broker.name).toBe(name);
     const ids = await Promise.all(
       ['Hello', 'again', 'Hello'].map((text) =>
@@ -50,7 +50,7 @@ describe.each([
     ]);
   });
 
-  it('reads what came after a message', async () => {
+  it('reads the messages after an id', async () => {
     const [first, second] = heard;
     expect(await broker.read(first.id)).toEqual({
       resumed: true,
@@ -60,14 +60,14 @@ describe.each([
       resumed: true,
       messages: [],
     });
-    // An id of another time: what came after it may be gone.
+    // An id of another time; later messages may be deleted.
     expect(await broker.read('1-0')).toEqual({
       resumed: false,
       messages: heard,
     });
   });
 
-  it('gives a newcomer the last, and keeps no more than the limit', async () => {
+  it('sends the latest messages to a new client, and limits their number', async () => {
     const many = Array.from({ length: limits.stored + 200 }, (_, n) => `${n}`);
     await Promise.all(
       many.map((text) =>
@@ -81,13 +81,13 @@ describe.each([
     );
     const kept = (await broker.read('1-0')).messages;
     expect(kept.length).toBeGreaterThanOrEqual(limits.stored);
-    // Redis trims whole blocks of a hundred.
+    // Redis trims in blocks of a hundred.
     expect(kept.length).toBeLessThanOrEqual(limits.stored + 100);
-    // The first is gone, so its client cannot go on.
+    // The first message is deleted, so its client can't resume.
     expect((await broker.read(heard[0]?.id)).resumed).toBe(false);
   });
 
-  it('whoever joins while others speak hears each message once, in order', async () => {
+  it('a client that joins during a conversation receives each message once, in order', async () => {
     const hub = new Hub(make());
     brokers.push(hub.broker);
     await readable(hub.broker);
@@ -123,12 +123,12 @@ describe.each([
   });
 });
 
-it('whoever comes back to a process that is behind hears nothing twice', async () => {
+it('a client that reconnects to a process that lags behind receives nothing twice', async () => {
   const broker = new LateBroker();
   const hub = new Hub(broker);
   const store = (key: string) => broker.store({ key, name: 'Ada', text: key });
   await store('first');
-  // Heard from another process, which has told this client already.
+  // Received from another process before.
   const last = await store('second');
   const client = new Newcomer();
   await hub.join(client, last);
@@ -139,7 +139,7 @@ it('whoever comes back to a process that is behind hears nothing twice', async (
   expect(client.ids).toEqual([next]);
 });
 
-it('a broker of Redis that lost its messages says so', async () => {
+it('a Redis broker that lost its messages reports this', async () => {
   const forgetful = await Redis.start(['--appendonly', 'no']);
   let lost = 0;
   const broker = await started(new RedisBroker(forgetful.url), {
@@ -166,7 +166,7 @@ it('a broker of Redis that lost its messages says so', async () => {
 
 const polling = { timeout: 30_000, interval: 20 };
 
-/** Passes messages on when it is told to, as a process does whose connection to Redis has just come back. */
+/** Delivers messages on command, like a process whose connection to Redis was just restored. */
 class LateBroker extends MemoryBroker {
   readonly #held: ChatMessage[] = [];
   #following: Following | undefined;
@@ -185,7 +185,7 @@ class LateBroker extends MemoryBroker {
   }
 }
 
-/** One who only listens. */
+/** A client that only receives. */
 class Newcomer implements Listener {
   readonly ids: string[] = [];
   welcome({ messages }: { messages: readonly ChatMessage[] }): void {
@@ -206,7 +206,7 @@ async function started(broker: Broker, following: Following): Promise<Broker> {
   return broker;
 }
 
-/** Resolves once it has a connection. */
+/** Resolves once it is connected. */
 async function readable(broker: Broker): Promise<void> {
   await vi.waitFor(() => broker.read(undefined), polling);
 }

@@ -16,7 +16,7 @@ afterAll(async () => {
   await fleet.stop();
 });
 
-it('what a page says while its server is gone arrives when it is back', async () => {
+it('messages sent while the server is down arrive when it is back', async () => {
   const { nginx, apps, redis } = fleet;
   const ada = await openWindow(`${nginx.url}/?name=Ada`);
   const bob = await openWindow(`${nginx.url}/?name=Bob`);
@@ -66,9 +66,8 @@ it('opens more than six streams over one HTTP/2 connection', async () => {
 });
 
 async function openWindow(url: string): Promise<Page> {
-  // The certificate is of this test alone.
+  // A self-signed certificate.
   const context = await browser.newContext({ ignoreHTTPSErrors: true });
-  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   await page.goto(url);
   return page;

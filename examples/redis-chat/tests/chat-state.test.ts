@@ -10,14 +10,14 @@ const two = { id: '2-0', key: 'key-2', name: 'Bob', text: 'Two' };
 const said = withSaying(nothingYet, { key: 'key-1', text: 'One' });
 const heard = withEvent(said, { type: 'message', ...one });
 
-it('what was said is pending until it is stored, or heard', () => {
+it('a message is pending until it is acknowledged or received', () => {
   expect(said.pending).toEqual([{ key: 'key-1', text: 'One' }]);
   const stored: ChatEvent = { type: 'stored', key: 'key-1', id: '1-0' };
   expect(withEvent(said, stored)).toEqual(nothingYet);
   expect(heard).toEqual({ messages: [one], pending: [] });
 });
 
-it('a welcome goes on where the client left off, or begins anew', () => {
+it('a welcome resumes where the client left off, or starts over', () => {
   const messages = [two];
   const on = withEvent(heard, { type: 'welcome', resumed: true, messages });
   expect(on.messages).toEqual([one, two]);
@@ -25,7 +25,7 @@ it('a welcome goes on where the client left off, or begins anew', () => {
   expect(anew.messages).toEqual([two]);
 });
 
-it('the next socket asks for what comes after the last message', () => {
+it('the next socket requests the messages after the last one', () => {
   expect(chatUrl('A & B', nothingYet)).toBe('/api/ws/chat?name=A+%26+B');
   expect(chatUrl('Ada', heard)).toBe('/api/ws/chat?name=Ada&after=1-0');
 });
@@ -40,7 +40,7 @@ it('ids are compared as numbers', () => {
   }
 });
 
-it('reads what the chat sends, and nothing else', () => {
+it('accepts only messages of the chat', () => {
   const events: ChatEvent[] = [
     { type: 'welcome', resumed: true, messages: [one, two] },
     { type: 'message', ...one },

@@ -14,7 +14,7 @@ beforeAll(async () => {
     startServer('production'),
   );
   servers = { development, production };
-  // Vite listens before Nitro has made the routes: the first answer says that they are there.
+  // Vite listens before Nitro's routes are ready; a response shows that they are.
   await fetch(`${development.url}/api/health`);
 });
 afterAll(() => Promise.all(modes.map((mode) => servers[mode].stop())));
@@ -41,7 +41,7 @@ it.each(modes)('a conversation on the %s server', async (mode) => {
   const again = await wire.connect('Bob', `${path}?name=Bob&after=${first}`);
   await again.next();
 
-  // As a client does whose acknowledgement was lost.
+  // Like a client that lost the acknowledgement.
   ada.send('{"key":"ada-00002","text":"Are you there?"}');
   await ada.next();
   again.send('Yes');
@@ -58,7 +58,7 @@ it.each(modes)('a conversation on the %s server', async (mode) => {
   await expectEvidence('chat', { kind: 'websocket', url: path, frames });
 });
 
-it.each(modes)('a stream that goes on, on the %s server', async (mode) => {
+it.each(modes)('a stream that resumes, on the %s server', async (mode) => {
   const { url } = servers[mode];
   const wire = new Wire(url);
   const ada = await wire.connect('Ada', `${path}?name=Ada`);
@@ -74,7 +74,7 @@ it.each(modes)('a stream that goes on, on the %s server', async (mode) => {
 
   ada.send('{"key":"stream-0002","text":"Two"}');
   const headers = { 'last-event-id': one.id ?? '' };
-  // The answer to the second message comes when it is stored.
+  // The second message is answered once it is stored.
   for (let answers = 0; answers < 4; answers++) await ada.next();
   const next = await openEventStream(`${url}/api/events`, headers);
   expect(await next.next()).toEqual({ event: 'welcome', data: 'true' });
@@ -83,7 +83,7 @@ it.each(modes)('a stream that goes on, on the %s server', async (mode) => {
   wire.end();
 });
 
-it.each(modes)('refuses on the %s server what does not fit', async (mode) => {
+it.each(modes)('rejects invalid messages on the %s server', async (mode) => {
   const wire = new Wire(servers[mode].url);
   const origin = 'https://elsewhere.example';
   expect(await wire.refusal(path, { origin })).toBe(403);
@@ -110,7 +110,7 @@ it.each(modes)('refuses on the %s server what does not fit', async (mode) => {
   wire.end();
 });
 
-it('a client that knows an id from elsewhere gets all that is kept', async () => {
+it('a client with an unknown id receives all stored messages', async () => {
   const wire = new Wire(servers.production.url);
   const ada = await wire.connect('Ada', `${path}?name=Ada&after=1-0`);
   expect(textOf(await ada.next())).toMatch(
@@ -155,7 +155,7 @@ async function answer(url: string): Promise<object> {
   return { status };
 }
 
-/** The id of the message that a client is told next. */
+/** Returns the id of the next message for a client. */
 async function idOf(client: WireClient): Promise<string> {
   const json = textOf(await client.next());
   const id = /"id":"(\d+-\d+)"/.exec(json)?.[1];

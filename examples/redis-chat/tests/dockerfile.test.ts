@@ -12,13 +12,13 @@ import { freePort } from './support/free-port.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const node = dirname(process.execPath);
 
-it('what the image has is enough, and its health check finds out', async () => {
+it('the image contains everything that it needs, including for its health check', async () => {
   const lines = (await readFile(join(root, 'Dockerfile'), 'utf8')).split('\n');
   const rest = (start: string) =>
     lines
       .filter((line) => line.startsWith(start))
       .map((line) => line.slice(start.length));
-  // What builds the image is what anybody types: the tests have run the second.
+  // The commands that build the image; the tests have run the second.
   expect(rest('RUN ')).toEqual(['npm install', 'npm run build']);
   const { scripts } = JSON.parse(
     await readFile(join(root, 'package.json'), 'utf8'),
@@ -26,7 +26,7 @@ it('what the image has is enough, and its health check finds out', async () => {
   const command = words(rest('CMD ')[0]);
   expect(command.join(' ')).toBe(scripts['start']);
 
-  // The last stage: a folder with what it copies, and nothing above it.
+  // The last stage: a folder with the copied files, and nothing above it.
   const [copied = '', to = ''] = (
     rest('COPY --from=build /app/')[0] ?? ''
   ).split(' ');
@@ -60,7 +60,7 @@ it('what the image has is enough, and its health check finds out', async () => {
   await rm(folder, { recursive: true });
 });
 
-/** The words of `["node", "server.mjs"]`. */
+/** Parses `["node", "server.mjs"]`. */
 function words(json = ''): string[] {
   const list: unknown = JSON.parse(json);
   if (!Array.isArray(list)) throw new Error(`Not a list: ${json}`);

@@ -39,7 +39,7 @@ afterEach(async () => {
 });
 
 it.each([0, 1, 2, 3, 4])(
-  'every message to everybody, on %d processes with Redis',
+  'all messages to all clients, on %d processes with Redis',
   async (count) => {
     redis = count > 0 ? await Redis.start() : undefined;
     const env: Record<string, string> = redis ? { REDIS_URL: redis.url } : {};
@@ -72,18 +72,18 @@ it.each([0, 1, 2, 3, 4])(
   },
 );
 
-it('clients that say nothing', async () => {
+it('idle clients', async () => {
   const app = await startServer('production', { HEARTBEAT_SECONDS: '0' });
   apps.push(app);
   const pid = app.process.pid ?? 0;
-  // What the first ones need, the others find.
+  // Warm-up.
   await openSockets(app.url, 200);
   const before = residentMemory(pid);
   await openSockets(app.url, idle);
   kibPerClient = (residentMemory(pid) - before) / idle;
 });
 
-it('is as recorded', async () => {
+it('matches the evidence', async () => {
   const [inMemory] = runs;
   if (runs.length < 5) throw new Error('A run is missing.');
   const micro = (inMemory.busiest * 1000) / (listeners * messages);
@@ -109,7 +109,7 @@ it('is as recorded', async () => {
     machine: { cores: cpus().length, listeners, messages },
     ...{ measured, assumed, plan: planFor(measured, assumed) },
     portsToOneAddress: highest - lowest + 1,
-    // As parts of what one process takes that needs no Redis.
+    // Relative to a single process without Redis.
     processes: Object.fromEntries(
       runs.map(({ processes, busiest, all, redis }) => [
         processes === 0 ? 'memory' : processes,
@@ -127,7 +127,7 @@ function ratio(value: number, baseline: number): number {
   return Number((value / baseline).toFixed(2));
 }
 
-/** Connects all listeners, the same number to each process; counts what each hears. */
+/** Connects the same number of listeners to each process; counts the messages of each. */
 async function listen(): Promise<number[]> {
   const heard = Array.from({ length: listeners }, () => 0);
   for (let index = 0; index < listeners; index++) {
@@ -138,7 +138,7 @@ async function listen(): Promise<number[]> {
   return heard;
 }
 
-/** Opens sockets, and waits for the welcome of each. */
+/** Opens sockets, and waits for their welcomes. */
 async function openSockets(url: string, count: number): Promise<WebSocket[]> {
   const opened: WebSocket[] = [];
   for (let index = 0; index < count; index++) {

@@ -18,7 +18,7 @@ const host = 'proxy_set_header Host $http_host;';
 const unbuffered = 'proxy_buffering off;';
 const deaf = 'proxy_ignore_headers X-Accel-Buffering;';
 
-// What this file measures, for `evidence/nginx.json`.
+// Measured values for `evidence/nginx.json`.
 const measured: Record<string, object> = {};
 let quiet: AppServer;
 let beating: AppServer;
@@ -36,7 +36,7 @@ afterAll(async () => {
   await beating.stop();
 });
 
-/** Starts the shipped configuration, changed where a test says so. */
+/** Starts nginx with the example's configuration and a test's changes. */
 async function behind(
   app: AppServer,
   changes: readonly Change[] = [],
@@ -49,7 +49,7 @@ async function behind(
 const ask = (headers: Record<string, string> = {}, path = chat) =>
   askSocket(nginx.url + path, nginx.ca, headers);
 
-it('a socket, a page and a redirect, as it is shipped', async () => {
+it("a socket, a page and a redirect, with the example's configuration", async () => {
   await behind(quiet);
   const origin = nginx.url;
   const socket = await ask({ origin });
@@ -82,7 +82,7 @@ it.each<[string, Change[]]>([
 it.each<[string, Change[]]>([
   ['withoutHost', [[host, '']]],
   ['withHostWithoutPort', [[host, 'proxy_set_header Host $host;']]],
-])('the app refuses its own page %s', async (name, changes) => {
+])('the app rejects its own page %s', async (name, changes) => {
   await behind(quiet, changes);
   const page = await ask({ origin: nginx.url });
   expect(page).toEqual({ socket: 'refused', status: 403 });
@@ -106,7 +106,7 @@ describe('the events of a stream', () => {
     const stream = secureStream(`${nginx.url}/api/events`, {
       ca: nginx.ca,
     });
-    // The same without nginx: its third heartbeat is two seconds after its first.
+    // The same without nginx: the third heartbeat comes two seconds after the first.
     const direct = await openEventStream(`${beating.url}/api/events`);
     const first = stream.event(0).then(() => 'at once');
     const late = thirdHeartbeat(direct).then(
@@ -123,7 +123,7 @@ describe('the events of a stream', () => {
   });
 });
 
-it('cuts off who is silent for too long, and a heartbeat prevents it', async () => {
+it('disconnects idle clients, which a heartbeat prevents', async () => {
   const short: Change[] = [
     ['proxy_read_timeout 75s;', 'proxy_read_timeout 3s;'],
   ];
@@ -153,7 +153,7 @@ it('cuts off who is silent for too long, and a heartbeat prevents it', async () 
   };
 });
 
-it('below a path, sockets and routes answer, and the page lacks its scripts', async () => {
+it('below a base path, sockets and routes respond, and the page lacks its scripts', async () => {
   await behind(quiet, [
     [
       /location \/ \{\s+proxy_pass http:\/\/chat;/,
@@ -180,7 +180,7 @@ it('below a path, sockets and routes answer, and the page lacks its scripts', as
   expect(status).toBe(404);
 });
 
-it('answers an error of its own when there is no process', async () => {
+it('sends its own error page without a process', async () => {
   nginx = await startNginx([`http://127.0.0.1:${await freePort()}`]);
   const socket = await ask();
   expect(socket).toEqual({ socket: 'refused', status: 502 });
@@ -189,7 +189,7 @@ it('answers an error of its own when there is no process', async () => {
   measured['noProcess'] = { ...socket, stream: stream.status };
 });
 
-it('has connections for half as many sockets', async () => {
+it('can handle half as many sockets as connections', async () => {
   const connections = 64;
   await behind(quiet, [], `worker_connections ${connections};`);
   const sockets: WebSocket[] = [];
@@ -210,7 +210,7 @@ it('has connections for half as many sockets', async () => {
   };
 });
 
-it('is as recorded', async () => {
+it('matches the evidence', async () => {
   await behind(quiet);
   await expectEvidence('nginx', { kind: 'facts', ...measured });
 });
@@ -229,7 +229,7 @@ interface Answer {
   readonly body: string;
 }
 
-/** `fetch` cannot be told whom to trust. */
+/** `fetch` has no option for trusted certificates. */
 function secureGet(path: string): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const url = new URL(path, nginx.url);

@@ -13,7 +13,7 @@ const npx = (program: string) => ['npm', 'exec', '--yes', '--', program];
 const server = 'dist/analog/server/index.mjs';
 const clients = 9;
 
-/** How to start what a preset builds; those that need somebody else's machines are only built. */
+/** Commands that start the build of a preset; presets for other platforms are only built. */
 const presets: Readonly<Record<string, readonly string[] | undefined>> = {
   'node-server': ['node', server],
   'node-cluster': ['node', server],
@@ -26,11 +26,11 @@ const presets: Readonly<Record<string, readonly string[] | undefined>> = {
   'aws-lambda': undefined,
 };
 
-// A build, and a download the first time.
+// Includes a build, and a download the first time.
 const timeout = 900_000;
 
 it.each(Object.entries(presets))('%s', { timeout }, async (preset, command) => {
-  // There is no Redis without Node's sockets, and its client does not build.
+  // Redis needs Node's sockets, and its client doesn't build without them.
   const without = preset.startsWith('cloudflare')
     ? ['src/server/plugins/redis.ts']
     : [];
@@ -79,7 +79,7 @@ async function withServer<T>(
   const { PATH, HOME, TMPDIR } = process.env;
   const child = spawn(program, args, {
     cwd: copy,
-    // A group of its own: what npm starts, and the workers, end with it.
+    // A process group, so that children and workers are stopped, too.
     detached: true,
     env: {
       ...{ PATH, HOME, TMPDIR, HOST: '127.0.0.1', PORT: `${port}` },
@@ -103,12 +103,12 @@ async function endGroup(child: ChildProcess): Promise<void> {
   }
 }
 
-/** Who hears what one client publishes: all others, or those of its own process. */
+/** Determines which clients receive a published message: all, or those of the same process. */
 async function reachOfPublish(url: string, count: number): Promise<string> {
   const sockets: WebSocket[] = [];
   const processes: string[] = [];
   const heard = new Map<WebSocket, string[]>();
-  // The first may come before all processes are there.
+  // The first sockets may connect before all processes run.
   while (sockets.length < clients || new Set(processes).size < count) {
     const socket = new WebSocket(`${url.replace('http', 'ws')}/api/ws/publish`);
     const [first] = (await once(socket, 'message')) as [Buffer];
@@ -123,7 +123,7 @@ async function reachOfPublish(url: string, count: number): Promise<string> {
     (own) => processes.filter((other) => other === own).length - 1,
   );
   const numbers = () => sockets.map((socket) => heard.get(socket)?.length ?? 0);
-  // Each hears at least what the others of its process have said.
+  // Each receives at least the messages of its process.
   await expect
     .poll(() => numbers().every((number, at) => number >= (mates[at] ?? 0)), {
       timeout: 60_000,
@@ -138,14 +138,14 @@ async function reachOfPublish(url: string, count: number): Promise<string> {
   return 'its own process';
 }
 
-/** How many of those in the chat hear a message. */
+/** Returns how many clients of the chat receive a message. */
 async function reachOfChat(url: string): Promise<string> {
   const members = Array.from(
     { length: clients },
     (_, index) => new ChatClient(url, `Client ${index + 1}`),
   );
   await Promise.all(members.map((one) => one.until((c) => c.isConnected)));
-  // Each says one, so that everybody who can hear anything has heard something.
+  // One message of each, so that every reachable client has received something.
   for (const member of members) member.say(member.name);
   await Promise.all(
     members.map((one) => one.until((c) => c.state.pending.length === 0)),

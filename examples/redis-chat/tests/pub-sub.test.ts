@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => redis.stop());
 
-it('what is published to a connection that is lost is lost; a stream goes on', async () => {
+it('messages published to a lost connection are lost; a stream resumes', async () => {
   const published: string[] = [];
   const speaker = await createClient({ url: redis.url }).connect();
   const subscriber = createClient({ url: redis.url });
@@ -30,14 +30,14 @@ it('what is published to a connection that is lost is lost; a stream goes on', a
 
   const say = async (text: string) => {
     await speaker.publish('chat', text);
-    // The broker's own connection to write may be lost as well.
+    // The broker's write connection may be lost, too.
     await expect.poll(() => stored(broker, text), polling).toBe(true);
   };
   await say('before');
   await expect.poll(() => published, polling).toEqual(['before']);
   await expect.poll(() => followed, polling).toEqual(['before']);
 
-  // Redis ends both connections, and says something before they can be back.
+  // Redis closes both connections, and publishes before they are restored.
   const subscribed = async () =>
     (await speaker.pubSubNumSub(['chat']))['chat'] ?? 0;
   const entry = { key: 'key-of-meanwhile', name: 'Ada', text: 'meanwhile' };
@@ -65,7 +65,7 @@ it('what is published to a connection that is lost is lost; a stream goes on', a
   await broker.close();
 });
 
-/** The connection that waits for the next message of the stream. */
+/** Returns the id of the connection that waits for the next stream entry. */
 function readerId(list: unknown): string {
   const lines = typeof list === 'string' ? list.split('\n') : [];
   const line = lines.find((one) => one.includes(' cmd=xread '));
@@ -82,7 +82,7 @@ function canRead(broker: RedisBroker): Promise<boolean> {
   );
 }
 
-/** Tries once; the key is the same each time. */
+/** Tries once, always with the same key. */
 function stored(broker: RedisBroker, text: string): Promise<boolean> {
   return broker.store({ key: `key-of-${text}`, name: 'Ada', text }).then(
     () => true,

@@ -8,7 +8,7 @@ import { type Fleet, startFleet } from './support/fleet.ts';
 
 const processes = 3;
 const each = 30;
-// What this file measures, for `evidence/redis.json`.
+// Measured values for `evidence/redis.json`.
 const measured: Record<string, object> = {};
 let fleet: Fleet;
 let clients: ChatClient[];
@@ -27,19 +27,19 @@ afterAll(async () => {
   await fleet.stop();
 });
 
-it('nginx gives every process its share', async () => {
+it('nginx distributes clients across all processes', async () => {
   const shares = await Promise.all(fleet.apps.map(({ url }) => clientsOf(url)));
   expect(shares).toEqual([3, 3, 3]);
   measured['shares'] = { processes, clients: clients.length, of: shares };
 });
 
-it('all hear the same, in one order, on three processes', async () => {
+it('all clients receive the same messages in one order, on three processes', async () => {
   await talk(clients, 'calm', each);
   await expectWhole(clients, 'calm', each);
   measured['calm'] = { said: clients.length * each, ...whole };
 });
 
-it('nothing acknowledged is lost when a process is killed', async () => {
+it('no acknowledged message is lost when a process is killed', async () => {
   const talking = talk(clients, 'app', each);
   await midway('app');
   const [victim] = fleet.apps;
@@ -57,7 +57,7 @@ it('nothing acknowledged is lost when a process is killed', async () => {
   };
 
   await fleet.restart(0);
-  // It has none, so the next come to it.
+  // It has no clients, so nginx sends the next ones to it.
   const next = [1, 2, 3].map(
     (number) =>
       new ChatClient(fleet.nginx.url, `Late ${number}`, fleet.nginx.ca),
@@ -68,12 +68,12 @@ it('nothing acknowledged is lost when a process is killed', async () => {
   for (const client of next) client.end();
 });
 
-it('nothing acknowledged is lost when Redis is killed', async () => {
+it('no acknowledged message is lost when Redis is killed', async () => {
   const before = clients.map(({ endings }) => endings.length);
   const talking = talk(clients, 'redis', each);
   await midway('redis');
   await fleet.redis.kill();
-  // Whoever speaks now is sent away, and comes back until it can be heard.
+  // Clients that send now are disconnected, and reconnect until it works.
   await Promise.all(
     clients.map((client, index) =>
       client.until(({ endings }) => endings.length > (before[index] ?? 0)),
@@ -85,7 +85,7 @@ it('nothing acknowledged is lost when Redis is killed', async () => {
   await talking;
   await expectWhole(clients, 'redis', each);
 
-  // Not only the clients have it: it is in Redis.
+  // Messages are in Redis, too, not only on clients.
   const broker = new RedisBroker(fleet.redis.url);
   broker.follow({ hear: () => undefined, lost: () => undefined });
   await expect.poll(() => keysIn(broker), { timeout: 30_000 }).not.toEqual([]);
@@ -126,7 +126,7 @@ it('nothing is acknowledged while Redis hangs, and nothing is lost', async () =>
   };
 });
 
-it('is as recorded', async () => {
+it('matches the evidence', async () => {
   await expectEvidence('redis', { kind: 'facts', ...measured });
 });
 
@@ -136,13 +136,13 @@ function isConnected(client: ChatClient): boolean {
   return client.isConnected;
 }
 
-/** Resolves when a third of what will be said is heard. */
+/** Resolves after a third of the messages. */
 async function midway(topic: string): Promise<void> {
   const third = (clients.length * each) / 3;
   await clients[0]?.until((client) => heardOf(client, topic) >= third);
 }
 
-/** The keys of all messages that Redis has; none before there is a connection. */
+/** Returns the keys of all messages in Redis; empty without a connection. */
 async function keysIn(broker: RedisBroker): Promise<string[]> {
   try {
     const { messages } = await broker.read('1-0');
@@ -159,7 +159,7 @@ async function clientsOf(url: string): Promise<unknown> {
     : undefined;
 }
 
-/** What a process says of itself, as evidence. */
+/** Returns the health of a process as evidence. */
 async function health() {
   const url = '/api/health';
   const response = await fetch(`${fleet.apps[1]?.url}${url}`);
@@ -180,7 +180,7 @@ async function health() {
   };
 }
 
-/** Who is connected at that moment differs from run to run. */
+/** Removes the connected clients, which differ between runs. */
 function stable(key: string, value: unknown): unknown {
   return key === 'clients' ? '<clients>' : value;
 }

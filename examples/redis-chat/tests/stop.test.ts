@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => fleet.stop());
 
-it('a new version takes the place of the old, one process at a time', async () => {
+it('a rolling restart replaces one process at a time', async () => {
   const { apps, nginx } = fleet;
   const clients = Array.from(
     { length: 4 },

@@ -8,7 +8,7 @@ import { onBoth } from './support/on-both.ts';
 import { leaveAll, roomUrl, tryAll } from './support/visitor.ts';
 
 const modes = ['development', 'production'] as const;
-// What this file measures, for `evidence/browser.json`.
+// Measured values for `evidence/browser.json`.
 const measured: Record<string, object> = {};
 let browser: Browser;
 let contexts: BrowserContext[] = [];
@@ -42,7 +42,7 @@ it.each(modes)('two windows of the %s server share a room', async (mode) => {
   expect(response.status).toBe(201);
   await sees(ada, /Server\s*Closing at six/);
 
-  // Rendered on the server, from its own API.
+  // Rendered on the server from its API.
   expect(await (await fetch(server)).text()).toContain('Ada, Bob');
 
   await bob.goto('about:blank');
@@ -52,7 +52,7 @@ it.each(modes)('two windows of the %s server share a room', async (mode) => {
   expect(await bob.getByRole('log').getByRole('listitem').count()).toBe(2);
 });
 
-it('tells a page why only by a close code', async () => {
+it('a page gets only a close code as the reason', async () => {
   measured['pageSees'] = await onBoth(async (server) => {
     const page = await openWindow(`${server}/rooms/seen?name=Eve`);
     await hasState(page, 'Connected');
@@ -61,7 +61,7 @@ it('tells a page why only by a close code', async () => {
     await tryAll(server, crowd, inside);
     const full = await seenBy(page, roomUrl('crowd'));
     const wrongName = await seenBy(page, roomUrl('No-Room'));
-    // A page without a server has an origin of its own.
+    // Without a server, the page has an opaque origin.
     const blank = await openWindow('about:blank');
     const socketUrl = server.replace('http', 'ws') + roomUrl('seen');
     const otherOrigin = await seenBy(blank, socketUrl);
@@ -80,7 +80,7 @@ it('tells a page why only by a close code', async () => {
   await expectEvidence('browser', { kind: 'facts', ...measured });
 });
 
-/** What a page learns of a socket that it opens. */
+/** Returns the events of a socket in a page. */
 function seenBy(page: Page, url: string): Promise<object> {
   return page.evaluate((path) => {
     const events: string[] = [];
@@ -108,7 +108,6 @@ async function enterByForm(server: string, name: string): Promise<Page> {
 
 async function openWindow(url: string): Promise<Page> {
   const context = await browser.newContext();
-  context.setDefaultTimeout(90_000);
   contexts.push(context);
   const page = await context.newPage();
   await page.goto(url);

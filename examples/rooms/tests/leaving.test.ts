@@ -7,7 +7,7 @@ import { type AppServer, startServer } from './support/server.ts';
 import { type SilentNetwork, silentNetwork } from './support/silent-network.ts';
 import { membersOf, visit, type Visitor } from './support/visitor.ts';
 
-// What this file measures, for `evidence/leaving.json`.
+// Measured values for `evidence/leaving.json`.
 const measured: Record<string, object> = {};
 let withoutHeartbeat: AppServer;
 
@@ -21,7 +21,7 @@ afterAll(() => withoutHeartbeat.stop());
 it.each([
   ['closes', (socket: WebSocket) => socket.close()],
   ['cuts', (socket: WebSocket) => socket.terminate()],
-])('tells the others when one %s', async (how, go) => {
+])('notifies the others when one %s', async (how, go) => {
   measured[how] = await onBoth(async (server) => {
     const ada = await visit(server, how, 'Ada');
     const bob = await visit(server, how, 'Bob');
@@ -33,7 +33,7 @@ it.each([
   });
 });
 
-it('finds who has lost the network by the heartbeat, and not without', async () => {
+it('detects a lost network with the heartbeat only', async () => {
   const [development, production, without] = await Promise.all([
     loseNetwork(inject('development')),
     loseNetwork(inject('production')),
@@ -42,13 +42,13 @@ it('finds who has lost the network by the heartbeat, and not without', async () 
   for (const { ada, bob, server, twoPings } of [development, production]) {
     await ada.until(hasLeft);
     expect(await membersOf(server, 'lost')).toEqual(['Ada']);
-    // Nobody can tell him.
+    // Bob can't be notified.
     expect(bob.socket.readyState).toBe(WebSocket.OPEN);
-    // She says nothing, but her second ping came because she answered the first.
+    // Ada sends nothing, but her second ping was sent because she answered the first.
     await twoPings;
     expect(ada.socket.readyState).toBe(WebSocket.OPEN);
   }
-  // What both others have noticed by now has not happened here.
+  // Without the heartbeat, the loss is not noticed.
   without.ada.say('Are you there?');
   await without.ada.until(({ messages }) => messages.length === 1);
   expect(without.ada.events.some(({ type }) => type === 'left')).toBe(false);
@@ -68,7 +68,7 @@ it('finds who has lost the network by the heartbeat, and not without', async () 
   }
 });
 
-it('is as recorded', async () => {
+it('matches the evidence', async () => {
   await expectEvidence('leaving', { kind: 'facts', ...measured });
 });
 
@@ -77,11 +77,11 @@ interface Loss {
   readonly network: SilentNetwork;
   readonly ada: Visitor;
   readonly bob: Visitor;
-  /** Resolves when Ada has got two since. */
+  /** Resolves after two more pings for Ada. */
   readonly twoPings: Promise<unknown>;
 }
 
-/** Ada and Bob are in a room, and Bob's network falls silent. */
+/** Ada and Bob are in a room, and Bob's network stops responding. */
 async function loseNetwork(server: string): Promise<Loss> {
   const network = await silentNetwork(server);
   const ada = await visit(server, 'lost', 'Ada');

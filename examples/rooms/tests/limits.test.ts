@@ -20,7 +20,7 @@ const full: Admission = {
   code: 4409,
   reason: 'This room is full',
 };
-// What this file measures, for `evidence/limits.json`.
+// Measured values for `evidence/limits.json`.
 const measured: Record<string, object> = {};
 let inside: WebSocket[] = [];
 
@@ -29,7 +29,7 @@ afterEach(async () => {
   inside = [];
 });
 
-it('closes the socket of who finds a full room, and says why', async () => {
+it('closes the socket of a client in a full room, with the reason', async () => {
   measured['fullRoom'] = await onBoth(async (server) => {
     const names = Array.from({ length: limits.membersPerRoom }, () => 'full');
     expect(await enterAll(server, names)).toEqual(names.map(() => welcomed));
@@ -37,9 +37,9 @@ it('closes the socket of who finds a full room, and says why', async () => {
     expect(outcome).toEqual(full);
 
     await leaveAll(inside.splice(0, 1));
-    // The client may know before the room does.
+    // The client may be notified before the room.
     await expect
-      .poll(() => membersOf(server, 'full'), polling)
+      .poll(() => membersOf(server, 'full'))
       .toHaveLength(names.length - 1);
     expect(await enterAll(server, ['full'])).toEqual([welcomed]);
     expect(await membersOf(server, 'full')).toHaveLength(names.length);
@@ -48,7 +48,7 @@ it('closes the socket of who finds a full room, and says why', async () => {
   });
 });
 
-it('refuses one room too many, and forgets those that are empty', async () => {
+it('rejects rooms above the limit, and removes empty ones', async () => {
   measured['rooms'] = await onBoth(async (server) => {
     await isEmpty(server);
     const names = Array.from(
@@ -57,7 +57,7 @@ it('refuses one room too many, and forgets those that are empty', async () => {
     );
     await enterAll(server, names);
     expect(inside).toHaveLength(names.length);
-    // For the last place, five at once: one finds it.
+    // Five clients at once for the last room: one gets it.
     const rush = ['rush-1', 'rush-2', 'rush-3', 'rush-4', 'rush-5'];
     const outcomes = await enterAll(server, rush);
     const lucky = outcomes.filter(({ socket }) => socket === 'welcomed');
@@ -77,7 +77,7 @@ it('refuses one room too many, and forgets those that are empty', async () => {
   });
 });
 
-it('refuses what is no name of a room, and pages of other origins', async () => {
+it('rejects invalid room names, and pages of other origins', async () => {
   measured['names'] = await onBoth(async (server) => {
     const wrong = ['Tea', 'tea%20cup', 't_a', 'x'.repeat(41), 'é'];
     const outcomes = await enterAll(server, wrong);
@@ -102,7 +102,7 @@ it('refuses what is no name of a room, and pages of other origins', async () => 
   });
 });
 
-it('answers an upgrade whose host is no host', async () => {
+it('responds to an upgrade with an invalid host', async () => {
   await onBoth(async (server) => {
     const socket = knock(server, roomUrl('tea'), { host: '[not a host' });
     const outcome = await tryToEnter(socket, inside);
@@ -111,7 +111,7 @@ it('answers an upgrade whose host is no host', async () => {
   });
 });
 
-it('remembers the last messages only', async () => {
+it('keeps only the latest messages', async () => {
   measured['history'] = await onBoth(async (server) => {
     const ada = await visit(server, 'history', 'Ada');
     inside.push(ada.socket);
@@ -129,7 +129,7 @@ it('remembers the last messages only', async () => {
   });
 });
 
-it('forgets with the room what was said in it', async () => {
+it('removes the messages along with the room', async () => {
   measured['emptyRoom'] = await onBoth(async (server) => {
     const ada = await visit(server, 'empty', 'Ada');
     ada.say('Hello');
@@ -143,19 +143,18 @@ it('forgets with the room what was said in it', async () => {
   });
 });
 
-it('is as recorded', async () => {
+it('matches the evidence', async () => {
   await expectEvidence('limits', { kind: 'facts', ...measured });
 });
 
-const polling = { timeout: 20_000, interval: 50 };
 const welcomed: Admission = { socket: 'welcomed' };
 
-/** Waits until every room is forgotten. */
+/** Waits until there are no rooms. */
 async function isEmpty(server: string): Promise<void> {
-  await expect.poll(() => listRooms(server), polling).toEqual([]);
+  await expect.poll(() => listRooms(server)).toEqual([]);
 }
 
-/** Knocks at all these rooms; who is welcomed stays in `inside`. */
+/** Tries to enter rooms; clients that get in are added to `inside`. */
 function enterAll(
   server: string,
   rooms: readonly string[],

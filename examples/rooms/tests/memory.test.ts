@@ -15,9 +15,9 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-it('gives back what rooms took when they are empty', async () => {
+it('frees the memory of empty rooms', async () => {
   const inspector = await Inspector.connect(server);
-  // Once before, so that what is compiled and cached is there already.
+  // Warm-up for compiled code and caches.
   await emptyRooms(await fillRooms());
   const before = await inspector.heapInUse();
   const members = await fillRooms();
@@ -27,7 +27,7 @@ it('gives back what rooms took when they are empty', async () => {
   inspector.end();
 
   const taken = filled - before;
-  // All that was said, one byte a character.
+  // All messages, with one byte per character.
   const said = limits.rooms * limits.history * limits.charactersPerMessage;
   expect(taken).toBeGreaterThan(said);
   expect(after - before).toBeLessThan(taken / 10);
@@ -45,7 +45,7 @@ it('gives back what rooms took when they are empty', async () => {
   });
 });
 
-/** Fills every room with one member and as many messages as it remembers. */
+/** Fills every room with one member and its maximum number of messages. */
 async function fillRooms(): Promise<WebSocket[]> {
   const members: WebSocket[] = [];
   for (let room = 1; room <= limits.rooms; room++) {
@@ -59,10 +59,8 @@ async function fillRooms(): Promise<WebSocket[]> {
   return members;
 }
 
-/** Lets all go; the server may know a little later than they. */
+/** Disconnects all clients; the server may be notified later. */
 async function emptyRooms(members: WebSocket[]): Promise<void> {
   await leaveAll(members);
-  await expect
-    .poll(() => listRooms(server.url), { timeout: 20_000 })
-    .toEqual([]);
+  await expect.poll(() => listRooms(server.url)).toEqual([]);
 }

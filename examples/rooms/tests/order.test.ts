@@ -5,7 +5,7 @@ import { onBoth } from './support/on-both.ts';
 import { knock, roomUrl, visit, Visitor } from './support/visitor.ts';
 
 const atLeast = 1_000;
-// What this file measures, for `evidence/order.json`.
+// Measured values for `evidence/order.json`.
 const measured: Record<string, object> = {};
 const sockets: WebSocket[] = [];
 
@@ -13,12 +13,12 @@ afterEach(() => {
   for (const socket of sockets.splice(0)) socket.terminate();
 });
 
-it('who comes while 1,000 messages are sent gets each of them once', async () => {
+it('a client that joins while 1,000 messages are sent receives each of them once', async () => {
   measured['join'] = await onBoth(async (server) => {
     const ada = await enter(server, 'order', 'Ada');
     const newcomers: Visitor[] = [];
     let sent = 0;
-    // Speaks on until all are in: each comes between two messages.
+    // Keeps sending until all have joined, each between two messages.
     while (sent < atLeast || newcomers.length < 10 || !newcomers.every(isIn)) {
       const isNext = newcomers.length < Math.min(sent / 60, 10);
       if (isNext && newcomers.every(isIn)) {
@@ -29,7 +29,7 @@ it('who comes while 1,000 messages are sent gets each of them once', async () =>
     const all = [ada, ...newcomers];
     await Promise.all(all.map((one) => one.until(hasNumber(sent))));
 
-    // Nothing is proven by who came when all had been said.
+    // Clients that joined after the last message prove nothing.
     const inTheMiddle = newcomers.filter(({ events }) => {
       const welcome = events.find(({ type }) => type === 'welcome');
       const known = welcome?.type === 'welcome' ? welcome.messages : [];
@@ -43,7 +43,7 @@ it('who comes while 1,000 messages are sent gets each of them once', async () =>
   });
 });
 
-it('all hear two who speak at once in the same order', async () => {
+it('all clients receive the messages of two simultaneous senders in the same order', async () => {
   measured['twoSpeakers'] = await onBoth(async (server) => {
     const ada = await enter(server, 'two', 'Ada');
     const bob = await enter(server, 'two', 'Bob');
@@ -71,14 +71,14 @@ it('all hear two who speak at once in the same order', async () => {
 });
 
 it.each(['read-first', 'join-first'])(
-  'a room that awaits its history does not keep that (%s)',
+  'a room that awaits its history breaks this (%s)',
   async (order) => {
     measured[order] = await onBoth(async (server) => {
       const path = `/api/probes/late/${order}?room=${crypto.randomUUID()}`;
       const speaker = open(server, path);
       await speaker.until(({ events }) => events.length > 0);
       const newcomer = open(server, path);
-      // Speaks on until the newcomer is in, and a little longer.
+      // Keeps sending until the new client has joined, and a little longer.
       let sent = 0;
       for (let more = 0; more < 20; more += isIn(newcomer) ? 1 : 0) {
         await speakOn(speaker, ++sent);
@@ -89,7 +89,7 @@ it.each(['read-first', 'join-first'])(
   },
 );
 
-it('is as recorded', async () => {
+it('matches the evidence', async () => {
   expect(measured['read-first']).toEqual(both({ newcomer: 'misses some' }));
   expect(measured['join-first']).toEqual(
     both({ newcomer: 'hears some twice' }),
@@ -111,7 +111,7 @@ async function enter(
   return visitor;
 }
 
-/** Opens a socket and does not wait for it. */
+/** Opens a socket without waiting for it. */
 function open(server: string, path: string): Visitor {
   const visitor = new Visitor(knock(server, path));
   sockets.push(visitor.socket);
@@ -122,14 +122,14 @@ function isIn({ events }: Visitor): boolean {
   return events.some(({ type }) => type === 'welcome');
 }
 
-/** Says one thing more, once the room is at most 50 behind: newcomers would wait after a flood. */
+/** Sends another message once the room lags by at most 50, since new clients would wait after a flood. */
 async function speakOn(visitor: Visitor, number: number): Promise<void> {
   visitor.say(`${number}`);
   await visitor.until(({ lastNumber }) => lastNumber > number - 50);
   await turn();
 }
 
-/** Lets what has come be read. */
+/** Lets received data be processed. */
 function turn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

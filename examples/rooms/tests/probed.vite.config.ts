@@ -2,8 +2,9 @@ import analog from '@analogjs/platform';
 import { defineConfig } from 'vite';
 import { keepDevServerAlive } from '../vite/keep-dev-server-alive.ts';
 
-// The app, and in `tests/probes` routes and a page that try what the app avoids.
-export default defineConfig({
+// The app with additional routes and a page in `tests/probes` that do what the app avoids. The production build compiles like the
+// app's; the dev server compiles fast.
+export default defineConfig(({ command }) => ({
   build: {
     target: ['es2022'],
   },
@@ -16,6 +17,7 @@ export default defineConfig({
   plugins: [
     analog({
       ssr: true,
+      fastCompile: command === 'serve',
       prerender: { routes: [] },
       additionalAPIDirs: ['/tests/probes'],
       additionalPagesDirs: ['/tests/probes'],
@@ -25,4 +27,4 @@ export default defineConfig({
     }),
     keepDevServerAlive(),
   ],
-});
+}));

@@ -37,7 +37,7 @@ describe('readRoomEvent', () => {
     '{"type":"unknown","id":"a"}',
     new Blob(['{"type":"left","id":"a"}']),
     undefined,
-  ])('refuses %s', (frame) => {
+  ])('rejects %s', (frame) => {
     expect(readRoomEvent(frame)).toBeUndefined();
   });
 });

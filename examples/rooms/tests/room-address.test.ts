@@ -22,7 +22,7 @@ it.each(['', '/', '/Tea', '/a/b', '/t_a', '/%74ea', '/' + 'x'.repeat(41)])(
   },
 );
 
-it('throws at no host', () => {
+it('throws without a host', () => {
   expect(readRoomAddress('http://[no host/api/ws/rooms/tea')).toMatchObject({
     room: 'tea',
   });

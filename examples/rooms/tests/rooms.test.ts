@@ -9,11 +9,12 @@ const wires: Wire[] = [];
 
 afterEach(async () => {
   for (const wire of wires.splice(0)) wire.end();
-  // The next test finds no room of this one.
+  // The rooms of the next test don't exist yet.
   for (const mode of modes) {
-    await vi.waitFor(async () => {
-      expect(await listRooms(inject(mode))).toEqual([]);
-    }, 20_000);
+    await vi.waitFor(
+      async () => expect(await listRooms(inject(mode))).toEqual([]),
+      60_000,
+    );
   }
 });
 
@@ -128,7 +129,7 @@ function connectTo(server: string): Wire {
   return wire;
 }
 
-/** Opens a socket and takes the welcome; the id is recorded by a name from then on. */
+/** Opens a socket and takes the welcome; records the id by name from then on. */
 async function enter(
   wire: Wire,
   name: string,
@@ -144,7 +145,7 @@ async function enter(
   return client;
 }
 
-/** The frames of a scenario; fails when one came that nobody took. */
+/** Returns the frames of a scenario; throws if one was not taken. */
 async function evidence(wire: Wire, room: string): Promise<object> {
   for (const [name, frames] of Object.entries(await wire.untaken())) {
     expect(frames, `frames that ${name} did not expect`).toEqual([]);
@@ -163,7 +164,7 @@ function post(
   return fetch(url, { method: 'POST', body, headers });
 }
 
-/** Leaves out what the development server adds to an error. */
+/** Removes what the development server adds to an error. */
 function shown(key: string, value: unknown): unknown {
   return ['stack', 'url', 'statusMessage'].includes(key) ? undefined : value;
 }

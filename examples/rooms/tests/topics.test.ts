@@ -4,7 +4,7 @@ import { onBoth } from './support/on-both.ts';
 import { leaveAll, visit } from './support/visitor.ts';
 import { Wire } from './support/wire.ts';
 
-// What this file measures, for `evidence/topics.json`.
+// Measured values for `evidence/topics.json`.
 const measured: Record<string, object> = {};
 let wires: Wire[] = [];
 
@@ -13,7 +13,7 @@ afterEach(() => {
   wires = [];
 });
 
-it('a hook has no parameters of its route', async () => {
+it('hooks have no route parameters', async () => {
   measured['params'] = await onBoth(async (server) => {
     const ada = await connectTo(server).connect(
       'Ada',
@@ -23,7 +23,7 @@ it('a hook has no parameters of its route', async () => {
   });
 });
 
-it('a topic is heard by the peers of every handler', async () => {
+it('a topic reaches peers of all handlers', async () => {
   measured['sameTopic'] = await onBoth(async (server) => {
     const wire = connectTo(server);
     const one = await wire.connect('one', '/api/probes/news-one');
@@ -38,7 +38,7 @@ it('a topic is heard by the peers of every handler', async () => {
   });
 });
 
-it('any peer knows the peers of every handler, and so does an HTTP route', async () => {
+it('any peer and any HTTP route can list the peers of all handlers', async () => {
   measured['peers'] = await onBoth(async (server) => {
     const wire = connectTo(server);
     const [before] = [await peersOf(server)];
@@ -54,7 +54,7 @@ it('any peer knows the peers of every handler, and so does an HTTP route', async
   });
 });
 
-it('a page that imports the rooms while it is rendered has a copy of its own', async () => {
+it('a page that imports the rooms during rendering has its own copy', async () => {
   measured['copies'] = await onBoth(async (server) => {
     const ada = await visit(server, 'copies');
     const html = await (await fetch(`${server}/copies`)).text();
@@ -73,7 +73,7 @@ it('a page that imports the rooms while it is rendered has a copy of its own', a
   });
 });
 
-it('is as recorded', async () => {
+it('matches the evidence', async () => {
   await expectEvidence('topics', { kind: 'facts', ...measured });
 });
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocketServer } from 'ws';
 import { askSockets } from './support/ask-sockets.ts';
 
-/** A server that does at each URL what its path says. */
+/** A server that behaves as the path of each URL describes. */
 const server = createServer((_request, response) => response.end('page'));
 let address = '';
 
@@ -25,7 +25,7 @@ beforeAll(async () => {
           peer.on('message', () => {
             if (request.url === '/answers') peer.send('pong');
             if (request.url === '/closes') peer.close();
-            // Slower than the protocol's own pong, but an answer.
+            // Slower than the protocol's pong, but a response.
             if (request.url === '/late') {
               setTimeout(() => peer.send('pong'), 100);
             }
@@ -44,7 +44,7 @@ afterAll(() => {
   server.close();
 });
 
-test('silence is told from an answer, a slow one, an end and no handshake', async () => {
+test('distinguishes silence from a response, a slow response, a close and no handshake', async () => {
   const urls = [
     ...['/answers', '/late', '/silent', '/closes'],
     ...['/refuses', '/resets', '/hangs'],

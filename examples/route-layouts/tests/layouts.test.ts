@@ -1,8 +1,12 @@
-import { describe, expect, test } from 'vitest';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, test } from 'vitest';
 import { variantNamed } from '../layouts/chosen.ts';
 import { layouts } from '../layouts/layouts.ts';
 import { subset } from '../layouts/subset.ts';
 import type { Variant } from '../layouts/variant.ts';
+import { expectEvidence } from './support/evidence.ts';
 import { type Answers, measure } from './support/measure.ts';
 import { questionsFor } from './support/questions.ts';
 import { layoutEvidence } from './support/layout-record.ts';
@@ -16,15 +20,19 @@ const chosen = names.map((name): [string, Variant] => [
   variantNamed(name),
 ]);
 
-describe('a route answers where it is recorded', () => {
+let appBuilds = '';
+beforeAll(async () => {
+  appBuilds = await mkdtemp(join(tmpdir(), 'app-builds-'));
+});
+afterAll(() => rm(appBuilds, { recursive: true }));
+
+describe('a route responds at its recorded URLs', () => {
   test.each(chosen)('in the layout %s', async (name, variant) => {
     const development = await measured(name, variant, 'development');
-    await buildApp(name, variant.env?.build);
+    await buildApp(name, { ...variant.env?.build, APP_BUILDS: appBuilds });
     const production = await measured(name, variant, 'production');
     const evidence = layoutEvidence(variant, { development, production });
-    await expect(`${JSON.stringify(evidence, null, 2)}\n`).toMatchFileSnapshot(
-      `../evidence/${name}.json`,
-    );
+    await expectEvidence(name, evidence);
   });
 });
 

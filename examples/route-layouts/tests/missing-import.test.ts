@@ -6,6 +6,7 @@ import {
   missingImport,
   missingImportFirst,
 } from '../variants/missing-import/variant.ts';
+import { expectEvidence } from './support/evidence.ts';
 import { measure } from './support/measure.ts';
 import { questionsFor } from './support/questions.ts';
 import { plain } from './support/layout-record.ts';
@@ -22,9 +23,8 @@ const apps: [string, typeof missingImport, readonly Mode[]][] = [
   ['missing-import-first', missingImportFirst, ['development']],
 ];
 
-test.each(apps)('what fails in %s', async (name, variant, servers) => {
+test.each(apps)('errors in %s', async (name, variant, servers) => {
   const evidence: Record<string, unknown> = {
-    kind: 'missing-import',
     about: variant.about,
     files: mapFiles(variant),
   };
@@ -37,7 +37,7 @@ test.each(apps)('what fails in %s', async (name, variant, servers) => {
       const answers = await measure(app, questionsFor(variant), '/');
       const log = errorsIn(app);
       evidence[mode] = { ...plain(answers), log };
-      // A page has this line as a heading; recording it anew is not enough.
+      // A heading of a page quotes this line, so recording it again isn't sufficient.
       expect(log).toContain(
         'ReferenceError: defineEventHandler is not defined',
       );
@@ -49,9 +49,7 @@ test.each(apps)('what fails in %s', async (name, variant, servers) => {
     }
   }
   evidence['types'] = typeErrorsOf(name);
-  await expect(`${JSON.stringify(evidence, null, 2)}\n`).toMatchFileSnapshot(
-    `../evidence/${name}.json`,
-  );
+  await expectEvidence(name, { kind: 'missing-import', ...evidence });
 });
 
 function mapFiles({ files }: typeof missingImport): Record<string, string> {
@@ -60,13 +58,13 @@ function mapFiles({ files }: typeof missingImport): Record<string, string> {
   );
 }
 
-/** What the server says of it, each sentence once. */
+/** Returns the errors of the server, without duplicates. */
 function errorsIn(app: RunningApp): string[] {
   const sentences = app.output().match(/ReferenceError: \w+ is not defined/g);
   return [...new Set(sentences)].toSorted();
 }
 
-/** What the type checker says, which the build does not ask. */
+/** Returns the errors of the type checker, which the build doesn't run. */
 function typeErrorsOf(name: string): string[] {
   const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
   const { stdout } = spawnSync(process.execPath, [tsc, '--noEmit'], {

@@ -7,7 +7,7 @@ const page: HttpAnswer = {
   body: '<body><app-root></app-root></body>',
 };
 
-describe('an answer is told from', () => {
+describe('distinguishes a response from', () => {
   test.each<[string, Partial<HttpAnswer>, string, string]>([
     [
       'that of another route',
@@ -44,7 +44,7 @@ describe('an answer is told from', () => {
   });
 });
 
-test('a stream with its content type answers', () => {
+test('a stream with its content type is a response', () => {
   const answer = {
     status: 200,
     contentType: 'text/event-stream',
@@ -53,7 +53,7 @@ test('a stream with its content type answers', () => {
   expect(observe(answer, 'stream').outcome).toBe('answers');
 });
 
-test('what has no name is not passed over', () => {
+test('unknown results are errors', () => {
   expect(() => observe({ status: 200, body: 'Hello' }, 'get')).toThrow(
     'There is no name for 200 with Hello',
   );

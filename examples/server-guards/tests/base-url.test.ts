@@ -14,7 +14,7 @@ const silent = { websocket: 'opens and stays silent' };
 describe('below a base URL', () => {
   let fixed: ServerPair;
   let unfixed: ServerPair;
-  // What this file measures, for `evidence/base-url.json`.
+  // Measured values for `evidence/base-url.json`.
   const measured: Record<string, object> = {};
 
   beforeAll(async () => {
@@ -34,18 +34,18 @@ describe('below a base URL', () => {
   it('a socket opens and stays silent without the plugin', async () => {
     const outcome = await ask(unfixed, url);
     measured['echoWithoutFix'] = { file, url, ...outcome };
-    // When h3 or Nitro has fixed this, src/server/plugins/base-url-fix.ts can go.
+    // If h3 or Nitro has fixed this, delete src/server/plugins/base-url-fix.ts.
     expect(outcome).toEqual({ development: silent, production: silent });
   });
 
-  it('a socket answers with the plugin', async () => {
+  it('a socket responds with the plugin', async () => {
     const outcome = await ask(fixed, url);
     measured['echo'] = { file, url, ...outcome };
     expect(outcome).toEqual({ development: answers, production: answers });
   });
 
   it.each(['/api/ws/echo', '/base/api/nope', '/base', '/'])(
-    'a socket elsewhere is refused (%s)',
+    'a socket at another URL is refused (%s)',
     async (path) => {
       const refused = { websocket: 'refused', status: 404 };
       const outcome = await ask(fixed, path);
@@ -53,7 +53,7 @@ describe('below a base URL', () => {
     },
   );
 
-  it('routes and static files answer over HTTP, as without it', async () => {
+  it('routes and static files respond over HTTP as without it', async () => {
     const health = await askBoth(fixed, ({ url }) =>
       statusAndType(url, '/base/api/health'),
     );
@@ -78,7 +78,7 @@ describe('below a base URL', () => {
     }
   });
 
-  it('is as recorded', async () => {
+  it('matches the evidence', async () => {
     await expectEvidence('base-url', { kind: 'routes', ...measured });
   });
 });

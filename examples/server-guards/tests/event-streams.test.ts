@@ -11,7 +11,7 @@ import {
   openEventStream as request,
 } from './support/event-stream.ts';
 
-it('ends the streams that are open, and lets no other begin', async () => {
+it('closes open streams, and accepts no new ones', async () => {
   const app = createApp().use(
     eventHandler((event) => {
       const stream = openEventStream(event);

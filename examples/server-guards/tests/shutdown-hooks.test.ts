@@ -3,7 +3,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { serveApp } from './support/serve-app.ts';
 import { askSocket } from './support/socket-outcome.ts';
 
-// The plugin as it is; all that it takes of Nitro is the app of h3.
+// The real plugin, which uses only h3's app of Nitro.
 const { default: gracefulShutdown } = await vi.importActual<{
   default: (nitro: { h3App: App }) => void;
 }>('../src/server/plugins/graceful-shutdown.ts');
@@ -11,7 +11,7 @@ const { default: gracefulShutdown } = await vi.importActual<{
 const signals = ['SIGTERM', 'SIGINT'] as const;
 const before = signals.map((signal) => process.listeners(signal));
 
-// What the plugin listens to would keep the process of the tests alive.
+// Listeners of the plugin would keep the test process alive.
 afterEach(() => {
   for (const [index, signal] of signals.entries()) {
     for (const listener of process.listeners(signal)) {
@@ -20,7 +20,7 @@ afterEach(() => {
   }
 });
 
-it('calls the hooks that were there before', async () => {
+it('calls existing hooks', async () => {
   const seen: string[] = [];
   const hooks = {
     open: () => void seen.push('open'),

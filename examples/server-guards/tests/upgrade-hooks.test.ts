@@ -5,7 +5,7 @@ import { expectEvidence } from './support/evidence.ts';
 import { serveApp } from './support/serve-app.ts';
 import { askSocket, type SocketOutcome } from './support/socket-outcome.ts';
 
-// The plugin as it is; all that it takes of Nitro is the app of h3.
+// The real plugin, which uses only h3's app of Nitro.
 const { default: socketGuard } = await vi.importActual<{
   default: (nitro: { h3App: App }) => void;
 }>('../src/server/plugins/socket-guard.ts');
@@ -18,10 +18,10 @@ const routes = {
 const foreign = { origin: 'https://elsewhere.example' };
 const answers = { websocket: 'answers' };
 const refused = (status: number) => ({ websocket: 'refused', status });
-// What this file measures, for `evidence/upgrade-hooks.json`.
+// Measured values for `evidence/upgrade-hooks.json`.
 const measured: Record<string, object> = {};
 
-it('a refusal that is returned counts only where the route returns nothing', async () => {
+it('a returned refusal counts only if the route returns nothing', async () => {
   const h3App = appWith({
     hooks: { upgrade: () => new Response(null, { status: 403 }) },
   });
@@ -31,7 +31,7 @@ it('a refusal that is returned counts only where the route returns nothing', asy
   expect(lenient).toEqual(answers);
 });
 
-it('a refusal of the guard stands, whatever the route returns', async () => {
+it("a refusal of the guard counts, regardless of the route's return value", async () => {
   const paths = ['/plain', '/lenient'] as const;
   const without = await ask(appWith({}), paths, foreign);
   expect(without).toEqual([answers, answers]);
@@ -43,7 +43,7 @@ it('a refusal of the guard stands, whatever the route returns', async () => {
   expect([plain, lenient]).toEqual([refused(403), refused(403)]);
 });
 
-it('a route can refuse what the guard lets in', async () => {
+it('a route can refuse requests that the guard accepts', async () => {
   const h3App = appWith({});
   socketGuard({ h3App });
   const [lenient, strict] = await ask(h3App, ['/lenient', '/strict']);
@@ -51,7 +51,7 @@ it('a route can refuse what the guard lets in', async () => {
   expect([lenient, strict]).toEqual([answers, refused(401)]);
 });
 
-it('a hook that was there before the guard is asked too, after it', async () => {
+it('an existing hook is called after the guard', async () => {
   const h3App = appWith({
     hooks: { upgrade: () => new Response(null, { status: 410 }) },
   });
@@ -60,11 +60,11 @@ it('a hook that was there before the guard is asked too, after it', async () => 
   expect(await ask(h3App, ['/plain'], foreign)).toEqual([refused(403)]);
 });
 
-it('is as recorded', async () => {
+it('matches the evidence', async () => {
   await expectEvidence('upgrade-hooks', { kind: 'facts', ...measured });
 });
 
-/** An app with the routes, each with its own `upgrade` hook. */
+/** Creates an app with routes, each with an `upgrade` hook. */
 function appWith(websocket: NodeOptions): App {
   const router = createRouter();
   for (const [path, hooks] of Object.entries(routes)) {
@@ -77,7 +77,7 @@ function appWith(websocket: NodeOptions): App {
   return createApp({ websocket }).use(router);
 }
 
-/** What comes of a socket at each path. */
+/** Returns the result of a socket at each path. */
 function ask(
   h3App: App,
   paths: readonly (keyof typeof routes)[],

@@ -11,7 +11,7 @@ import { type ServerPair, startBoth } from './support/server-pair.ts';
 let servers: ServerPair | undefined;
 let browser: Browser | undefined;
 
-// One file, so that all of it is asked of the same two servers.
+// In one file, so that all tests use the same two servers.
 beforeAll(async () => {
   browser = await launchBrowser();
   servers = await startBoth({});
@@ -29,7 +29,7 @@ function openBrowser(): Browser {
 }
 
 describeBothServers('the app', (mode) => {
-  // First: what it records begins with the first event that the server ever sends.
+  // First, since its record starts with the first event of the server.
   eventStream(() => running()[mode]);
   page(() => running()[mode], openBrowser);
 });

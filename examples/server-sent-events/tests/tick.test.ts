@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readTick } from '../src/app/tick.ts';
 
-test('reads a tick', () => {
+test('parses a tick', () => {
   const time = '2026-01-02T03:04:05.678Z';
   expect(readTick('a-7', JSON.stringify({ count: 7, time }))).toEqual({
     id: 'a-7',
@@ -19,6 +19,6 @@ test.each([
   ['a count in words', '{"count":"7","time":"2026-01-02T03:04:05.678Z"}'],
   ['no time', '{"count":7}'],
   ['a time that is none', '{"count":7,"time":"noon-ish"}'],
-])('refuses data that is or has %s', (_, data) => {
+])('rejects data that is or has %s', (_, data) => {
   expect(readTick('a-7', data)).toBeUndefined();
 });

@@ -15,7 +15,7 @@ const stopped: Outcome = {
   learns: { code: 1006, reason: '' },
 };
 const modes = ['development', 'production'] as const;
-// What this file measures, for `evidence/attack.json`.
+// Measured values for `evidence/attack.json`.
 const measured: Record<string, Record<string, object>> = {};
 let browser: Browser;
 let attacker: Attacker;
@@ -50,7 +50,7 @@ it.each(modes)(
     expect(outcomes).toEqual({
       unprotected: {
         sameSite: { reads: 'the notes', writes: 'a note' },
-        // The cookie stays away, but the socket opens.
+        // The cookie isn't sent, but the socket opens.
         otherSite: {
           ...stopped,
           learns: { code: 4401, reason: 'Sign in first' },
@@ -63,7 +63,7 @@ it.each(modes)(
   },
 );
 
-it('a page of another site attacks who has a cookie for all sites', async () => {
+it('a page of another site attacks a visitor with a cookie for all sites', async () => {
   const app = appOf('production');
   const socket = app.replace('http', 'ws');
   const production = await inRegularProfile(browser, async (profile) => {
@@ -83,7 +83,7 @@ it('a page of another site attacks who has a cookie for all sites', async () => 
   measured['none'] = { production };
 });
 
-it('is as recorded', async () => {
+it('matches the evidence', async () => {
   await expectEvidence('attack', { kind: 'facts', ...measured });
 });
 

@@ -15,7 +15,7 @@ import { cookieName, cookieUrl } from './support/session-cookie.ts';
 import { byCookie, byTicket } from './support/window.ts';
 
 const modes = ['development', 'production'] as const;
-// What this file measures, for `evidence/browser.json`.
+// Measured values for `evidence/browser.json`.
 const measured: Record<string, Record<string, object>> = {};
 let browser: Browser;
 let contexts: BrowserContext[] = [];
@@ -58,7 +58,7 @@ it.each(modes)('a visitor of the %s server', async (mode) => {
   await isConnected(second);
   await write(second, 'Written by a ticket');
   await sees(page, 'Written by a ticket');
-  // Both are the same page in two ways.
+  // Both show the same page with different links.
   await second.getByRole('link', { name: 'By the cookie' }).click();
   await isConnected(second);
   await sees(second, 'Written by a ticket');
@@ -74,7 +74,7 @@ it.each(modes)('a visitor of the %s server', async (mode) => {
 it.each(modes)('a session of the %s server that expires', async (mode) => {
   const server = inject(mode);
   const context = await newContext();
-  // On a slow machine a short session is over before the page is there.
+  // On a slow machine, a short session expires before the page loads.
   for (let left = 4; ; left *= 2) {
     await openPage(context, await cookieUrl(server, 'lax', left));
     const page = await openPage(
@@ -92,7 +92,7 @@ it.each(modes)('a session of the %s server that expires', async (mode) => {
   }
 });
 
-it('is as recorded', async () => {
+it('matches the evidence', async () => {
   await expectEvidence('browser', { kind: 'facts', ...measured });
 });
 

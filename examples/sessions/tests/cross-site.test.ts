@@ -11,9 +11,9 @@ import {
 } from './support/pages.ts';
 import { inRegularProfile } from './support/regular-profile.ts';
 
-// All of this is up to the browser, so one server is asked.
+// One server, since all of this depends on the browser.
 const app = inject('production').replace('127.0.0.1', 'localhost');
-// What this file measures, for `evidence/cross-site.json`.
+// Measured values for `evidence/cross-site.json`.
 const measured: Record<string, object> = {};
 let browser: Browser;
 let attacker: Attacker;
@@ -52,7 +52,7 @@ it('sends cookies with sockets, forms and links of other pages', async () => {
   });
 });
 
-it('keeps answers from pages of other origins', async () => {
+it('blocks responses from pages of other origins', async () => {
   const page = await openPage(await newContext(), app);
   await signInByForm(page, 'ada');
   await page.goto(attacker.sameSite);
@@ -76,7 +76,7 @@ it('keeps answers from pages of other origins', async () => {
   measured['http'] = { fetch: fetched, eventSource: streamed };
 });
 
-it('lets a page send a cookie, a sub-protocol, and no header', async () => {
+it('allows a page to send a cookie and a sub-protocol, but no header', async () => {
   const page = await openPage(await newContext(), app);
   const ended = await page.evaluate(
     () =>
@@ -101,7 +101,7 @@ it('lets a page send a cookie, a sub-protocol, and no header', async () => {
   };
 });
 
-it('is as recorded', async () => {
+it('matches the evidence', async () => {
   await expectEvidence('cross-site', { kind: 'facts', ...measured });
 });
 
@@ -111,7 +111,7 @@ async function newContext(): Promise<BrowserContext> {
   return context;
 }
 
-/** Which of the cookies are among those that came. */
+/** Returns which of the cookies were sent. */
 function sent(names: unknown): object {
   const kinds = ['strict', 'lax', 'unset', 'none'].map((name) => [
     name,
@@ -120,7 +120,7 @@ function sent(names: unknown): object {
   return Object.fromEntries(kinds) as object;
 }
 
-/** What `new WebSocket(url, second)` throws. */
+/** Returns the error of `new WebSocket(url, second)`. */
 function constructorError(page: Page, second: object): Promise<string> {
   return page.evaluate((argument) => {
     try {

@@ -16,7 +16,7 @@ afterEach(() => {
 it.each(modes)('two browsers of one user on the %s server', async (mode) => {
   const server = inject(mode);
   const wire = connectTo(server);
-  // A user of this test alone: nobody has written anything yet.
+  // A user of only this test, without notes.
   const cookie = await sealedCookie(server, 'chi');
   const laptop = await enter(wire, 'laptop', cookie, 'in 8 hours');
   const other = await sealedCookie(server, 'chi', { left: 3_600 });
@@ -96,7 +96,7 @@ function connectTo(server: string): Wire {
   return wire;
 }
 
-/** Opens a socket and takes the welcome; the end of the session is recorded by a name. */
+/** Opens a socket and takes the welcome; records the end of the session by name. */
 async function enter(
   wire: Wire,
   name: string,
@@ -112,7 +112,7 @@ async function enter(
   return client;
 }
 
-/** The frames of a scenario; fails when one came that nobody took. */
+/** Returns the frames of a scenario; throws if one was not taken. */
 async function evidence(wire: Wire, url: string): Promise<object> {
   for (const [name, frames] of Object.entries(await wire.untaken())) {
     expect(frames, `frames that ${name} did not expect`).toEqual([]);

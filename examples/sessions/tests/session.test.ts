@@ -9,7 +9,7 @@ import { sealedCookie, signIn } from './support/session-cookie.ts';
 const modes = ['development', 'production'] as const;
 const url = '/api/session';
 const json = { 'content-type': 'application/json' };
-// What this file measures, for `evidence/session.json`.
+// Measured values for `evidence/session.json`.
 const measured: Record<string, object> = {};
 
 it.each(modes)('sign in and out on the %s server', async (mode) => {
@@ -34,12 +34,12 @@ it.each(modes)('sign in and out on the %s server', async (mode) => {
   await http.send('ticket', '/api/tickets', { method: 'POST' });
   const signOut = { method: 'DELETE', headers: { cookie } };
   await http.send('signedOut', url, signOut);
-  // Somebody has kept a copy.
+  // A copy of the cookie.
   await http.send('copy', url, { headers: { cookie } });
   await expectEvidence('http', http.evidence());
 });
 
-it('believes a cookie only that it has sealed itself, and not for ever', async () => {
+it('accepts only cookies that it has sealed, until they expire', async () => {
   measured['cookies'] = await onBoth(async (server) => {
     const ask = async (cookie: string) => {
       const headers = { cookie };
@@ -56,7 +56,7 @@ it('believes a cookie only that it has sealed itself, and not for ever', async (
       oneCharacterChanged: await ask(changed),
       otherSecret: await ask(await sealedCookie(server, 'ada', { secret })),
       notSealed: await ask('__Host-session={"data":{"user":"ada"}}'),
-      // The forger of the tests would know, if these were no real forgeries.
+      // If the test's forgeries are realistic, this one is accepted.
       sealedByTheTest: await ask(await sealedCookie(server, 'ada')),
       expired: await ask(await sealedCookie(server, 'ada', { left: -1 })),
     };
@@ -75,7 +75,7 @@ it('believes a cookie only that it has sealed itself, and not for ever', async (
   });
 });
 
-it('signs nobody in or out for a page of another origin', async () => {
+it('rejects sign-in and sign-out from pages of other origins', async () => {
   const origin = 'https://elsewhere.example';
   measured['otherOrigin'] = await onBoth(async (server) => {
     const cookie = await signIn(server, 'ada');
@@ -98,7 +98,7 @@ it('signs nobody in or out for a page of another origin', async () => {
   });
 });
 
-it('gives a stranger no cookie, as h3 does when it is asked for a session', async () => {
+it("sets no cookie for an anonymous visitor, unlike h3's session", async () => {
   measured['stranger'] = await onBoth(async (server) => {
     const cookieOf = async (path: string) => {
       const { headers } = await fetch(server + path);
@@ -111,7 +111,7 @@ it('gives a stranger no cookie, as h3 does when it is asked for a session', asyn
   });
 });
 
-it('reads no body of any length', async () => {
+it('limits the length of bodies', async () => {
   await onBoth(async (server) => {
     const body = JSON.stringify({ name: 'ada', password: 'x'.repeat(5_000) });
     const options = { method: 'POST', headers: json, body };
@@ -119,14 +119,14 @@ it('reads no body of any length', async () => {
   });
 });
 
-it('lets nobody try passwords without end', async () => {
+it('limits the number of password attempts', async () => {
   measured['guessing'] = await onBoth(async (server) => {
     const guess = async (name: string, guessed: string) => {
       const body = JSON.stringify({ name, password: guessed });
       const options = { method: 'POST', headers: json, body };
       return (await fetch(server + url, options)).status;
     };
-    // All at once, as somebody does who is in a hurry.
+    // All in parallel.
     const guesses = Array.from(
       { length: limits.wrongPasswords + 3 },
       (_, index) => guess('mallory', `guess-${index}`),
@@ -142,7 +142,7 @@ it('lets nobody try passwords without end', async () => {
   });
 });
 
-it('keeps the cookie of a page that forgets it apart from the next sign-in', async () => {
+it("the cookie of a page without sign-out isn't valid after the next sign-in", async () => {
   await onBoth(async (server) => {
     const first = await signIn(server, 'ada');
     const response = await fetch(server + url, {
@@ -153,11 +153,11 @@ it('keeps the cookie of a page that forgets it apart from the next sign-in', asy
     const [second = ''] = (response.headers.get('set-cookie') ?? '').split(';');
     const statusOf = async (cookie: string) =>
       (await fetch(server + url, { headers: { cookie } })).status;
-    // The one before has ended, whoever has a copy.
+    // The previous session has ended, for copies of its cookie, too.
     expect([await statusOf(first), await statusOf(second)]).toEqual([401, 200]);
   });
 });
 
-it('is as recorded', async () => {
+it('matches the evidence', async () => {
   await expectEvidence('session', { kind: 'facts', ...measured });
 });

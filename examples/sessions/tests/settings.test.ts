@@ -8,7 +8,7 @@ import { startServer } from './support/server.ts';
 
 const secret = { SESSION_SECRET: 'x'.repeat(32) };
 
-it('does not start in production without a secret, or with a short one', async () => {
+it("doesn't start in production without a secret, or with a short one", async () => {
   const message = async (env: Record<string, string>) => {
     const error: unknown = await startServer('production', env).then(
       async (server) => {
@@ -31,7 +31,7 @@ it('does not start in production without a secret, or with a short one', async (
   });
 });
 
-it('leaves the secret of development out of the build', () => {
+it('keeps the development secret out of the build', () => {
   const dist = fileURLToPath(new URL('../dist/analog/server', import.meta.url));
   const built = readdirSync(dist, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.mjs') && !name.includes('node_modules'))
@@ -42,7 +42,7 @@ it('leaves the secret of development out of the build', () => {
   );
 });
 
-it('reads what is set', () => {
+it('reads the environment variables', () => {
   const read = readSettings({
     ...development,
     SESSION_SECONDS: '60',
@@ -63,6 +63,6 @@ it.each([
   [{ ...secret, ALLOWED_ORIGINS: 'https://a.example/' }, /without a slash/],
   [{ ...secret, ALLOWED_ORIGINS: '*' }, /ALLOWED_ORIGINS has "\*"/],
   [{ ...secret, ACCOUNTS: 'ada:only-one' }, /ACCOUNTS has "ada"/],
-])('refuses %o', (env, message) => {
+])('rejects %o', (env, message) => {
   expect(() => readSettings(env)).toThrow(message);
 });

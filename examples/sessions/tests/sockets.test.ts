@@ -5,7 +5,7 @@ import { onBoth } from './support/on-both.ts';
 import { sealedCookie, signIn } from './support/session-cookie.ts';
 import { byCookie, Window } from './support/window.ts';
 
-// What this file measures, for `evidence/sockets.json`.
+// Measured values for `evidence/sockets.json`.
 const measured: Record<string, object> = {};
 let windows: Window[] = [];
 
@@ -14,7 +14,7 @@ afterEach(async () => {
   windows = [];
 });
 
-it('gives the notes of a user to all windows of that user, and to nobody else', async () => {
+it('sends the notes of a user to all connections of that user only', async () => {
   measured['notes'] = await onBoth(async (server) => {
     const ada = await signIn(server, 'ada');
     const phone = await signIn(server, 'ada');
@@ -32,7 +32,7 @@ it('gives the notes of a user to all windows of that user, and to nobody else', 
     const later = open(server, ada);
     await later.until(({ notes }) => notes.includes('Call Chi'));
 
-    // What Bob hears next is his own: nothing of Ada came before.
+    // Bob's next note is his own, so he received none of Ada's.
     other.write('Water the plants');
     await other.until(({ notes }) => notes.length > 0);
     expect(other.notes).toEqual(['Water the plants']);
@@ -44,7 +44,7 @@ it('gives the notes of a user to all windows of that user, and to nobody else', 
   });
 });
 
-it('tells who has no session by a close code', async () => {
+it('closes a socket without a session with a code', async () => {
   const none = { socket: 'closed', code: 4401, reason: 'Sign in first' };
   measured['refusals'] = await onBoth(async (server) => {
     const secret = 'a secret that the server does not know';
@@ -66,7 +66,7 @@ it('tells who has no session by a close code', async () => {
   });
 });
 
-it('drops what a socket without a session sends before it is closed', async () => {
+it('drops messages of a socket without a session before it is closed', async () => {
   await onBoth(async (server) => {
     const bob = open(server, await signIn(server, 'bob'));
     await bob.outcome();
@@ -81,14 +81,14 @@ it('drops what a socket without a session sends before it is closed', async () =
   });
 });
 
-it('refuses pages of other origins, with a session too', async () => {
+it('rejects pages of other origins, even with a session', async () => {
   measured['otherOrigin'] = await onBoth(async (server) => {
     const cookie = await signIn(server, 'ada');
     const { host } = new URL(server);
     const origins = [
       'https://elsewhere.example',
       'null',
-      // A name that only begins or ends like ours.
+      // Names that only start or end like ours.
       `http://${host}.elsewhere.example`,
       `http://elsewhere-${host}`,
       `http://${host.replace(/\d+$/, '1')}`,
@@ -144,7 +144,7 @@ it('closes the sockets of a session when it is signed out, and no others', async
   });
 });
 
-it('has a place for so many windows of a user', async () => {
+it("limits the number of a user's connections", async () => {
   measured['windows'] = await onBoth(async (server) => {
     const cookie = await signIn(server, 'bob');
     for (let number = 1; number <= limits.socketsPerUser; number++) {
@@ -157,7 +157,7 @@ it('has a place for so many windows of a user', async () => {
   });
 });
 
-it('answers what is no note, and keeps the last ones only', async () => {
+it('responds to an invalid note, and keeps only the latest ones', async () => {
   measured['kept'] = await onBoth(async (server) => {
     const bob = open(server, await signIn(server, 'bob'));
     await bob.outcome();
@@ -181,11 +181,11 @@ it('answers what is no note, and keeps the last ones only', async () => {
   });
 });
 
-it('is as recorded', async () => {
+it('matches the evidence', async () => {
   await expectEvidence('sockets', { kind: 'facts', ...measured });
 });
 
-/** On a slow machine a short session is over before the socket is open. */
+/** On a slow machine, a short session expires before the socket opens. */
 async function openWithShortSession(server: string): Promise<Window> {
   for (let left = 2; ; left *= 2) {
     const window = open(server, await sealedCookie(server, 'ada', { left }));

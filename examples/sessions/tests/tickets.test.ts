@@ -6,7 +6,7 @@ import { onBoth } from './support/on-both.ts';
 import { signIn } from './support/session-cookie.ts';
 import { byTicket, Window } from './support/window.ts';
 
-// What this file measures, for `evidence/tickets.json`.
+// Measured values for `evidence/tickets.json`.
 const measured: Record<string, object> = {};
 let windows: Window[] = [];
 
@@ -35,7 +35,7 @@ it('opens one socket with a ticket', async () => {
   });
 });
 
-it('does not open one with a ticket that is none, or of a session that has ended', async () => {
+it('rejects an invalid ticket, or one of an ended session', async () => {
   measured['refusals'] = await onBoth(async (server) => {
     const cookie = await signIn(server, 'ada');
     const ticket = await ticketFor(server, cookie);
@@ -53,7 +53,7 @@ it('does not open one with a ticket that is none, or of a session that has ended
   });
 });
 
-it('does not say a ticket back, in whatever order it is offered', async () => {
+it('never echoes a ticket, regardless of its position', async () => {
   measured['order'] = await onBoth(async (server) => {
     const cookie = await signIn(server, 'ada');
     const ticket = await ticketFor(server, cookie);
@@ -64,7 +64,7 @@ it('does not say a ticket back, in whatever order it is offered', async () => {
   });
 });
 
-it('refuses pages of other origins, with a ticket too', async () => {
+it('rejects pages of other origins, even with a ticket', async () => {
   measured['otherOrigin'] = await onBoth(async (server) => {
     const ticket = await ticketFor(server, await signIn(server, 'ada'));
     const headers = { origin: 'https://elsewhere.example' };
@@ -75,7 +75,7 @@ it('refuses pages of other origins, with a ticket too', async () => {
   });
 });
 
-it('forgets a ticket after half a minute', () => {
+it('expires tickets after 30 seconds', () => {
   vi.useFakeTimers();
   const session = { id: '1', user: 'ada', expiresAt: Date.now() + 1e9 };
   const [early = '', late = ''] = [issueTicket(session), issueTicket(session)];
@@ -85,7 +85,7 @@ it('forgets a ticket after half a minute', () => {
   expect(redeemTicket(late)).toBeUndefined();
 });
 
-it('issues only so many at a time', () => {
+it('limits the number of issued tickets', () => {
   vi.useFakeTimers();
   const session = { id: '1', user: 'ada', expiresAt: Date.now() + 1e9 };
   const issued = Array.from({ length: 10_001 }, () => issueTicket(session));
@@ -94,7 +94,7 @@ it('issues only so many at a time', () => {
   expect(issueTicket(session)).toBeDefined();
 });
 
-it('is as recorded', async () => {
+it('matches the evidence', async () => {
   await expectEvidence('tickets', { kind: 'facts', ...measured });
 });
 

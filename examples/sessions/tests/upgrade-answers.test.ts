@@ -4,7 +4,7 @@ import WebSocket from 'ws';
 import { expectEvidence } from './support/evidence.ts';
 import { onBoth } from './support/on-both.ts';
 
-it('is open unless the hook returns a Response that is an error', async () => {
+it('the socket opens unless the hook returns an error Response', async () => {
   const measured: Record<string, object> = {};
   for (const answer of ['false', 'init', 'ok', 'response', 'session']) {
     measured[answer] = await onBoth((server) => outcomeOf(server, answer));
@@ -22,12 +22,12 @@ it('is open unless the hook returns a Response that is an error', async () => {
   await expectEvidence('upgrade-answers', { kind: 'facts', ...measured });
 });
 
-/** What becomes of an upgrade, or that it waits while the server answers others. */
+/** Returns the result of an upgrade, or that it is pending while the server responds to others. */
 async function outcomeOf(server: string, answer: string): Promise<object> {
   const url = `${server.replace('http', 'ws')}/api/probes/upgrade/${answer}`;
   const socket = new WebSocket(url);
   socket.on('error', () => {
-    // Ending a socket that never opened is an error to `ws`.
+    // `ws` emits an error if a socket is terminated before it opens.
   });
   const outcome = new Promise<object>((resolve) => {
     socket.once('open', () => {
@@ -49,7 +49,7 @@ async function outcomeOf(server: string, answer: string): Promise<object> {
   return first;
 }
 
-/** Lets other sockets be opened and answered, one after the other. */
+/** Opens other sockets one after the other and waits for responses. */
 async function turns(server: string, count: number): Promise<void> {
   for (let turn = 0; turn < count; turn++) {
     const url = `${server.replace('http', 'ws')}/api/ws/notes`;

@@ -7,7 +7,7 @@ import { rendering } from './symptoms/rendering.ts';
 
 let apps: Apps | undefined;
 
-// One file, so that every symptom is looked for on the same four servers.
+// In one file, so that all tests use the same four servers.
 beforeAll(async () => {
   apps = await startApps();
 });

@@ -1,22 +1,29 @@
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, describe } from 'vitest';
 import { conversation } from './app/conversation.ts';
+import { withoutPlugin, withPlugin } from './app/dev-server.ts';
 import { urls } from './app/urls.ts';
 import { windows } from './app/windows.ts';
 import { type ServerPair, startBoth } from './support/server-pair.ts';
 
 let servers: ServerPair | undefined;
 
-// One file, so that all of it is asked of the same two servers.
-beforeAll(async () => {
-  servers = await startBoth({});
+// Before the app starts, since two dev servers would overwrite each other's build in dist/.nitro.
+withoutPlugin();
+
+// In one file, so that all tests use the same two servers.
+describe('the app', () => {
+  beforeAll(async () => {
+    servers = await startBoth({});
+  });
+  afterAll(() => servers?.stop());
+
+  conversation(running);
+  urls(running);
+  windows(running);
+  withPlugin(running);
 });
-afterAll(() => servers?.stop());
 
 function running(): ServerPair {
-  if (!servers) throw new Error('The servers do not run.');
+  if (!servers) throw new Error("The servers don't run.");
   return servers;
 }
-
-conversation(running);
-urls(running);
-windows(running);

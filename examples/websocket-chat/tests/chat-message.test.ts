@@ -24,7 +24,7 @@ describe('parseChatMessage', () => {
     '{"type":"unknown","id":"a"}',
     new Blob(['{"type":"welcome","id":"a"}']),
     undefined,
-  ])('refuses %s', (frame) => {
+  ])('rejects %s', (frame) => {
     expect(parseChatMessage(frame)).toBeUndefined();
   });
 });

@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { keepDevServerAlive } from '../vite/keep-dev-server-alive.ts';
 
 describe('keepDevServerAlive', () => {
-  it('replaces nothing when Nitro answers no upgrades', async () => {
+  it('replaces nothing if Nitro handles no upgrades', async () => {
     const [before, after] = await upgradeListeners();
     expect(before).toHaveLength(1);
     expect(after).toEqual(before);
   });
 
-  it('replaces the listener of Nitro and leaves that of Vite', async () => {
+  it("replaces Nitro's listener and keeps Vite's", async () => {
     const nitro = () => undefined;
     const [before, after] = await upgradeListeners({
       name: 'nitro',
@@ -23,7 +23,7 @@ describe('keepDevServerAlive', () => {
   });
 });
 
-/** The listeners for upgrades in a Vite server, before and after its plugins. */
+/** Returns the upgrade listeners of a Vite server, before and after its plugins. */
 async function upgradeListeners(...plugins: Plugin[]): Promise<unknown[][]> {
   const seen: unknown[][] = [];
   const witness = (enforce: 'pre' | 'post'): Plugin => ({

@@ -5,7 +5,7 @@ import { it } from 'vitest';
 import { expectEvidence } from './support/evidence.ts';
 import { Wire } from './support/wire.ts';
 
-/** What a client receives when another publishes and when its peer sends this. */
+/** Returns what a client receives when another publishes, and when its peer sends. */
 async function received(data: unknown) {
   const sockets = crossws({
     hooks: {
@@ -38,7 +38,7 @@ async function received(data: unknown) {
   }
 }
 
-it('is why the chat publishes text: a published object is binary', async () => {
+it('published objects are binary, so the chat publishes text', async () => {
   await expectEvidence('publish', {
     kind: 'facts',
     object: await received({ type: 'message' }),

@@ -13,7 +13,7 @@ describe('reconnectDelay', () => {
     expect(reconnectDelay(row.attempt, 1)).toBe(row.most);
   });
 
-  it('leaves part of it to chance', () => {
+  it('has jitter', () => {
     const delays = Array.from({ length: 20 }, () => reconnectDelay(3));
     expect(new Set(delays).size).toBeGreaterThan(1);
   });

@@ -6,16 +6,16 @@ import { expectEvidence } from './support/evidence.ts';
 import { chatUrl } from './support/room.ts';
 import { type AppServer, startServer } from './support/server.ts';
 
-// What this file measures, for `evidence/switched-off.json`.
+// Measured values for `evidence/switched-off.json`.
 const measured: Record<string, object> = {};
 let server: AppServer;
 
 afterEach(() => server.stop());
 
-it('answers no handshake without experimental.websocket', async () => {
+it('completes no handshake without experimental.websocket', async () => {
   const config = ['--config', 'tests/without-websockets.vite.config.ts'];
   server = await startServer('development', {}, config);
-  // The route is there, and it says what it is.
+  // The route exists, and explains itself.
   await expect.poll(get, polling).toMatchObject({ status: 426 });
 
   const url = server.url.replace('http', 'ws') + chatUrl;
@@ -32,14 +32,14 @@ it('answers no handshake without experimental.websocket', async () => {
 it.each([
   ['withVitest', { VITEST: 'true' }],
   ['withNodeEnvTest', { NODE_ENV: 'test' }],
-])('serves no routes in an environment for tests (%s)', async (name, env) => {
+])('serves no routes in a test environment (%s)', async (name, env) => {
   server = await startServer('development', env);
-  // The page fails as well: Angular is compiled for tests of its own.
+  // The page fails, too, since Angular is compiled for tests.
   await expect.poll(get, polling).toMatchObject({ status: 500 });
   measured[name] = { env, chatRoute: 'does not answer', get: await get() };
 });
 
-it('is as recorded', async () => {
+it('matches the evidence', async () => {
   await expectEvidence('switched-off', { kind: 'facts', ...measured });
 });
 

@@ -1,8 +1,10 @@
 import analog from '@analogjs/platform';
 import { defineConfig } from 'vite';
 
-// The app as it would be without `experimental.websocket`.
+// The app without `experimental.websocket`.
 export default defineConfig({
   resolve: { mainFields: ['module'] },
-  plugins: [analog({ ssr: true, prerender: { routes: [] } })],
+  plugins: [
+    analog({ ssr: true, fastCompile: true, prerender: { routes: [] } }),
+  ],
 });

@@ -1,4 +1,4 @@
-/** Whether a request is from a page of this server. What is no browser names no origin, and is let in. */
+/** Whether a request is from a page of this server. Non-browser clients send no origin, and are accepted. */
 export function isSameOrigin(headers: Headers): boolean {
   const origin = headers.get('origin');
   const host = headers.get('host');

@@ -1,27 +1,27 @@
-/** What somebody writes. The id is the writer's choice: the book takes each once. */
+/** A note from a client. The client chooses the ID, which is accepted only once. */
 export interface Note {
   readonly id: string;
   readonly text: string;
 }
 
-/** A note in the book. The cursor says where in it: a client that comes back names its last one. */
+/** A note in the logbook, with its position. A client that reconnects sends its last cursor. */
 export interface Entry extends Note {
   readonly cursor: string;
 }
 
-/** What the book sends to those who read it. */
+/** The events that the logbook sends to its readers. */
 export type LogbookEvent =
   | { readonly type: 'entry'; readonly entry: Entry }
-  /** You have all that there is; the next sign of life comes within so many milliseconds. */
+  /** All entries are sent; the next heartbeat arrives within so many milliseconds. */
   | { readonly type: 'alive'; readonly within: number }
-  /** The book does not know your cursor; all that it has follows. */
+  /** The cursor is unknown; all entries follow. */
   | { readonly type: 'reset' }
   | { readonly type: 'refused'; readonly id: string; readonly reason: string };
 
-/** What the book takes. */
+/** The limits of the logbook. */
 export const limits = {
   charactersPerNote: 500,
-  /** Entries that it keeps for those who come later. */
+  /** Entries that are stored for new readers. */
   entries: 500,
   readers: 200,
 } as const;

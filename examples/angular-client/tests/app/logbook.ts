@@ -21,21 +21,21 @@ const modes = ['development', 'production'] as const;
 const wires: Wire[] = [];
 const streams: EventStreamReader[] = [];
 
-/** What the book sends to those who read and write it. */
+/** Tests what the server sends to readers and writers. */
 export function logbook(): void {
-  describe('the book', () => {
+  describe('the logbook', () => {
     afterEach(async () => {
       for (const wire of wires.splice(0)) wire.end();
       for (const stream of streams.splice(0)) stream.leave();
       for (const mode of modes) await nobodyReads(inject(mode));
     });
 
-    it.each(modes)('two write on the %s server', async (mode) => {
+    it.each(modes)('two clients write on the %s server', async (mode) => {
       const wire = connectTo(inject(mode));
       await expectEvidence('notes', await twoWrite(wire));
     });
 
-    it.each(modes)('one comes back to the %s server', async (mode) => {
+    it.each(modes)('a client resumes on the %s server', async (mode) => {
       const wire = connectTo(inject(mode));
       await expectEvidence('resumed', await oneComesBack(wire));
     });
@@ -58,10 +58,10 @@ export function logbook(): void {
       const headers = { 'last-event-id': cursor };
       const resumed = await openStream(server + streamUrl, headers);
       const after = await resumed.take(2);
-      // The same for an EventSource that was made anew.
+      // The same for a new EventSource.
       const byQuery = await openStream(`${server}${streamUrl}?after=${cursor}`);
       expect(await byQuery.take(2)).toEqual(after);
-      // The header is the newer one.
+      // The header is newer.
       const both = await openStream(
         `${server}${streamUrl}?after=nothing`,
         headers,
@@ -87,7 +87,7 @@ export function logbook(): void {
       });
     });
 
-    it('begins anew for a client whose place the book does not know', async () => {
+    it('starts over for a client with an unknown cursor', async () => {
       const unknownPlace = await onBoth(async (server) => {
         const wire = connectTo(server);
         const writer = await readOn(wire, 'writer', await fromNowOn(server));
@@ -109,7 +109,7 @@ export function logbook(): void {
       await expectEvidence('resuming', { kind: 'facts', unknownPlace });
     });
 
-    it('lets in its own pages, and as many as there is room for', async () => {
+    it('accepts pages of its origin, up to its limit', async () => {
       const measured = await onBoth(async (server) => {
         const wire = connectTo(server);
         const origin = 'https://elsewhere.example';

@@ -18,12 +18,12 @@ const temporaryRoute = new URL(
 );
 const notes = Array.from({ length: 30 }, (_, index) => `Note ${index + 1}`);
 
-// What this file measures, for `evidence/losses.json`.
+// Measured values for `evidence/losses.json`.
 const measured: Record<string, object> = {};
 
-/** What becomes of the pages when their server goes, changes or falls silent. */
+/** Tests pages whose server exits, changes or stops responding. */
 export function losses(browser: () => Browser): void {
-  describe('a loss', () => {
+  describe('a lost connection', () => {
     let server: AppServer | undefined;
     let all: LogbookPages | undefined;
 
@@ -34,7 +34,7 @@ export function losses(browser: () => Browser): void {
     });
     afterAll(() => rm(temporaryRoute, { force: true }));
 
-    it('loses and doubles nothing when the server is killed and starts again', async () => {
+    it('loses and repeats nothing when the server is killed and restarts', async () => {
       server = await startServer('production', env('restarted'));
       all = await LogbookPages.open(browser(), server.url);
       const { port } = new URL(server.url);
@@ -61,7 +61,7 @@ export function losses(browser: () => Browser): void {
       measured['restart'] = { production: await outcome(all) };
     });
 
-    it('loses and doubles nothing when the development server reads new code', async () => {
+    it('loses and repeats nothing when the development server reloads code', async () => {
       const development = inject('development');
       await setRoute(development, 'old code');
       all = await LogbookPages.open(browser(), development);
@@ -73,7 +73,7 @@ export function losses(browser: () => Browser): void {
       await writing;
       await all.allShow('Note 30');
       await all.status('socket', 'Connected');
-      // The new code counts anew: all pages have come back to it.
+      // The new code counts from 0: all pages have reconnected.
       await expect
         .poll(async () => (await bookOf(development)).readers)
         .toEqual({ now: readings.length, joined: readings.length });
@@ -84,7 +84,7 @@ export function losses(browser: () => Browser): void {
       };
     });
 
-    it('is noticed by the services when the network falls silent, and by nobody else', async () => {
+    it('is detected by the services, and by no other page, when the network stops responding', async () => {
       server = await startServer('production', {
         ...env('silent'),
         ALIVE_SECONDS: '1',
@@ -94,10 +94,10 @@ export function losses(browser: () => Browser): void {
       await all.write('Before');
       await all.allShow('Before');
 
-      // What the pages were loaded over is closed when it is idle.
+      // Idle connections of page loads are closed.
       await expect.poll(() => network.connections()).toBe(readings.length);
       network.forgetAll();
-      // Not by what the pages say: on a busy machine nobody may look at them while they are not connected.
+      // Checks the server, since pages may be disconnected only for a moment.
       await expect
         .poll(() => network.newConnections())
         .toBeGreaterThanOrEqual(2);
@@ -114,20 +114,20 @@ export function losses(browser: () => Browser): void {
       network.end();
     });
 
-    it('is as recorded', async () => {
+    it('matches the evidence', async () => {
       await expectEvidence('losses', { kind: 'facts', ...measured });
     });
   });
 }
 
-/** Writes a route, and waits until the server answers with it. */
+/** Writes a route, and waits until the server responds with it. */
 async function setRoute(server: string, answer: string): Promise<void> {
   await writeFile(
     temporaryRoute,
     `import { defineEventHandler } from 'h3';\n\nexport default defineEventHandler(() => '${answer}');\n`,
   );
   const ask = async () => {
-    // A request that meets the restart of the routes may never be answered.
+    // A request during a reload of the routes may never get a response.
     const signal = AbortSignal.timeout(3_000);
     const response = await fetch(`${server}/api/temporary`, { signal });
     return response.text();
@@ -143,7 +143,7 @@ async function writeAll(all: LogbookPages): Promise<void> {
   for (const note of notes) await all.write(note);
 }
 
-/** What each page shows of the notes, below what it showed before. */
+/** Returns the notes that each page shows below the earlier ones. */
 async function outcome(all: LogbookPages, before = 0): Promise<object> {
   const pages: Record<string, string> = {};
   let lost = 0;
@@ -162,7 +162,7 @@ async function outcome(all: LogbookPages, before = 0): Promise<object> {
   return { written: notes.length, lost, doubled, pages };
 }
 
-/** What became of a page whose network fell silent, when others have come back. */
+/** Returns the state of a page without a network after others have reconnected. */
 async function afterSilence(
   all: LogbookPages,
   reading: Reading,

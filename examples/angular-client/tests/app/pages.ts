@@ -12,10 +12,10 @@ import { LogbookPages } from '../support/logbook-pages.ts';
 import { onBoth } from '../support/on-both.ts';
 import { Wire } from '../support/wire.ts';
 
-// What this file measures, for `evidence/pages.json`.
+// Measured values for `evidence/pages.json`.
 const measured: Record<string, object> = {};
 
-/** The app as people see it, on both servers. */
+/** Tests the app in browsers, on both servers. */
 export function pages(browser: () => Browser): void {
   describe.each(['development', 'production'] as const)(
     'four pages on the %s server',
@@ -40,7 +40,7 @@ export function pages(browser: () => Browser): void {
         expect(await all.unsent()).toEqual([]);
       });
 
-      it('catch up after a time without a network', async () => {
+      it('catch up after a lost network', async () => {
         const server = inject(mode);
         const other = await readOn(wire, 'other', await fromNowOn(server));
         await all.context.setOffline(true);
@@ -62,7 +62,7 @@ export function pages(browser: () => Browser): void {
         expect(await all.unsent()).toEqual([]);
       });
 
-      it('end their connections when they are left', async () => {
+      it('close their connections on navigation', async () => {
         wire.end();
         for (const page of all.pages.values()) await page.goto('about:blank');
         await nobodyReads(inject(mode));
@@ -71,7 +71,7 @@ export function pages(browser: () => Browser): void {
     },
   );
 
-  it('a resource that loses its parameters does not end its stream', async () => {
+  it('a resource that loses its parameters keeps its stream', async () => {
     measured['resourceWithoutParameters'] = await onBoth(async (server) => {
       const context = await browser().newContext();
       const page = await context.newPage();
@@ -80,7 +80,7 @@ export function pages(browser: () => Browser): void {
       await status.filter({ hasText: 'resolved' }).waitFor();
       await page.getByRole('button', { name: 'Pause' }).click();
       await status.filter({ hasText: 'idle' }).waitFor();
-      // What the server had to hear by then, it has heard before this answer.
+      // Earlier messages have been processed before this response.
       await page.evaluate(() => fetch('/api/logbook'));
       const { now } = (await bookOf(server)).readers;
       await page.goto('about:blank');
@@ -90,7 +90,7 @@ export function pages(browser: () => Browser): void {
     });
   });
 
-  it('a page opens a socket by its path', async () => {
+  it('a page opens a socket with a relative URL', async () => {
     measured['pathOfSocket'] = await onBoth(async (server) => {
       const all = await LogbookPages.open(browser(), server, ['stream']);
       const url = await all.page('stream').evaluate(async (path) => {

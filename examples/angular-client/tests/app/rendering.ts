@@ -5,13 +5,13 @@ import { onBoth } from '../support/on-both.ts';
 
 const pages = ['/', '/stream', '/resource', '/rxjs'];
 
-// What this file measures, for `evidence/rendering.json`.
+// Measured values for `evidence/rendering.json`.
 const measured: Record<string, object> = {};
 
-/** What happens on the server when it renders the app's pages, and when it renders others. */
+/** Tests server-side rendering of the app's pages and of others. */
 export function rendering(): void {
-  describe('rendering on the server', () => {
-    it('opens nothing', async () => {
+  describe('server-side rendering', () => {
+    it('opens no connection', async () => {
       measured['pages'] = await onBoth(async (server) => {
         const before = await bookOf(server);
         for (const page of pages) {
@@ -27,7 +27,7 @@ export function rendering(): void {
       });
     });
 
-    it('fails in a component that opens a socket by its path', async () => {
+    it('fails in a component that opens a socket with a relative URL', async () => {
       measured['path'] = await onBoth(async (server) => {
         const response = await fetch(`${server}/relative-socket`);
         const html = await response.text();
@@ -36,7 +36,7 @@ export function rendering(): void {
       });
     });
 
-    it('is as recorded', async () => {
+    it('matches the evidence', async () => {
       await expectEvidence('rendering', { kind: 'facts', ...measured });
     });
   });

@@ -35,7 +35,6 @@ export class LogbookPages {
     wanted = readings,
   ): Promise<LogbookPages> {
     const context = await browser.newContext();
-    context.setDefaultTimeout(90_000);
     const pages = new Map<Reading, Page>();
     const all = new LogbookPages(context, pages);
     for (const reading of wanted) {

@@ -1,30 +1,30 @@
 import { expect, vi } from 'vitest';
 import type { ServerFrame, Wire, WireClient } from './wire.ts';
 
-/** Where `src/server/routes/api/ws/logbook.ts` is served. */
+/** URL of `src/server/routes/api/ws/logbook.ts`. */
 export const socketUrl = '/api/ws/logbook';
-/** Where `src/server/routes/api/logbook/stream.get.ts` is served. */
+/** URL of `src/server/routes/api/logbook/stream.get.ts`. */
 export const streamUrl = '/api/logbook/stream';
 
-/** What `/api/logbook` says. */
+/** Response of `/api/logbook`. */
 export interface Book {
   readonly lastCursor: string;
   readonly readers: { readonly now: number; readonly joined: number };
 }
 
-/** Asks a server for its book. */
+/** Returns the state of a server's logbook. */
 export async function bookOf(server: string): Promise<Book> {
   const response = await fetch(`${server}/api/logbook`);
   return (await response.json()) as Book;
 }
 
-/** What reads on from where the book ends now. */
+/** Returns a query that resumes after the last entry. */
 export async function fromNowOn(server: string): Promise<string> {
   const { lastCursor } = await bookOf(server);
   return lastCursor && `?after=${lastCursor}`;
 }
 
-/** Waits until nobody reads. */
+/** Waits until there are no readers. */
 export async function nobodyReads(server: string): Promise<void> {
   await vi.waitFor(
     async () => expect((await bookOf(server)).readers.now).toBe(0),
@@ -32,7 +32,7 @@ export async function nobodyReads(server: string): Promise<void> {
   );
 }
 
-/** Opens a socket that reads on from a query, and takes frames up to the first sign of life. */
+/** Opens a socket with a query, and takes frames up to the first heartbeat. */
 export async function readOn(
   wire: Wire,
   name: string,
@@ -43,7 +43,7 @@ export async function readOn(
   return client;
 }
 
-/** Takes an entry; its cursor has a name from then on. */
+/** Takes an entry, and names its cursor from then on. */
 export async function takeEntry(
   wire: Wire,
   client: WireClient,

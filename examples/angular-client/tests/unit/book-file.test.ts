@@ -20,11 +20,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-it('begins with an empty book', () => {
+it('starts with an empty logbook', () => {
   expect(readBook(file, 'new')).toEqual({ book: 'new', entries: [] });
 });
 
-it('goes on with the book that is there: its name, its entries, its count', () => {
+it('continues an existing logbook: its name, entries and count', () => {
   const first = start();
   first.write({ id: 'note-one', text: 'One' });
   first.write({ id: 'note-two', text: 'Two' });
@@ -38,7 +38,7 @@ it('goes on with the book that is there: its name, its entries, its count', () =
   expect(second.lastCursor).toBe(`${first.name}-3`);
 });
 
-it('leaves out a line that was cut off', () => {
+it('ignores an incomplete line', () => {
   const first = start();
   first.write({ id: 'note-one', text: 'One' });
   appendFileSync(file, '{"id":"note-two","text":"Tw');
@@ -48,7 +48,7 @@ it('leaves out a line that was cut off', () => {
   expect(heardBy(start(), '')).toEqual(['One', 'Three', 'alive']);
 });
 
-it('keeps as many entries as are wanted, in the file too', () => {
+it('keeps a limited number of entries, in the file, too', () => {
   const first = start();
   for (let count = 1; count <= limits.entries + 5; count += 1) {
     first.write({ id: `note-${count}-x`, text: `${count}` });
@@ -61,7 +61,7 @@ it('keeps as many entries as are wanted, in the file too', () => {
   );
 });
 
-it('has an entry in the file before anybody reads it', () => {
+it('writes an entry to the file before readers receive it', () => {
   const book = start();
   const inFile: boolean[] = [];
   const leave = book.join('', (event) => {
@@ -74,7 +74,7 @@ it('has an entry in the file before anybody reads it', () => {
   expect(inFile).toEqual([true]);
 });
 
-/** Starts as the plugin of the server does. */
+/** Starts like the server plugin. */
 function start(): Logbook {
   const book = new Logbook();
   const kept = readBook(file, book.name);
@@ -83,7 +83,7 @@ function start(): Logbook {
   return book;
 }
 
-/** What a reader gets at once. */
+/** Returns the entries that a reader gets immediately. */
 function heardBy(book: Logbook, cursor: string): string[] {
   const events: LogbookEvent[] = [];
   book.join(cursor, (event) => events.push(event))();

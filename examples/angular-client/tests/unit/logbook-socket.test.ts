@@ -11,14 +11,14 @@ beforeEach(() => {
   logbook = provided(LogbookSocket);
 });
 
-it('shows what comes, each once', () => {
+it('shows each entry once', () => {
   connect(entry(1), entry(2));
   socket().receive(entry(2));
   socket().receive(entry(3));
   expect(texts()).toEqual(['Note 1', 'Note 2', 'Note 3']);
 });
 
-it('comes back to where it was', () => {
+it('resumes after the last entry', () => {
   connect(entry(1), entry(2));
   expect(socket().url).toBe('/api/ws/logbook');
   reconnect();
@@ -27,21 +27,21 @@ it('comes back to where it was', () => {
   expect(texts()).toEqual(['Note 1', 'Note 2', 'Note 3']);
 });
 
-it('begins anew with a book that does not know where it was', () => {
+it('starts over with an unknown logbook', () => {
   connect(entry(1), entry(2));
   reconnect();
   connect({ type: 'reset' }, entry(7));
   expect(texts()).toEqual(['Note 7']);
 });
 
-it('is not connected by a socket that opens and stays silent', () => {
+it("isn't connected by an open but silent socket", () => {
   socket().accept();
   expect(logbook.state()).toBe('connecting');
   logbook.write('Hello');
   expect(socket().sent).toEqual([]);
 });
 
-it('sends a note, and shows it as sent once it comes back', () => {
+it('sends a note, and shows it as sent once it is echoed', () => {
   connect();
   logbook.write('Hello');
   const [note] = logbook.unsent();
@@ -53,7 +53,7 @@ it('sends a note, and shows it as sent once it comes back', () => {
   expect(texts()).toEqual(['Hello']);
 });
 
-it('keeps what is written without a connection, and sends it in order', () => {
+it('queues notes without a connection, and sends them in order', () => {
   logbook.write('one');
   logbook.write('two');
   connect();
@@ -61,7 +61,7 @@ it('keeps what is written without a connection, and sends it in order', () => {
   expect(logbook.unsent().map(({ text }) => text)).toEqual(['one', 'two']);
 });
 
-it('sends again what was lost with its connection, by the same id', () => {
+it('resends lost notes with the same id', () => {
   connect();
   logbook.write('Hello');
   const [first] = socket().sent;
@@ -71,18 +71,18 @@ it('sends again what was lost with its connection, by the same id', () => {
   expect(socket().sent).toEqual([first]);
 });
 
-it('does not send again what had arrived before the connection was lost', () => {
+it("doesn't resend notes that arrived before the connection was lost", () => {
   connect();
   logbook.write('Hello');
   const [note] = logbook.unsent();
   reconnect();
-  // The book shows it first, and then says that this is all.
+  // Entries come before the end of the replay.
   connect({ type: 'entry', entry: { ...note, cursor: 'b-1' } });
   expect(socket().sent).toEqual([]);
   expect(logbook.unsent()).toEqual([]);
 });
 
-it('sends once, however often the book gives a sign of life', () => {
+it('sends once, regardless of heartbeats', () => {
   logbook.write('Hello');
   connect();
   socket().receive(alive);
@@ -90,7 +90,7 @@ it('sends once, however often the book gives a sign of life', () => {
   expect(socket().sent).toHaveLength(1);
 });
 
-it('gives up what the book refuses, and says why', () => {
+it('drops a rejected note, and shows why', () => {
   connect();
   logbook.write('x'.repeat(501));
   const [note] = logbook.unsent();
@@ -101,7 +101,7 @@ it('gives up what the book refuses, and says why', () => {
   expect(logbook.error()).toBe('');
 });
 
-it('takes no notice of what the book does not send', () => {
+it('ignores unknown messages', () => {
   connect(entry(1));
   for (const data of ['', '{', 'null', '{"type":"entry"}', '{"type":"gone"}']) {
     socket().receive(data);
@@ -110,14 +110,14 @@ it('takes no notice of what the book does not send', () => {
   expect(logbook.state()).toBe('connected');
 });
 
-it('gives each note an id of its own', () => {
+it('gives each note a unique id', () => {
   for (let count = 0; count < 50; count += 1) logbook.write('Hello');
   const ids = logbook.unsent().map(({ id }) => id);
   expect(new Set(ids).size).toBe(50);
   expect(ids.every((id) => /^[\w-]{8,40}$/.test(id))).toBe(true);
 });
 
-/** The server lets the socket in, and sends what there is. */
+/** Opens the socket, and sends existing entries. */
 function connect(...events: unknown[]): void {
   socket().accept();
   for (const event of [...events, alive]) socket().receive(event);

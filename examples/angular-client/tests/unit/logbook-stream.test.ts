@@ -11,7 +11,7 @@ beforeEach(() => {
   logbook = provided(LogbookStream);
 });
 
-it('shows what comes, each once', () => {
+it('shows each entry once', () => {
   for (const event of [entry(1), entry(2), entry(2), alive, entry(3)]) {
     source().receive(event);
   }
@@ -19,7 +19,7 @@ it('shows what comes, each once', () => {
   expect(logbook.state()).toBe('connected');
 });
 
-it('opens a new stream where the last one ended', () => {
+it('opens a new stream after the last entry', () => {
   source().receive(entry(1));
   source().receive(alive);
   const [first] = FakeEventSource.opened;
@@ -34,7 +34,7 @@ it('opens a new stream where the last one ended', () => {
   expect(texts()).toEqual(['Note 1', 'Note 2']);
 });
 
-it('tries again after an answer that is no stream, each time later', () => {
+it("retries with growing delays after a response that isn't a stream", () => {
   const opened = [500, 1000, 2000].map((delay) => {
     source().refuse();
     vi.advanceTimersByTime(delay - 1);
@@ -45,7 +45,7 @@ it('tries again after an answer that is no stream, each time later', () => {
   expect(opened).toEqual([1, 1, 1]);
 });
 
-it('takes no notice of what the book does not send', () => {
+it('ignores unknown messages', () => {
   source().receive({ type: 'entry' });
   source().receive('Hello');
   expect(texts()).toEqual([]);

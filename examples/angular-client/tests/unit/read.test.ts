@@ -17,7 +17,7 @@ describe('a page reads', () => {
     expect(readLogbookEvent(JSON.stringify(event))).toEqual(event);
   });
 
-  it('no more of an entry than it has to have', () => {
+  it('only the known members of an entry', () => {
     const event = { type: 'entry', entry: { ...entry, html: '<b>' }, more: 1 };
     const read = { type: 'entry', entry };
     expect(readLogbookEvent(JSON.stringify(event))).toEqual(read);
@@ -41,7 +41,7 @@ describe('a page reads', () => {
     ['a sign of life without a time', '{"type":"alive"}'],
     ['a sign of life at once', '{"type":"alive","within":0}'],
     ['a refusal without a reason', '{"type":"refused","id":"a"}'],
-  ])('none of: %s', (_, data) => {
+  ])('rejects %s', (_, data) => {
     expect(readLogbookEvent(data)).toBeUndefined();
   });
 });
@@ -66,11 +66,11 @@ describe('the server reads', () => {
     ],
     ['a text that is too long', JSON.stringify({ id, text: 'x'.repeat(501) })],
     ['a text that is none', JSON.stringify({ id, text: 1 })],
-  ])('none of: %s', (_, json) => {
+  ])('rejects %s', (_, json) => {
     expect(readNote(json)).toBeUndefined();
   });
 
-  it('the id of what is no note', () => {
+  it('the id of an invalid note', () => {
     expect(idOf(JSON.stringify({ id }))).toBe(id);
     expect(idOf(JSON.stringify({ id: 'x'.repeat(1000) }))).toHaveLength(40);
     for (const json of ['{', 'null', '{"id":1}']) expect(idOf(json)).toBe('');
@@ -78,7 +78,7 @@ describe('the server reads', () => {
 });
 
 describe('the list', () => {
-  it('grows by what is new, and begins anew', () => {
+  it('appends new entries, and starts over', () => {
     const [first, second] = ['1', '2'].map((number): Entry => ({
       ...{ id: `note-${number}`, text: number, cursor: `b-${number}` },
     }));
@@ -92,7 +92,7 @@ describe('the list', () => {
     expect(afterLast([])).toBe('');
   });
 
-  it('has a limit, and keeps the newest', () => {
+  it('is limited to the newest entries', () => {
     let list: readonly Entry[] = [];
     for (let number = 1; number <= 201; number += 1) {
       const one = { id: `${number}`, text: '', cursor: `b-${number}` };

@@ -15,7 +15,7 @@ beforeEach(() => takeOver());
 describe('the page with a resource', () => {
   beforeEach(() => open(ResourcePage));
 
-  it('is loading until all entries are there, and then grows', async () => {
+  it('is loading until all entries have arrived, then appends new ones', async () => {
     source().receive(entry(1));
     expect(await status()).toBe('loading');
     source().receive(alive);
@@ -24,7 +24,7 @@ describe('the page with a resource', () => {
     expect(await texts()).toEqual(['Note 1', 'Note 2']);
   });
 
-  it('leaves a lost connection to the browser', async () => {
+  it('leaves reconnects to the browser', async () => {
     source().receive(entry(1));
     source().receive(alive);
     source().lose();
@@ -33,7 +33,7 @@ describe('the page with a resource', () => {
     expect(FakeEventSource.opened).toHaveLength(1);
   });
 
-  it('says so when there is no stream, and tries again when it is told to', async () => {
+  it("shows a response that isn't a stream, and retries on request", async () => {
     source().refuse();
     expect(await status()).toBe('error');
     vi.advanceTimersByTime(3_600_000);
@@ -44,7 +44,7 @@ describe('the page with a resource', () => {
     expect(await status()).toBe('resolved');
   });
 
-  it('ends its stream when it is paused, and when it is left', async () => {
+  it('closes its stream when it is paused and on navigation', async () => {
     source().receive(alive);
     await click('Pause');
     expect(await status()).toBe('paused');
@@ -60,7 +60,7 @@ describe('the page with a resource', () => {
 describe('the page with RxJS', () => {
   beforeEach(() => open(RxjsPage));
 
-  it('grows, and comes back to where it was', async () => {
+  it('appends entries, and resumes after the last one', async () => {
     begin(entry(1), alive);
     expect(await texts()).toEqual(['Note 1']);
     socket().end();
@@ -71,7 +71,7 @@ describe('the page with RxJS', () => {
     expect(await status()).toBe('resolved');
   });
 
-  it('comes back after an orderly end as well', async () => {
+  it('reconnects after a regular close, too', async () => {
     begin(entry(1));
     socket().end(1001);
     vi.advanceTimersByTime(500);
@@ -80,7 +80,7 @@ describe('the page with RxJS', () => {
     expect(await texts()).toEqual(['Note 1', 'Note 2']);
   });
 
-  it('waits longer after each failure, until one succeeds', () => {
+  it('waits longer after each failure until one attempt succeeds', () => {
     const opensAfter = (delay: number) => {
       socket().end();
       vi.advanceTimersByTime(delay - 1);
@@ -93,7 +93,7 @@ describe('the page with RxJS', () => {
     expect(opensAfter(500)).toBe(1);
   });
 
-  it('takes no notice of what the book does not send', async () => {
+  it('ignores unknown messages', async () => {
     begin(entry(1));
     socket().receive('{');
     socket().receive(entry(2));
@@ -101,7 +101,7 @@ describe('the page with RxJS', () => {
     expect(FakeSocket.opened).toHaveLength(1);
   });
 
-  it('closes its socket when it is left', () => {
+  it('closes its socket on navigation', () => {
     begin(alive);
     fixture.destroy();
     expect(socket().readyState).toBe(3);
@@ -113,7 +113,7 @@ describe('the page with RxJS', () => {
 it.each([
   ['a resource', ResourcePage],
   ['RxJS', RxjsPage],
-])('the page with %s is idle while the server renders it', async (_, page) => {
+])('the page with %s is idle during server-side rendering', async (_, page) => {
   await open(page, 'server');
   expect(await status()).toBe('idle');
   expect(FakeSocket.opened).toHaveLength(0);
@@ -125,7 +125,7 @@ async function open(page: Type<unknown>, platform = 'browser'): Promise<void> {
     providers: [{ provide: PLATFORM_ID, useValue: platform }],
   });
   fixture = TestBed.createComponent(page);
-  // Not until it is stable: a resource that loads keeps it from that.
+  // Not whenStable(), which a loading resource blocks.
   fixture.detectChanges();
   await settled();
 }
@@ -135,7 +135,7 @@ function begin(...events: unknown[]): void {
   for (const event of events) socket().receive(event);
 }
 
-/** Lets promises and signals do their work. */
+/** Waits for promises and signals. */
 async function settled(): Promise<void> {
   await new Promise(setImmediate);
   fixture.detectChanges();

@@ -10,7 +10,7 @@ import { fileListSchema, storedFileSchema } from '../shared/file';
 
 const problemSchema = z.object({ detail: z.string() });
 
-/** What `/api/files` offers. */
+/** The client of `/api/files`. */
 @Injectable({ providedIn: 'root' })
 export class FilesClient {
   readonly #http = inject(HttpClient);
@@ -20,9 +20,9 @@ export class FilesClient {
   });
 
   /**
-   * Sends a file as the body; resolves to why the server does not take it.
+   * Sends a file as the body; resolves to the server's error, if any.
    *
-   * @throws when there is no answer, or one that is no problem
+   * @throws when the server doesn't respond, or without problem details
    */
   async send(file: File): Promise<string | undefined> {
     try {

@@ -2,9 +2,9 @@ import { injectRequest } from '@analogjs/router/tokens';
 import type { HttpInterceptorFn } from '@angular/common/http';
 
 /**
- * While the server renders a page, asks the app's own API with the cookies of
- * the visitor. What is rendered is for this visitor alone then: no cache may
- * keep it.
+ * Forwards the visitor's cookies to the app's own API during server-side
+ * rendering. The rendered page is for this visitor only, so no cache may store
+ * it.
  */
 export const forwardCookies: HttpInterceptorFn = (request, next) => {
   const cookie = injectRequest()?.headers.cookie;

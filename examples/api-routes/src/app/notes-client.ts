@@ -8,25 +8,25 @@ import { firstValueFrom } from 'rxjs';
 import { z } from 'zod';
 import { type NewNote, noteListSchema, noteSchema } from '../shared/note';
 
-// The part of a 422 problem that a form can show beside its fields.
+// The part of a 422 response that a form can show next to its fields.
 const invalidSchema = z.object({
   errors: z.array(z.object({ pointer: z.string(), detail: z.string() })),
 });
 
-/** What `/api/notes` offers. Every answer is checked before it is used. */
+/** The client of `/api/notes`. It validates every response. */
 @Injectable({ providedIn: 'root' })
 export class NotesClient {
   readonly #http = inject(HttpClient);
 
-  /** The newest notes; rendered on the server, asked for again after a change. */
+  /** The newest notes; rendered on the server, and reloaded after a change. */
   readonly newest = httpResource(() => '/api/notes', {
     parse: (answer) => noteListSchema.parse(answer),
   });
 
   /**
-   * Adds a note; resolves to what the server finds wrong with it, if anything.
+   * Adds a note; resolves to the validation errors of the server, if any.
    *
-   * @throws when there is no answer, or one that is neither a note nor a 422
+   * @throws when the server doesn't respond with a note or a 422
    */
   async add(note: NewNote): Promise<{ pointer: string; detail: string }[]> {
     try {
@@ -44,9 +44,9 @@ export class NotesClient {
   }
 
   /**
-   * Deletes a note. One that is gone already is no error.
+   * Deletes a note. A note that was already deleted isn't an error.
    *
-   * @throws when the server cannot be reached or does not answer 204 or 404
+   * @throws when the server can't be reached or doesn't return 204 or 404
    */
   async remove(id: string): Promise<void> {
     try {

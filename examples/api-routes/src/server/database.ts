@@ -23,23 +23,23 @@ const migrations = [
 ];
 
 /**
- * Opens the database at `path`, which is made if there is none, and brings its
- * tables up to date.
+ * Opens the database at `path`, creates it if it doesn't exist, and migrates its
+ * tables.
  *
- * @throws when the file cannot be used, or comes from a newer version of the app
+ * @throws when the file is unusable, or from a newer version of the app
  */
 export function openDatabase(path: string): Database.Database {
   mkdirSync(dirname(path), { recursive: true });
   const database = new Database(path, { timeout: patience });
-  // Readers need not wait for the one who writes.
+  // Readers don't wait for writers.
   database.exec('PRAGMA journal_mode = WAL');
   migrate(database, path);
-  // SQLite's own waiting would stop all of this process: see `whenFree`.
+  // SQLite's own timeout would block the whole process: see `whenFree`.
   database.exec('PRAGMA busy_timeout = 0');
   return database;
 }
 
-/** Two processes may start at once: the lock is taken before the version is read. */
+/** Takes the lock before it reads the version: two processes may start together. */
 function migrate(database: Database.Database, path: string): void {
   database
     .transaction(() => {
@@ -60,8 +60,8 @@ function migrate(database: Database.Database, path: string): void {
 }
 
 /**
- * Runs `write` as soon as no other process writes. Other requests are answered
- * in the meantime.
+ * Retries `write` until no other process holds the lock. The server handles other
+ * requests in the meantime.
  *
  * @throws a 503 when it takes too long; nothing has been written then
  */

@@ -3,10 +3,10 @@ import { pipeline } from 'node:stream/promises';
 import type { H3Event } from 'h3';
 
 /**
- * Sends a stream chunk by chunk, as fast as the client takes it, and closes it
- * at the end, also when the client leaves before.
+ * Sends a stream with backpressure, and closes it at the end or when the client
+ * disconnects.
  *
- * @throws when it cannot be read
+ * @throws when the stream can't be read
  */
 export async function sendChunks(
   event: H3Event,
@@ -27,7 +27,7 @@ export async function sendChunks(
   }
 }
 
-/** Lets the browser save what it gets under `name`, in any script (RFC 8187). */
+/** Makes the browser save the response as `name`, in any script (RFC 8187). */
 export function attachment(name: string): string {
   const encoded = encodeURIComponent(name).replaceAll(
     /['()*]/g,

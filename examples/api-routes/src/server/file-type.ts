@@ -6,7 +6,7 @@ const beginnings: readonly [StoredFile['type'], string][] = [
   ['application/pdf', '255044462d'],
 ];
 
-/** The type of a file that begins so: what a client declares can be anything. */
+/** Detects the type by the first bytes, because clients can declare any type. */
 export function typeOf(beginning: Buffer): StoredFile['type'] | undefined {
   const hex = beginning.toString('hex');
   return beginnings.find(([, bytes]) => hex.startsWith(bytes))?.[0];

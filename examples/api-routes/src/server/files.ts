@@ -11,20 +11,20 @@ import { z } from 'zod';
 import { type StoredFile, storedFileSchema } from '../shared/file';
 import { dataFolder } from './settings';
 
-// Each file lies under its id, and what is known of it beside it as JSON.
+// Each file is stored under its ID, with its metadata as JSON next to it.
 const folder = join(dataFolder, 'files');
 
-/** Where the bytes of a file lie. Only an id leads here, never a name. */
+/** Returns the path of a file. It contains the ID, never the name. */
 export function pathOf(id: string): string {
   return join(folder, z.uuid().parse(id));
 }
 
-/** Makes the folder of the files, if there is none. */
+/** Creates the folder of the files. */
 export async function prepareFiles(): Promise<void> {
   await mkdir(folder, { recursive: true });
 }
 
-/** Takes over the file at `path`. It is there as soon as its JSON is. */
+/** Stores the file at `path`. It becomes visible with its JSON. */
 export async function keepFile(path: string, file: StoredFile): Promise<void> {
   await rename(path, pathOf(file.id));
   const description = `${pathOf(file.id)}.json`;
@@ -32,7 +32,7 @@ export async function keepFile(path: string, file: StoredFile): Promise<void> {
   await rename(`${description}.part`, description);
 }
 
-/** All files, the newest first. */
+/** Returns all files, the newest first. */
 export async function listFiles(): Promise<StoredFile[]> {
   await prepareFiles();
   const names = await readdir(folder);
@@ -46,7 +46,7 @@ export async function listFiles(): Promise<StoredFile[]> {
     .sort((one, other) => other.createdAt.localeCompare(one.createdAt));
 }
 
-/** What is known of a file; `undefined` when there is none with this id. */
+/** Returns the metadata of a file, or `undefined` if it doesn't exist. */
 export async function findFile(id: string): Promise<StoredFile | undefined> {
   if (!z.uuid().safeParse(id).success) {
     return undefined;
@@ -62,7 +62,7 @@ export async function findFile(id: string): Promise<StoredFile | undefined> {
   }
 }
 
-/** Whether there was such a file. */
+/** Deletes a file; returns whether it existed. */
 export async function deleteFile(id: string): Promise<boolean> {
   if ((await findFile(id)) === undefined) {
     return false;

@@ -4,7 +4,7 @@ import { invalidBody, problem } from './problem';
 
 const limit = 16 * 1024;
 
-/** The request's JSON body as `schema` describes it, or the problem to answer. */
+/** Reads and validates a JSON body; returns a problem response if it's invalid. */
 export async function readJson<Schema extends z.ZodType>(
   event: H3Event,
   schema: Schema,
@@ -28,9 +28,9 @@ export async function readJson<Schema extends z.ZodType>(
 }
 
 /**
- * The body's text, `undefined` when it is over the limit. h3's own readers
- * keep a body of any length in memory; this one reads the rest and drops it,
- * because a client that is still sending might miss an earlier answer.
+ * Reads the body as text; `undefined` if it's too long. h3's readers buffer a
+ * body of any length. This function discards everything after the limit, but
+ * reads to the end: a client that's still sending might miss the response.
  */
 async function readText(event: H3Event): Promise<string | undefined> {
   const stream = getRequestWebStream(event);

@@ -3,7 +3,7 @@ import type { NoteStore } from './notes';
 
 const capacity = 1000;
 
-/** Keeps notes in memory: a restart forgets them, a second process has its own. */
+/** Stores notes in memory: they're lost on restart and separate for each process. */
 export function memoryNotes(): NoteStore {
   const notes = new Map<string, Note>();
 
@@ -18,7 +18,7 @@ export function memoryNotes(): NoteStore {
 
     find: (id) => notes.get(id),
 
-    // The oldest goes when there is no room.
+    // Deletes the oldest notes when the store is full.
     add({ text }) {
       const note = {
         id: crypto.randomUUID(),

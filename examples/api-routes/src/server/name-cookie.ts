@@ -1,19 +1,19 @@
 import { deleteCookie, getCookie, type H3Event, setCookie } from 'h3';
 import { personSchema } from '../shared/person';
 
-// A browser takes a name with this prefix only for this host, `/` and `secure`.
+// Browsers accept this prefix only for this host, the path `/` and `secure`.
 const name = '__Host-name';
 const options = {
-  // No script of the page reads it.
+  // Hidden from scripts.
   httpOnly: true,
-  // Sent over https alone, and to localhost.
+  // Sent over HTTPS only, and to localhost in most browsers.
   secure: true,
-  // Not sent with the POST of another site.
+  // Not sent with POST requests from other sites.
   sameSite: 'lax',
   path: '/',
 } as const;
 
-/** Lets the browser remember a name for a year. */
+/** Stores a name in the browser for a year. */
 export function rememberName(event: H3Event, value: string): void {
   setCookie(event, name, value, { ...options, maxAge: 365 * 24 * 60 * 60 });
 }
@@ -22,7 +22,7 @@ export function forgetName(event: H3Event): void {
   deleteCookie(event, name, options);
 }
 
-/** The name; `null` when there is none. A client can send any: it proves nothing. */
+/** Returns the name or `null`. Clients can send any name, so it proves nothing. */
 export function rememberedName(event: H3Event): string | null {
   const person = personSchema.safeParse({ name: getCookie(event, name) });
   return person.success ? person.data.name : null;

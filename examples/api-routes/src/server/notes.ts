@@ -3,7 +3,7 @@ import { memoryNotes } from './memory-notes';
 
 type Answer<T> = T | Promise<T>;
 
-/** What keeps notes. */
+/** A store of notes. */
 export interface NoteStore {
   list(q: string, limit: number): Answer<NoteList>;
   find(id: string): Answer<Note | undefined>;
@@ -16,15 +16,15 @@ export interface NoteStore {
   delete(id: string): Answer<boolean>;
 }
 
-// Memory, until `plugins/database.ts` puts a database in its place.
+// The memory store, until `plugins/database.ts` replaces it.
 let store: Answer<NoteStore> = memoryNotes();
 
-/** From now on notes are kept there. Requests wait until it is open. */
+/** Replaces the store. Requests wait until the new one is open. */
 export function keepNotesIn(other: Answer<NoteStore>): void {
   store = other;
 }
 
-/** The `limit` newest notes that contain `q`, in upper or lower case. */
+/** Returns the `limit` newest notes that contain `q`, ignoring case. */
 export async function listNotes(q: string, limit: number): Promise<NoteList> {
   return (await store).list(q, limit);
 }
@@ -33,12 +33,12 @@ export async function findNote(id: string): Promise<Note | undefined> {
   return (await store).find(id);
 }
 
-/** Keeps a new note, and gives it an id. */
+/** Stores a new note and assigns its ID. */
 export async function addNote(note: NewNote): Promise<Note> {
   return (await store).add(note);
 }
 
-/** Changes a note, unless somebody has changed it since `version`. */
+/** Updates a note, unless it has changed since `version`. */
 export async function changeNote(
   id: string,
   version: number,
@@ -47,7 +47,7 @@ export async function changeNote(
   return (await store).change(id, version, note);
 }
 
-/** Whether there was such a note. */
+/** Deletes a note; returns whether it existed. */
 export async function deleteNote(id: string): Promise<boolean> {
   return (await store).delete(id);
 }

@@ -2,9 +2,9 @@ import { getRouterParam, type H3Event, setResponseHeader } from 'h3';
 import { problem } from './problem';
 
 /**
- * Answers what no other file of a folder answers. Its `[...].ts` is asked at
- * an unknown URL, with the rest of the path as the parameter `_`, and for a
- * method that a known URL has no file for, without.
+ * Handles requests that no other file of a folder handles. `[...].ts` runs for
+ * unknown URLs, with the rest of the path as the parameter `_`, and for known
+ * URLs without a file for the method, without that parameter.
  */
 export function answerOthers(event: H3Event): unknown {
   const handlers = event.context.matchedRoute?.handlers;

@@ -13,14 +13,14 @@ const titles = {
   507: 'Insufficient Storage',
 } as const;
 
-/** One thing that is wrong: in the body at `pointer`, or in the query. */
+/** A single error: at `pointer` in the body, or in a query parameter. */
 export type ProblemError = { detail: string } & (
   { pointer: string } | { parameter: string }
 );
 
 /**
- * An error answer in the format of RFC 9457. Return it from a handler:
- * a thrown error is answered in Nitro's own format instead.
+ * Creates an error response in the format of RFC 9457. Return it from a handler:
+ * a thrown error is sent in Nitro's own format instead.
  */
 export function problem(
   status: keyof typeof titles,
@@ -38,7 +38,7 @@ export function problem(
   );
 }
 
-/** A 422 that says of each field of a JSON body what is wrong. */
+/** Creates a 422 response that lists the invalid fields of a JSON body. */
 export function invalidBody({ issues }: z.ZodError): Response {
   return problem(
     422,
@@ -50,7 +50,7 @@ export function invalidBody({ issues }: z.ZodError): Response {
   );
 }
 
-/** A 422 that says of each query parameter what is wrong. */
+/** Creates a 422 response that lists the invalid query parameters. */
 export function invalidQuery({ issues }: z.ZodError): Response {
   return problem(
     422,

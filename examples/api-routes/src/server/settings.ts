@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 
 /**
- * The folder of what has to survive a restart: `DATA_FOLDER`, or `data` in the
- * folder in which the server is started.
+ * The folder of persistent data: `DATA_FOLDER`, or `data` in the folder in which
+ * the server is started.
  */
 export const dataFolder = resolve(process.env['DATA_FOLDER'] ?? 'data');
 

@@ -6,7 +6,7 @@ import type { NoteStore } from './notes';
 const countSchema = z.object({ total: z.int() });
 
 /**
- * Keeps notes in the SQLite database at `path`.
+ * Stores notes in the SQLite database at `path`.
  *
  * @throws as `openDatabase` does
  */
@@ -24,7 +24,7 @@ export function sqliteNotes(path: string): NoteStore & { close(): void } {
     `INSERT INTO notes (id, text, folded, createdAt, version)
      VALUES (?, ?, ?, ?, 1) RETURNING *`,
   );
-  // Looks and changes in one statement: nobody can get in between.
+  // Checks and updates in one statement, so no other write can come in between.
   const update = database.prepare<[string, string, string, number]>(
     `UPDATE notes SET text = ?, folded = ?, version = version + 1
      WHERE id = ? AND version = ? RETURNING *`,
@@ -62,7 +62,7 @@ export function sqliteNotes(path: string): NoteStore & { close(): void } {
     delete: (id) => whenFree(() => remove.run(id).changes > 0),
 
     close() {
-      // All is in the one file then, and not in the log beside it.
+      // Moves the data from the log into the database file.
       database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
       database.close();
     },

@@ -6,9 +6,9 @@ import { keepFile, pathOf, prepareFiles } from './files';
 import { problem } from './problem';
 
 /**
- * Keeps the body of a request as a file, or says why not.
+ * Stores the body of a request as a file, or returns an error response.
  *
- * @throws when the client leaves before the end; nothing is kept then
+ * @throws when the client disconnects before the end; nothing is stored then
  */
 export async function receiveFile(
   event: H3Event,
@@ -27,7 +27,7 @@ export async function receiveFile(
     if (type === undefined) {
       return problem(415, 'Send a PNG, a JPEG or a PDF.');
     }
-    // On the disk, not only in a cache of the system.
+    // Flushes to disk, not only to the system's cache.
     await file.sync();
     const createdAt = new Date().toISOString();
     const stored = { id, name, type, size, createdAt };
@@ -40,9 +40,9 @@ export async function receiveFile(
 }
 
 /**
- * Writes chunk by chunk, and takes the next one when the last is written. What
- * is over the limit is read and dropped, because a client that is still
- * sending might miss an earlier answer.
+ * Writes chunk by chunk, and reads the next chunk when the last is written.
+ * Chunks over the limit are read and discarded, because a client that's still
+ * sending might miss an earlier response.
  */
 async function writeBody(body: AsyncIterable<Buffer>, file: FileHandle) {
   let size = 0;

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 
-/** A larger file is refused. */
+/** The maximum size of a file. */
 export const maxBytes = 5 * 1024 * 1024;
 
-/** What a file may be, by its first bytes. */
+/** The allowed types, detected by the first bytes. */
 export const fileTypes = [
   'image/png',
   'image/jpeg',
   'application/pdf',
 ] as const;
 
-/** What people call the file. It never becomes a part of a path. */
+/** The display name of a file. It's never part of a path. */
 export const fileNameSchema = z
   .string('Give the name of the file once.')
   .trim()
@@ -18,7 +18,7 @@ export const fileNameSchema = z
   .max(200, 'A name has at most 200 characters.')
   .regex(/^\P{Cc}*$/u, 'A name has no control characters.');
 
-/** A file that the server keeps. */
+/** A stored file. */
 export const storedFileSchema = z.object({
   id: z.uuid(),
   name: fileNameSchema,
@@ -27,7 +27,7 @@ export const storedFileSchema = z.object({
   createdAt: z.iso.datetime(),
 });
 
-/** All files, the newest first. */
+/** Returns all files, the newest first. */
 export const fileListSchema = z.object({ files: z.array(storedFileSchema) });
 
 export type StoredFile = z.infer<typeof storedFileSchema>;

@@ -14,7 +14,7 @@ export const newNoteSchema = z.object(
   'A note is a JSON object.',
 );
 
-/** A note as the server answers it; each change counts its version up. */
+/** A note as the server returns it; each change increments its version. */
 export const noteSchema = z.object({
   id: z.uuid(),
   ...newNoteSchema.shape,

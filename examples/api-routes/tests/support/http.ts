@@ -1,11 +1,11 @@
-/** What a client sends. */
+/** A request. */
 export interface Sent {
   method?: string;
   headers?: Record<string, string>;
   body?: string | Buffer<ArrayBuffer>;
 }
 
-/** One request and its answer, as `evidence/http.json` keeps it. */
+/** A request and its response, as in `evidence/http.json`. */
 export interface Exchange {
   request: {
     method: string;
@@ -21,7 +21,7 @@ export interface Exchange {
   };
 }
 
-// The headers that the routes set; the rest differs from server to server.
+// Headers of the routes; others differ between servers.
 const kept = [
   'content-type',
   'content-disposition',
@@ -32,14 +32,14 @@ const kept = [
   'set-cookie',
 ];
 
-/** Sends requests to one server and keeps each exchange under a name. */
+/** Sends requests to a server, and records each exchange under a name. */
 export class HttpRecorder {
   readonly #exchanges: Record<string, Exchange> = {};
   readonly #names = new Map<string, string>();
 
   constructor(readonly server: string) {}
 
-  /** Sends one request and records it under `name`; returns the answer. */
+  /** Sends a request and records it under `name`; returns the response. */
   async send(name: string, url: string, sent: Sent = {}): Promise<Response> {
     const { method = 'GET', headers, body } = sent;
     const response = await fetch(new URL(url, this.server), {
@@ -74,22 +74,18 @@ export class HttpRecorder {
     return response;
   }
 
-  /** From now on `value` is recorded as `<name>`: ids differ from run to run. */
+  /** Records `value` as `<name>` from now on, since ids differ between runs. */
   name(value: string, name: string): void {
     this.#names.set(value, `<${name}>`);
   }
 
-  /** The text of the evidence file, with every named value replaced. */
-  evidence(): string {
-    let text = JSON.stringify(
-      { kind: 'http', exchanges: this.#exchanges },
-      null,
-      2,
-    );
+  /** Returns the exchanges, with names instead of values. */
+  evidence(): { readonly kind: 'http'; readonly exchanges: unknown } {
+    let text = JSON.stringify(this.#exchanges);
     for (const [value, name] of this.#names) {
       text = text.replaceAll(value, name);
     }
-    return `${text}\n`;
+    return { kind: 'http', exchanges: JSON.parse(text) as unknown };
   }
 }
 
@@ -98,7 +94,7 @@ function shown(body: string | Buffer): string {
   return body.length > 1000 ? `<${body.length} characters>` : body;
 }
 
-/** The dev server indents its JSON, the production server does not. */
+/** Indents JSON, as only the dev server does. */
 function indented(json: string): string {
   return JSON.stringify(JSON.parse(json), null, 2);
 }

@@ -17,13 +17,13 @@ export async function createNote(server: string, text: string): Promise<Note> {
   return noteSchema.parse(await answer.json());
 }
 
-/** The 100 newest notes of a server, and how many there are in all. */
+/** Returns the 100 newest notes of a server, and the total number. */
 export async function notesOf(server: string) {
   const answer = await fetch(`${server}/api/notes?limit=100`);
   return noteListSchema.parse(await answer.json());
 }
 
-/** Deletes every note, for a test that says what there is. */
+/** Deletes all notes. */
 export async function emptyNotes(server: string): Promise<void> {
   for (;;) {
     const { notes } = await notesOf(server);

@@ -8,15 +8,12 @@ import { startTogether } from './start-together.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where the dev server and the production server of this run listen. */
+    /** URLs of the dev server and the production server. */
     servers: Record<Mode, string>;
   }
 }
 
-/**
- * Starts both servers once for all test files, each with a data folder of its
- * own; the function that it returns ends them.
- */
+/** Starts both servers once for all test files, each with its own data folder; returns a function that stops them. */
 export default async function serve({ provide }: TestProject) {
   const data = await mkdtemp(join(tmpdir(), 'api-routes-'));
   const start = (mode: Mode) =>
@@ -25,7 +22,7 @@ export default async function serve({ provide }: TestProject) {
     start('development'),
     start('production'),
   );
-  // The dev server gives its address before its routes are built.
+  // The dev server prints its URL before its routes are built.
   await fetch(`${development.url}/api/health`);
   provide('servers', {
     development: development.url,
@@ -37,7 +34,7 @@ export default async function serve({ provide }: TestProject) {
   };
 }
 
-/** The address of one of them. */
+/** Returns the URL of a server. */
 export function serverOf(mode: Mode): string {
   return inject('servers')[mode];
 }

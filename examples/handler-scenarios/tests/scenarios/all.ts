@@ -19,7 +19,7 @@ import {
   upgraded,
 } from './upgrading.ts';
 
-/** Every scenario by the name of its evidence file. */
+/** All scenarios by the name of their evidence file. */
 export const scenarios: Readonly<Record<string, Scenario>> = {
   chat,
   rooms,

@@ -2,7 +2,7 @@ import { scenario } from './transcript.ts';
 
 const path = '/api/ws/chat';
 
-/** Two and a third: who publishes does not hear it. */
+/** Three clients: publishers don't receive their own messages. */
 export const chat = scenario(async (transcript) => {
   const ada = await transcript.connect('Ada', path);
   await ada.welcome('peer-1');
@@ -30,7 +30,7 @@ export const chat = scenario(async (transcript) => {
   transcript.note({ untaken: [ada.untaken, bob.untaken, chi.untaken] });
 });
 
-/** A path is a room, and a topic knows no paths but those that its name has. */
+/** Each path is a room, and a topic reaches only the paths in its name. */
 export const rooms = scenario(async (transcript) => {
   const red1 = await transcript.connect('red 1', '/api/ws/rooms/red');
   await red1.next();

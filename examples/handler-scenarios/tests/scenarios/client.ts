@@ -1,12 +1,12 @@
-/** What a server sends over an open WebSocket; the last is always a close. */
+/** A frame from the server; the last one is always a close. */
 export type ServerFrame =
   | { readonly text: string }
-  /** In hexadecimal digits. */
+  /** Hexadecimal digits. */
   | { readonly binary: string }
-  /** 1005: a close frame without a code. 1006: no close frame at all. */
+  /** 1005: a close frame without a code. 1006: no close frame. */
   | { readonly close: number; readonly reason: string };
 
-/** The answer to an upgrade. */
+/** The response to an upgrade. */
 export interface Handshake {
   readonly status: number;
   readonly headers: readonly (readonly [string, string])[];
@@ -14,17 +14,17 @@ export interface Handshake {
   readonly protocol: string;
 }
 
-/** A WebSocket as a scenario uses it. */
+/** A WebSocket in a scenario. */
 export interface ClientSocket {
-  /** Resolves when the server has answered the upgrade, refused or not. */
+  /** Resolves with the response to the upgrade. */
   readonly handshake: Promise<Handshake>;
   send(data: string | Uint8Array<ArrayBuffer>): void;
   close(code?: number, reason?: string): void;
-  /** Cuts the connection without a close frame. */
+  /** Drops the connection without a close frame. */
   drop(): void;
 }
 
-/** A response, headers by name in lower case. */
+/** A response; header names are in lower case. */
 export interface Answer {
   readonly status: number;
   readonly statusText: string;
@@ -32,23 +32,23 @@ export interface Answer {
   readonly body: ReadableStream<Uint8Array<ArrayBuffer>>;
 }
 
-/** An event as an EventSource hands it out. */
+/** An event of an EventSource. */
 export interface ReceivedEvent {
   readonly type: string;
   readonly lastEventId: string;
   readonly data: string;
 }
 
-/** What reaches one server, over a network or inside a page. */
+/** Connects to a server, over a network or within a page. */
 export interface ScenarioClient {
-  /** The address that the server sees: `http://127.0.0.1:3000`. */
+  /** Origin of the server: `http://127.0.0.1:3000`. */
   readonly origin: string;
   connect(
     path: string,
     protocols: readonly string[],
     onFrame: (frame: ServerFrame) => void,
   ): ClientSocket;
-  /** Follows no redirect. */
+  /** Doesn't follow redirects. */
   fetch(
     path: string,
     init: {
@@ -58,7 +58,7 @@ export interface ScenarioClient {
       readonly signal?: AbortSignal;
     },
   ): Promise<Answer>;
-  /** Reconnects as an EventSource does; `close` ends it. */
+  /** Reconnects like an EventSource until `close`. */
   eventSource(
     path: string,
     onEvent: (event: ReceivedEvent) => void,

@@ -2,7 +2,7 @@ import { type Member, scenario, type Transcript } from './transcript.ts';
 
 const path = '/api/ws/close';
 
-/** Codes and reasons that the server closes with. */
+/** Close codes and reasons of the server. */
 export const closedByServer = scenario(async (transcript) => {
   const watcher = await watch(transcript);
   for (const command of [
@@ -18,7 +18,7 @@ export const closedByServer = scenario(async (transcript) => {
   }
 });
 
-/** Codes and reasons that a client closes with. */
+/** Close codes and reasons of a client. */
 export const closedByClient = scenario(async (transcript) => {
   const watcher = await watch(transcript);
   for (const [code, reason] of [
@@ -34,7 +34,7 @@ export const closedByClient = scenario(async (transcript) => {
   }
 });
 
-/** A connection that ends without a close frame, from either end. */
+/** Connections without a close frame, from both ends. */
 export const cut = scenario(async (transcript) => {
   const watcher = await watch(transcript);
   const ada = await transcript.connect('Ada', path);
@@ -48,14 +48,14 @@ export const cut = scenario(async (transcript) => {
   await watcher.next();
 });
 
-/** A code that a server may not send: `close` throws, and the socket is no longer of use. */
+/** A code that a server may not send: `close` throws, and the socket becomes unusable. */
 export const closeThatThrows = scenario(async (transcript) => {
   const watcher = await watch(transcript);
   const ada = await transcript.connect('Ada', path);
   ada.send('close 1005 Not allowed');
   await watcher.next();
   ada.send('watch');
-  // What the watcher is answered shows that no answer to Ada is due any more.
+  // The watcher's response shows that Ada gets none.
   watcher.send('watch');
   await watcher.next();
   transcript.note({ client: 'Ada', untaken: ada.untaken });

@@ -1,6 +1,6 @@
 import { scenario } from './transcript.ts';
 
-/** Text and bytes, both ways. */
+/** Text and binary messages in both directions. */
 export const textAndBinary = scenario(async (transcript) => {
   const ada = await transcript.connect('Ada', '/api/ws/echo');
   for (const data of [
@@ -16,7 +16,7 @@ export const textAndBinary = scenario(async (transcript) => {
   }
 });
 
-/** What `send` and `publish` make of each type. */
+/** `send` and `publish` with each type. */
 export const values = scenario(async (transcript) => {
   const ada = await transcript.connect('Ada', '/api/ws/values');
   const bob = await transcript.connect('Bob', '/api/ws/values');
@@ -38,7 +38,7 @@ export const values = scenario(async (transcript) => {
   }
 });
 
-/** What is no JSON makes the hook throw; the socket stays. */
+/** Invalid JSON makes the hook throw; the socket stays open. */
 export const malformedJson = scenario(async (transcript) => {
   const ada = await transcript.connect('Ada', '/api/ws/json');
   for (const text of ['{"a":1}', '{"a":', 'nothing like it', '[1,"two"]']) {

@@ -31,7 +31,7 @@ export const catchAll = scenario(async (transcript) => {
   await transcript.request('GET', '/api/files');
 });
 
-/** What a handler can return. */
+/** Return values of handlers. */
 export const answers = scenario(async (transcript) => {
   for (const kind of [
     'text',
@@ -49,7 +49,7 @@ export const answers = scenario(async (transcript) => {
   }
 });
 
-/** What a handler can fail with. */
+/** Errors of handlers. */
 export const errors = scenario(async (transcript) => {
   for (const kind of [
     'create-error',
@@ -66,7 +66,7 @@ export const errors = scenario(async (transcript) => {
   });
 });
 
-/** Below the API and beside it: nobody there, and the wrong method. */
+/** Unknown URLs inside and outside of the API, and a wrong method. */
 export const unknownUrl = scenario(async (transcript) => {
   await transcript.request('GET', '/api/nope');
   await transcript.request('GET', '/nope');

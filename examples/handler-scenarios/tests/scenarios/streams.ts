@@ -1,11 +1,11 @@
 import { scenario } from './transcript.ts';
 
-/** Each field as it is on the wire. */
+/** Each field in its wire format. */
 export const streamFields = scenario(async (transcript) => {
   await transcript.request('GET', '/api/stream/fields');
 });
 
-/** The server hangs up, and the reader goes on from the last id. */
+/** The server closes the stream, and the reader resumes after the last id. */
 export const streamResumes = scenario(async (transcript) => {
   const source = transcript.events('/api/stream/resume');
   for (let count = 0; count < 6; count += 1) await source.next();
@@ -15,7 +15,7 @@ export const streamResumes = scenario(async (transcript) => {
   });
 });
 
-/** Readers that leave are noticed: no timer of theirs runs on. */
+/** The server notices disconnected readers, and clears their timers. */
 export const streamCancelled = scenario(async (transcript) => {
   const first = await transcript.stream('/api/stream/open');
   transcript.note({ first: await first.read() });

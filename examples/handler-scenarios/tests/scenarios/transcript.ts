@@ -6,15 +6,15 @@ import type {
   ServerFrame,
 } from './client.ts';
 
-/** One line of a transcript: plain values, and names for what differs from run to run. */
+/** A line of a transcript: plain values, and names for values that differ between runs. */
 export type TranscriptRecord = Readonly<Record<string, unknown>>;
 
-/** Plays a part of the suite and returns what happened. */
+/** Plays a scenario and returns its transcript. */
 export type Scenario = (
   client: ScenarioClient,
 ) => Promise<readonly TranscriptRecord[]>;
 
-/** Headers of the connection, not of the answer; and those of the handshake that each server adds. */
+/** Headers of the connection, and those that each server adds to the handshake. */
 const ignored = [
   'connection',
   'date',
@@ -25,8 +25,8 @@ const ignored = [
 ];
 
 /**
- * Writes down what a scenario does. A frame from the server counts when the
- * scenario takes it, since two sockets deliver in any order.
+ * Records a scenario. A frame from the server is recorded when the scenario takes it, since the order of two sockets is
+ * undefined.
  */
 export class Transcript {
   readonly records: TranscriptRecord[] = [];
@@ -39,17 +39,17 @@ export class Transcript {
     this.name(new URL(origin).host, 'host');
   }
 
-  /** From now on `text` is written as `<name>`. */
+  /** Records `text` as `<name>` from now on. */
   name(text: string, name: string): void {
     this.#names.set(text, `<${name}>`);
   }
 
-  /** Writes a line down. */
+  /** Records a line. */
   note(record: TranscriptRecord): void {
     this.records.push(this.#named(record));
   }
 
-  /** Opens a socket and waits for the answer to the upgrade. */
+  /** Opens a socket and waits for the response to the upgrade. */
   async connect(
     client: string,
     path: string,
@@ -67,7 +67,7 @@ export class Transcript {
     return member;
   }
 
-  /** Opens a socket whose upgrade may never be answered. */
+  /** Opens a socket whose upgrade may get no response. */
   start(
     client: string,
     path: string,
@@ -83,7 +83,7 @@ export class Transcript {
     return new Member(client, this, socket, frames);
   }
 
-  /** Sends a request and writes the whole answer down. */
+  /** Sends a request and records the whole response. */
   async request(
     method: string,
     path: string,
@@ -107,7 +107,7 @@ export class Transcript {
     });
   }
 
-  /** Requests a stream; the scenario reads it and leaves. */
+  /** Requests a stream, which the scenario reads and closes. */
   async stream(
     path: string,
     headers: Record<string, string> = {},
@@ -148,7 +148,7 @@ export class Transcript {
     return { next, close };
   }
 
-  /** Ends all that is open. */
+  /** Closes all connections. */
   end(): void {
     for (const close of this.#open) close();
   }
@@ -162,7 +162,7 @@ export class Transcript {
   }
 }
 
-/** One client of a scenario. */
+/** A client of a scenario. */
 export class Member {
   constructor(
     readonly name: string,
@@ -188,14 +188,14 @@ export class Member {
     this.socket.close(code, reason);
   }
 
-  /** Takes the next frame and writes it down. */
+  /** Takes and records the next frame. */
   async next(): Promise<ServerFrame> {
     const frame = await this.frames.next();
     this.transcript.note({ client: this.name, receives: frame });
     return frame;
   }
 
-  /** The next frame's JSON, with `id` as the name of the peer from then on. */
+  /** Takes the next frame as JSON, whose `id` becomes the name of the peer. */
   async welcome(peer: string): Promise<void> {
     const frame = await this.frames.next();
     const text = 'text' in frame ? frame.text : '';
@@ -209,13 +209,13 @@ export class Member {
     this.transcript.note({ client: this.name, receives: frame });
   }
 
-  /** How many frames have come that nobody took. */
+  /** Number of received frames that were not taken. */
   get untaken(): number {
     return this.frames.size;
   }
 }
 
-/** What comes, in order, for one who waits for it. */
+/** A queue of received values. */
 class Queue<T> {
   readonly #items: T[] = [];
   #waiting: ((item: T) => void) | undefined;
@@ -231,15 +231,17 @@ class Queue<T> {
     else this.#items.push(item);
   }
 
-  /** @throws when nothing comes within 10 seconds */
+  /**
+   * @throws if nothing arrives within a minute
+   */
   next(): Promise<T> {
     const item = this.#items.shift();
     if (item !== undefined) return Promise.resolve(item);
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#waiting = undefined;
-        reject(new Error(`Nothing came to ${this.owner} for 10 s.`));
-      }, 10_000);
+        reject(new Error(`Nothing came to ${this.owner} for a minute.`));
+      }, 60_000);
       this.#waiting = (received) => {
         clearTimeout(timer);
         this.#waiting = undefined;
@@ -256,7 +258,7 @@ export function hex(bytes: Uint8Array): string {
   );
 }
 
-/** Plays a scenario from start to end; nothing of it stays open. */
+/** Plays a scenario and closes everything afterwards. */
 export function scenario(
   play: (transcript: Transcript) => Promise<void>,
 ): Scenario {
@@ -292,7 +294,7 @@ function readable(answer: Answer, text: string): unknown {
   if (text === '' || !type?.includes('json')) return text;
   const body: unknown = JSON.parse(text);
   if (typeof body === 'object' && body !== null && 'stack' in body) {
-    // The lines of a stack are those of a build.
+    // Line numbers in stack traces depend on the build.
     return { ...body, stack: '<stack>' };
   }
   return body;

@@ -2,7 +2,7 @@ import { scenario, type Transcript } from './transcript.ts';
 
 const refuse = '/api/ws/refuse?how=';
 
-/** What refuses an upgrade. */
+/** Refused upgrades. */
 export const refused = scenario(async (transcript) => {
   for (const how of ['returned', 'thrown', 'redirect']) {
     const ada = await transcript.connect('Ada', refuse + how);
@@ -10,7 +10,7 @@ export const refused = scenario(async (transcript) => {
   }
 });
 
-/** What does not refuse one. */
+/** Results of hooks that don't refuse the upgrade. */
 export const notRefused = scenario(async (transcript) => {
   for (const how of ['ok', 'not-at-all']) {
     const ada = await transcript.connect('Ada', refuse + how);
@@ -19,7 +19,7 @@ export const notRefused = scenario(async (transcript) => {
   }
 });
 
-/** An error that is no Response: the upgrade is never answered. */
+/** An error that isn't a Response: the upgrade gets no response. */
 export const neverAnswered = scenario(async (transcript) => {
   for (const how of ['error', 'create-error']) {
     const ada = transcript.start('Ada', refuse + how);
@@ -33,7 +33,7 @@ export const neverAnswered = scenario(async (transcript) => {
   }
 });
 
-/** Headers of the 101 answer, and what the hooks share. */
+/** Headers of the 101 response, and the context that hooks share. */
 export const upgraded = scenario(async (transcript) => {
   const ada = await transcript.connect('Ada', '/api/ws/upgrade?name=Ada');
   await ada.next();
@@ -43,7 +43,7 @@ export const upgraded = scenario(async (transcript) => {
   await ada.next();
 });
 
-/** The first sub-protocol that is offered is the one. */
+/** The first offered sub-protocol is selected. */
 export const subProtocol = scenario(async (transcript) => {
   for (const offered of [[], ['chat.v1'], ['chat.v2', 'chat.v1']]) {
     transcript.note({ offers: offered });
@@ -52,7 +52,7 @@ export const subProtocol = scenario(async (transcript) => {
   }
 });
 
-/** Hooks that throw: the others, and later messages, are answered as ever. */
+/** Hooks that throw; other hooks and later messages still work. */
 export const throwingHooks = scenario(async (transcript) => {
   const ada = await transcript.connect('Ada', '/api/ws/throws');
   await ada.next();
@@ -62,7 +62,7 @@ export const throwingHooks = scenario(async (transcript) => {
   await ada.next();
 });
 
-/** At a URL without a socket: open and silent. */
+/** A URL without a socket: open and silent. */
 export const unknownSocket = scenario(async (transcript) => {
   for (const path of ['/api/nope', '/nope', '/api/notes']) {
     const ada = await transcript.connect('Ada', path);
@@ -74,7 +74,7 @@ export const unknownSocket = scenario(async (transcript) => {
   }
 });
 
-/** Somebody else's round trip, after which an answer would be there. */
+/** A round trip of another client, after which a response would have arrived. */
 async function others(transcript: Transcript): Promise<void> {
   const other = await transcript.connect('other', '/api/ws/echo');
   for (let turn = 0; turn < 3; turn += 1) {

@@ -1,29 +1,28 @@
 import type { TranscriptRecord } from '../scenarios/transcript.ts';
 
-/** Where two servers are known to differ, and why. */
+/** A known difference between two servers. */
 export interface Difference {
-  /** The scenarios in which it shows; `*` for all. */
+  /** Affected scenarios; `*` for all. */
   readonly scenarios: '*' | readonly string[];
   /**
-   * Keys from the list of records on, joined by slashes, `*` for each:
-   * `3/response/body`, or `*` in place of the 3 for every record with a response.
+   * Path in the list of records, joined by slashes: `3/response/body`; `*` matches any key, such as every record with a response.
    */
   readonly at: string;
-  /** What the evidence has there; undefined for nothing. Places with something else are left alone. */
+  /** Value in the evidence; undefined if absent. Other values are left unchanged. */
   readonly recorded: unknown;
-  /** What the other server has instead; undefined for nothing. */
+  /** Value of the other server; undefined if absent. */
   readonly instead: unknown;
   readonly reason: string;
 }
 
-/** A transcript as another server has to give it. */
+/** The expected transcript of another server. */
 export interface Expectation {
   readonly records: readonly TranscriptRecord[];
-  /** The differences that change nothing here: each has to be of use somewhere. */
+  /** Differences that don't apply here; each has to apply somewhere. */
   readonly idle: readonly Difference[];
 }
 
-/** Puts the known differences into what is recorded of a scenario. */
+/** Applies known differences to a recorded scenario. */
 export function expectedTranscript(
   scenario: string,
   recorded: readonly TranscriptRecord[],
@@ -46,7 +45,7 @@ export function expectedTranscript(
   return { records, idle };
 }
 
-/** The objects below `root` that a path of keys leads to. */
+/** Returns the objects at a path below `root`. */
 function holders(root: object, keys: readonly string[]): object[] {
   let found: object[] = [root];
   for (const key of keys) {

@@ -9,9 +9,9 @@ import { hex } from '../scenarios/transcript.ts';
 import { openEventSource } from './reconnecting-reader.ts';
 
 /**
- * Reaches a server over the network, as a browser's page of the same origin.
+ * Connects to a server over the network, like a page of the same origin.
  *
- * @param origin where the server listens: `http://127.0.0.1:3000`
+ * @param origin of the server: `http://127.0.0.1:3000`
  */
 export function networkClient(origin: string): ScenarioClient {
   return {
@@ -74,7 +74,7 @@ function connect(
     onFrame({ close: code, reason: reason.toString() });
   });
   socket.on('error', () => {
-    // The `close` event that follows says what a client learns of it.
+    // The following `close` event reports the error.
   });
   return {
     handshake,

@@ -2,10 +2,9 @@ import type { ReceivedEvent } from '../scenarios/client.ts';
 import { createEventParser } from './event-stream.ts';
 
 /**
- * An EventSource for Node 20, which has none: it reconnects with the last id
- * after the time that the server has asked for.
+ * An EventSource for Node, which reconnects with the last id after the server's retry time.
  *
- * @returns what ends it
+ * @returns a function that closes it
  */
 export function openEventSource(
   url: URL,

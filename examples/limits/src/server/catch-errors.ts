@@ -1,17 +1,17 @@
 import type { Hooks, Peer } from 'crossws';
 import type { FeedEvent } from '../shared/feed-event';
 
-/** A mistake of the peer, which is told the message. Of any other error it learns no more than that there was one. */
+/** A mistake of the peer: its message is sent to the peer. The text of any other error isn't. */
 export class PeerError extends Error {}
 
-/** The same hooks, but an error in one is caught, and the peer that caused it hears of it. */
+/** Wraps hooks so that errors are caught and reported to the peer that caused them. */
 export function catchErrors(hooks: Partial<Hooks>): Partial<Hooks> {
   return {
     async upgrade(request) {
       try {
         return await hooks.upgrade?.(request);
       } catch (error) {
-        // What is thrown to refuse a socket is an answer, or carries one.
+        // A hook can refuse a socket by throwing a response, or an error that has one.
         const answer =
           error instanceof Error && 'response' in error
             ? error.response

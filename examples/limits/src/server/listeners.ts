@@ -1,33 +1,33 @@
 import { limits } from '../shared/limits';
 
-/** Somebody who hears the feed: a socket, or an event stream. */
+/** A client that receives the feed: a socket or an event stream. */
 export interface Listener {
   send(text: string): void;
-  /** How many bytes it was sent and has not taken from this server. */
+  /** Number of bytes that are buffered on this server for the client. */
   waiting(): number;
-  /** Ends the connection at once, and frees what waits. */
+  /** Ends the connection immediately, and frees the buffer. */
   cut(): void;
 }
 
 const listeners = new Set<Listener>();
 let capacity = 10_000;
 
-/** Sets how many may listen at a time. */
+/** Sets the maximum number of listeners. */
 export function setCapacity(count: number): void {
   capacity = count;
 }
 
-/** How many listen now. */
+/** The current number of listeners. */
 export function listenerCount(): number {
   return listeners.size;
 }
 
-/** Whether nobody else may come. */
+/** Whether the maximum is reached. */
 export function isFull(): boolean {
   return listeners.size >= capacity;
 }
 
-/** Takes one in; call what it returns when the connection has ended. */
+/** Adds a listener; call the returned function when its connection ends. */
 export function join(listener: Listener): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
@@ -39,7 +39,7 @@ export function sendToAll(text: string): void {
   }
 }
 
-/** Sends to one, or cuts it off when it has not taken what it was sent before. */
+/** Sends to one listener, or disconnects it if its backlog is too large. */
 export function sendTo(listener: Listener, text: string): void {
   if (listener.waiting() > limits.waiting) {
     listeners.delete(listener);

@@ -1,13 +1,13 @@
-/** How many messages are allowed at once, and the milliseconds for each one more. */
+/** The number of messages allowed at once, and the milliseconds until one more is allowed. */
 export interface Rate {
   readonly burst: number;
   readonly refill: number;
 }
 
 /**
- * A bucket that is full at first. Each message takes a token out, and with time
- * tokens come back. Who asks says what time it is: any clock that never goes
- * back will do.
+ * A bucket that starts full. Each message takes one token, and tokens are
+ * refilled over time. The caller passes the current time, of any clock that
+ * never goes back.
  */
 export class TokenBucket {
   #tokens: number;
@@ -21,7 +21,7 @@ export class TokenBucket {
     this.#asked = now;
   }
 
-  /** Takes a token; `false` when there is none. */
+  /** Takes a token; returns `false` if the bucket is empty. */
   take(now: number): boolean {
     const { burst, refill } = this.rate;
     const earned = (now - this.#asked) / refill;

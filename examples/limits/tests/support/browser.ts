@@ -14,8 +14,8 @@ const installed = [
  *
  * @throws when there is none
  */
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({
+export async function launchBrowser(): Promise<Browser> {
+  const browser = await chromium.launch({
     ...(installed ? { executablePath: installed } : {}),
     // Chromium refuses its sandbox to root; the rest keeps it off the network.
     args: [
@@ -26,4 +26,10 @@ export function launchBrowser(): Promise<Browser> {
       '--disable-sync',
     ],
   });
+  browser.on('context', (context) => {
+    context.setDefaultTimeout(90_000);
+    // The first page of a development server waits until Vite has bundled the dependencies: a minute and more on a busy machine.
+    context.setDefaultNavigationTimeout(300_000);
+  });
+  return browser;
 }

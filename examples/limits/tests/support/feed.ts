@@ -2,16 +2,16 @@ import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import WebSocket, { type ClientOptions } from 'ws';
 
-/** Where the feed is served to sockets, and where as a stream. */
+/** URLs of the feed for sockets and streams. */
 export const feedUrl = '/api/ws/feed';
 export const streamUrl = '/api/feed';
 
-/** What becomes of a socket: open, or refused with a status. */
+/** Result of an upgrade: open, or refused with a status. */
 export type Admission =
   | { readonly socket: 'opens' }
   | { readonly socket: 'refused'; readonly status: number };
 
-/** A socket to the feed that may be refused. */
+/** Opens a socket to the feed that may be refused. */
 export function knock(
   server: string,
   path = feedUrl,
@@ -20,12 +20,12 @@ export function knock(
   const url = server.replace('http', 'ws') + path;
   const socket = new WebSocket(url, { handshakeTimeout: 180_000, ...options });
   socket.on('error', () => {
-    // Who awaits the socket learns of it by what does not come.
+    // Tests that wait for the socket notice the missing response.
   });
   return socket;
 }
 
-/** What the server answers to an upgrade. */
+/** Waits for the response to an upgrade. */
 export function admission(socket: WebSocket): Promise<Admission> {
   return new Promise((resolve, reject) => {
     socket.once('open', () => resolve({ socket: 'opens' }));
@@ -37,7 +37,7 @@ export function admission(socket: WebSocket): Promise<Admission> {
   });
 }
 
-/** An open socket. */
+/** Opens a socket. */
 export async function open(
   server: string,
   path?: string,
@@ -48,7 +48,7 @@ export async function open(
   return socket;
 }
 
-/** A stream of which nothing is read yet. */
+/** Opens a stream without reading it. */
 export async function openStream(
   server: string,
   path = streamUrl,
@@ -59,12 +59,12 @@ export async function openStream(
     request.once('error', reject);
   });
   response.on('error', () => {
-    // The end of a stream that the server cuts off.
+    // The server aborts the stream.
   });
   return response;
 }
 
-/** Closes a socket; resolves when the server has answered. */
+/** Closes a socket; resolves after the server's response. */
 export async function leave(socket: WebSocket): Promise<void> {
   if (socket.readyState === WebSocket.CLOSED) return;
   const closed = once(socket, 'close');
@@ -72,21 +72,21 @@ export async function leave(socket: WebSocket): Promise<void> {
   await closed;
 }
 
-/** How many listen to the app, and to the probes that have no limit. */
+/** Number of listeners of the app, and of probes without a limit. */
 export interface Listening {
   readonly limited: number;
   readonly unlimited: number;
-  /** Bytes for each of the unlimited. */
+  /** Buffered bytes of each unlimited listener. */
   readonly waiting: readonly number[];
 }
 
-/** Who listens, as a probe says. */
+/** Returns the listeners, from a probe. */
 export async function listening(server: string): Promise<Listening> {
   const answer = await fetch(`${server}/api/probes/listeners`);
   return (await answer.json()) as Listening;
 }
 
-/** Has a probe send texts to all who listen to the app, or to the unlimited. */
+/** Makes a probe broadcast texts to the listeners of the app, or to the unlimited ones. */
 export async function sendToAll(
   server: string,
   what: { bytes: number; times: number; limited: boolean },

@@ -4,19 +4,19 @@ import { startTogether } from './start-together.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Where the app with its probes listens, in each mode. */
+    /** URLs of the app with its probes in each mode. */
     development: string;
     production: string;
   }
 }
 
-/** For servers that are soon full, and find a silent client within a few seconds. */
+/** Low limits and a short heartbeat. */
 const env = { HEARTBEAT_SECONDS: '3', MAX_LISTENERS: '50' };
 
 /**
- * Starts the two servers that all tests share. Vitest calls it once.
+ * Starts the servers of all tests; called once by Vitest.
  *
- * @throws when one does not start; the other is ended then
+ * @throws if one doesn't start; the other is stopped
  */
 export default async function startServers({
   provide,
@@ -28,7 +28,7 @@ export default async function startServers({
     ]),
     startServer('production', env),
   );
-  // Vite listens before Nitro has made the routes: the first answer says that they are there.
+  // Vite listens before Nitro's routes are ready; a response shows that they are.
   await fetch(`${development.url}/api/probes/listeners`);
   provide('development', development.url);
   provide('production', production.url);

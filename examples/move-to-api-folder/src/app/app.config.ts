@@ -15,8 +15,8 @@ export const appConfig: ApplicationConfig = {
     provideBrowserGlobalErrorListeners(),
     provideZonelessChangeDetection(),
     provideFileRouter(),
-    // A server has no address bar: the interceptor completes a URL such as
-    // `/api/notes` there, and hands the answer on to the browser.
+    // On the server, the interceptor adds the host to URLs such as
+    // `/api/notes`, and transfers the response to the browser.
     provideHttpClient(withInterceptors([requestContextInterceptor])),
     provideClientHydration(withEventReplay()),
   ],

@@ -1,5 +1,6 @@
 import analog from '@analogjs/platform';
 import { defineConfig } from 'vite';
+import { reuseAppBuild } from './tests/support/reuse-app-build.ts';
 import { keepDevServerAlive } from './vite/keep-dev-server-alive.ts';
 
 export default defineConfig({
@@ -20,7 +21,7 @@ export default defineConfig({
       nitro: {
         experimental: { websocket: true },
         routeRules: {
-          // One old URL for each way of sending it on.
+          // One old URL for each kind of redirect.
           '/by-301/**': { redirect: { to: '/api/**', statusCode: 301 } },
           '/by-302/**': { redirect: { to: '/api/**', statusCode: 302 } },
           '/by-307/**': { redirect: { to: '/api/**', statusCode: 307 } },
@@ -29,5 +30,7 @@ export default defineConfig({
       },
     }),
     keepDevServerAlive(),
+    // Has the pages of the app.
+    reuseAppBuild('..'),
   ],
 });

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 
-/** The page of the app in a browser. */
+/** The app's page in a browser. */
 export class AppPage {
-  /** What the browser's console says of errors, and what the page throws. */
+  /** Errors in the browser's console, and uncaught ones. */
   readonly complaints: string[] = [];
 
   private constructor(readonly page: Page) {
@@ -12,14 +12,16 @@ export class AppPage {
     });
   }
 
-  /** @param server its address, for example `http://127.0.0.1:3000` */
+  /**
+   * @param server origin, for example `http://127.0.0.1:3000`
+   */
   static async open(browser: Browser, server: string): Promise<AppPage> {
     const app = new AppPage(await browser.newPage());
     await app.page.goto(server);
     return app;
   }
 
-  /** Waits until one of the page's three states is this. */
+  /** Waits until one of the page's three states has a value. */
   async shows(
     id: 'chat-state' | 'feed-state' | 'note-state',
     text: string,
@@ -27,7 +29,7 @@ export class AppPage {
     await this.page.locator(`#${id}`, { hasText: text }).waitFor();
   }
 
-  /** Says something in the chat and waits until the server has said it back. */
+  /** Sends a chat message and waits for its echo. */
   async say(text: string): Promise<void> {
     await this.page.getByLabel('Message', { exact: true }).fill(text);
     await this.page.getByRole('button', { name: 'Send' }).click();
@@ -49,7 +51,7 @@ export class AppPage {
       .waitFor();
   }
 
-  /** The last tick that has come. */
+  /** Returns the latest tick. */
   async tick(): Promise<number> {
     return Number(await this.page.locator('#tick').textContent());
   }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** What a WebSocket in a page has seen. */
+/** Events of a WebSocket in a page. */
 export interface SocketSeen {
   readonly opened: boolean;
   readonly frames: readonly string[];
@@ -9,11 +9,11 @@ export interface SocketSeen {
 }
 
 /**
- * Opens a WebSocket in a page, sends a text, and looks at it once it has closed
- * or a socket that was opened later has its answer.
+ * Opens a WebSocket in a page, sends a text, and returns its events once it has closed, or a socket that was opened later has a
+ * response.
  *
- * @param path of the socket to look at
- * @param working path of a chat that answers
+ * @param path URL path of the socket
+ * @param working URL path of a chat that responds
  */
 export function socketIn(
   page: Page,

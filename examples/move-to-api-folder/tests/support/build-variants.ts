@@ -5,11 +5,11 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-/** An app that is this one with other files. */
+/** A variant of this app. */
 interface Variant {
-  /** Files of this app that it has not. */
+  /** Files of this app to leave out. */
   readonly without: readonly string[];
-  /** The folder that is laid over the rest. */
+  /** Folder that is copied over the app. */
   readonly over: string;
 }
 
@@ -18,6 +18,7 @@ const parts = [
   'index.html',
   'package.json',
   'src',
+  'tests/support/reuse-app-build.ts',
   'tests/support/server.ts',
   'tsconfig.app.json',
   'tsconfig.json',
@@ -27,7 +28,7 @@ const parts = [
 const variants: Readonly<Record<string, Variant>> = {
   /** The app before the move. */
   before: { without: ['src/server/routes'], over: 'before' },
-  /** The app after the move, with nothing for old clients at the old URLs. */
+  /** The app after the move, without anything for old clients. */
   moved: {
     without: ['src/server/routes/sse.ts', 'src/server/routes/ws'],
     over: 'tests/moved',
@@ -35,10 +36,9 @@ const variants: Readonly<Record<string, Variant>> = {
 };
 
 /**
- * Composes each variant in `dist/<name>` and builds it. Vitest calls it once,
- * before all tests.
+ * Composes and builds each variant in `dist/<name>`; called once by Vitest.
  *
- * @throws when one does not build, with what it printed
+ * @throws if a build fails, with its output
  */
 export default async function buildVariants(): Promise<void> {
   await Promise.all(
@@ -67,12 +67,12 @@ async function compose(
 }
 
 async function build(folder: string): Promise<void> {
-  // With `VITEST` set, Analog builds no server: a clean environment.
-  const { PATH, HOME, TMPDIR } = process.env;
+  // A clean environment, since Analog builds no server if `VITEST` is set.
+  const { PATH, HOME, TMPDIR, NODE_OPTIONS } = process.env;
   const vite = createRequire(import.meta.url).resolve('vite/package.json');
   await promisify(execFile)(
     process.execPath,
     [join(dirname(vite), 'bin/vite.js'), 'build'],
-    { cwd: folder, env: { PATH, HOME, TMPDIR } },
+    { cwd: folder, env: { PATH, HOME, TMPDIR, NODE_OPTIONS } },
   );
 }

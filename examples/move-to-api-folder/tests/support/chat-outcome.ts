@@ -1,21 +1,20 @@
 import { once } from 'node:events';
 import WebSocket from 'ws';
 
-/** What a client learns that opens a socket at a URL and expects the chat. */
+/** Result of a client that opens a socket and expects the chat. */
 export interface ChatOutcome {
   readonly websocket: 'answers' | 'opens and stays silent' | 'refused';
 }
 
-// After the server has shown that it has read the text.
+// After the server has read the text.
 const grace = 300;
 
 /**
- * Opens a socket, says something and waits for the copy that the chat returns.
- * "Stays silent" is no matter of time alone: the server has answered two later
- * pings of the protocol by then.
+ * Opens a socket, sends a message and waits for its echo. "Stays silent" doesn't depend on time alone: the server has answered
+ * two later protocol pings.
  *
- * @param server its address, for example `http://127.0.0.1:3000`
- * @throws when there is no handshake, or no pong, within a minute
+ * @param server origin, for example `http://127.0.0.1:3000`
+ * @throws if there is no handshake or no pong within a minute
  */
 export async function askChat(
   server: string,
@@ -36,7 +35,7 @@ export async function askChat(
     socket.send('Hello');
     await roundTrip(socket);
     await roundTrip(socket);
-    // Whoever welcomes also answers, so then there is something to wait for.
+    // A server that sends a welcome also echoes, so a longer wait makes sense.
     const signal = AbortSignal.timeout(frames.length > 0 ? 60_000 : grace);
     const patience = once(signal, 'abort');
     await Promise.race([heard, patience]);
@@ -54,7 +53,7 @@ function opens(socket: WebSocket): Promise<boolean> {
     socket.once('open', () => resolve(true));
     socket.once('unexpected-response', () => {
       socket.once('error', () => {
-        // Ending a socket that never opened is an error to `ws`.
+        // `ws` emits an error if a socket is terminated before it opens.
       });
       resolve(false);
     });
@@ -62,7 +61,7 @@ function opens(socket: WebSocket): Promise<boolean> {
   });
 }
 
-/** A ping of the protocol and its answer. */
+/** Sends a protocol ping and waits for the pong. */
 async function roundTrip(socket: WebSocket): Promise<void> {
   const pong = once(socket, 'pong', { signal: AbortSignal.timeout(60_000) });
   socket.ping();

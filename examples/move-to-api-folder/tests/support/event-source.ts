@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** What an EventSource in a page has seen so far. */
+/** Events of an EventSource in a page so far. */
 export interface Seen {
   readonly state: 'connecting' | 'open' | 'closed';
   readonly ids: readonly number[];
@@ -10,7 +10,7 @@ export interface Seen {
  * Opens an EventSource in a page.
  *
  * @param url from the root of the page's server
- * @returns what tells at any time what it has seen
+ * @returns a function that returns its events so far
  */
 export async function openEventSource(
   page: Page,

@@ -1,4 +1,4 @@
-/** One request and its answer, as evidence of the kind `http` keeps it. */
+/** A request and its response, as in evidence of the kind `http`. */
 export interface Exchange {
   readonly request: Sent & { readonly method: string; readonly url: string };
   readonly response: {
@@ -9,7 +9,7 @@ export interface Exchange {
   };
 }
 
-/** What a client sends besides a URL. */
+/** Options of a request. */
 interface Sent {
   readonly method?: string;
   readonly headers?: Record<string, string>;
@@ -17,10 +17,10 @@ interface Sent {
 }
 
 /**
- * Sends a request and keeps it with its answer.
+ * Sends a request, and returns it with its response.
  *
- * @param server the address of the server
- * @param url from there
+ * @param server origin of the server
+ * @param url URL path
  */
 export async function exchange(
   server: string,
@@ -37,7 +37,7 @@ export async function exchange(
       status,
       statusText,
       headers: type === null ? {} : { 'content-type': type },
-      // The development server indents its JSON, the production server does not.
+      // Indented, as only the development server does.
       ...(body === ''
         ? {}
         : { body: JSON.stringify(JSON.parse(body), null, 2) }),

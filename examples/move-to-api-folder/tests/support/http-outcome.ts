@@ -1,4 +1,4 @@
-/** What a client gets from a URL of the notes, the ticks or neither. */
+/** Result of a request to the notes, the ticks, or an unknown URL. */
 export type HttpOutcome =
   | 'adds the note'
   | 'lists the notes'
@@ -8,7 +8,7 @@ export type HttpOutcome =
   | 'streams without its content type'
   | 'upgrade required';
 
-/** An outcome with what tells it from others. */
+/** An outcome with its details. */
 export interface HttpAnswer {
   readonly status: number;
   readonly 'content-type': string | null;
@@ -16,10 +16,10 @@ export interface HttpAnswer {
 }
 
 /**
- * Asks a URL and follows redirects, as every browser does.
+ * Sends a request and follows redirects, like browsers.
  *
- * @param note what to post; without it, the request is a GET
- * @throws for an answer that has no name, or none within a minute
+ * @param note text to post; without it, the request is a GET
+ * @throws for an unknown kind of response, or none within a minute
  */
 export async function askHttp(url: string, note?: string): Promise<HttpAnswer> {
   const connection = new AbortController();
@@ -39,7 +39,7 @@ export async function askHttp(url: string, note?: string): Promise<HttpAnswer> {
   }
 }
 
-/** The request that adds a note, for `fetch` in Node and in a browser. */
+/** Request options that add a note, for `fetch` in Node and browsers. */
 export function posting(note: string) {
   return {
     method: 'POST',
@@ -66,7 +66,7 @@ function outcomeOf(
   throw new Error(`There is no name for ${status} with ${body}`);
 }
 
-/** The body, or the first event of one that does not end. */
+/** Returns the body, or the first event of a stream. */
 async function beginningOf({ body }: Response): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';

@@ -45,7 +45,7 @@ export async function startServer(
   viteArguments: readonly string[] = [],
 ): Promise<AppServer> {
   const port = env['PORT'] ?? `${await freePort()}`;
-  const { PATH, HOME, TMPDIR } = process.env;
+  const { PATH, HOME, TMPDIR, NODE_OPTIONS } = process.env;
   const command =
     mode === 'development'
       ? [
@@ -56,7 +56,15 @@ export async function startServer(
       : ['dist/analog/server/index.mjs'];
   const child = spawn(process.execPath, command, {
     cwd: root,
-    env: { PATH, HOME, TMPDIR, HOST: '127.0.0.1', PORT: port, ...env },
+    env: {
+      PATH,
+      HOME,
+      TMPDIR,
+      NODE_OPTIONS,
+      HOST: '127.0.0.1',
+      PORT: port,
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 

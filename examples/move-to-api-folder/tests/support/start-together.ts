@@ -1,7 +1,7 @@
 /**
- * Waits for two that start at the same time.
+ * Waits for two servers that start at the same time.
  *
- * @throws what kept one of them from starting, after the other has been ended
+ * @throws the error of one of them, after the other has been stopped
  */
 export async function startTogether<T extends { stop(): Promise<void> }>(
   first: Promise<T>,

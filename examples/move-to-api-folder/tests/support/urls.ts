@@ -3,22 +3,22 @@ import type { AppServer } from './server.ts';
 import { askBoth, type ServerPair } from './server-pair.ts';
 import { askChat } from './chat-outcome.ts';
 
-/** Every URL that a client of one of the layouts may ask. */
+/** All URLs that clients of both layouts may request. */
 export const urls = {
   socket: { old: '/ws/chat', new: '/api/ws/chat' },
   stream: { old: '/sse', new: '/api/sse' },
   notes: { old: '/notes', new: '/api/notes' },
 } as const;
 
-/** Files by the names of `urls`: the one that serves the old and the new URL. */
+/** The file that serves the old and the new URL, by the names in `urls`. */
 export type Served = Readonly<
   Partial<Record<`${keyof typeof urls}${'' | 'WithApi'}`, string>>
 >;
 
 /**
- * Asks both servers of an app at every URL, for a record of kind `routes`.
+ * Requests every URL from both servers of an app, for a record of kind `routes`.
  *
- * @param served the file that answers at a URL
+ * @param served the file that should respond at a URL
  */
 export async function measureUrls(pair: ServerPair, served: Served) {
   const both = async (
@@ -45,7 +45,7 @@ export async function measureUrls(pair: ServerPair, served: Served) {
   };
 }
 
-/** What a socket at a URL does, and a plain GET there. */
+/** Returns the results of a socket and of a GET at a URL. */
 export async function socketAt({ url: server }: AppServer, url: string) {
   return {
     ...(await askChat(server, url)),
@@ -53,12 +53,12 @@ export async function socketAt({ url: server }: AppServer, url: string) {
   };
 }
 
-/** What a reader of a stream at a URL gets. */
+/** Returns the result of an event stream at a URL. */
 export async function streamAt({ url: server }: AppServer, url: string) {
   return { get: await askHttp(server + url) };
 }
 
-/** What a client gets that lists the notes at a URL, and adds one. */
+/** Returns the results of a client that lists the notes at a URL, and adds one. */
 export async function notesAt(
   { url: server }: AppServer,
   url: string,

@@ -1,9 +1,9 @@
 import type { ChatEvent, ChatMessage, Saying } from '../shared/chat-event';
 
-/** What a client has and still has to send. It outlives any number of sockets. */
+/** The messages that a client has received and still has to send. The state outlives its sockets. */
 export interface ChatState {
   readonly messages: readonly ChatMessage[];
-  /** Said, but not acknowledged. Each new socket begins with sending these again. */
+  /** Sent, but not acknowledged. Each new socket sends these again first. */
   readonly pending: readonly Saying[];
 }
 
@@ -11,12 +11,12 @@ export const nothingYet: ChatState = { messages: [], pending: [] };
 
 const messagesKept = 1_000;
 
-/** Adds what is about to be sent. */
+/** Adds a message that is about to be sent. */
 export function withSaying(state: ChatState, saying: Saying): ChatState {
   return { ...state, pending: [...state.pending, saying] };
 }
 
-/** Adds what a server has sent. */
+/** Applies an event from the server. */
 export function withEvent(state: ChatState, event: ChatEvent): ChatState {
   switch (event.type) {
     case 'welcome': {
@@ -34,7 +34,7 @@ export function withEvent(state: ChatState, event: ChatEvent): ChatState {
   }
 }
 
-/** The id after which a new socket has to go on. */
+/** The ID after which a new socket has to resume. */
 export function lastId({ messages }: ChatState): string | undefined {
   return messages.at(-1)?.id;
 }

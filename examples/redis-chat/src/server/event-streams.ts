@@ -24,15 +24,15 @@ export function openEventStream(event: H3Event): EventStream {
   return stream;
 }
 
-/** Sends something to every stream that no client takes for an event: what stands between sees it in use. */
+/** Sends a heartbeat to every stream, so that no proxy closes it as idle. */
 export function keepEventStreamsOpen(): void {
   for (const stream of open) {
-    // An event without data is none to a browser.
+    // Browsers ignore an event without data.
     void stream.push({ event: 'heartbeat', data: '' });
   }
 }
 
-/** Ends all streams that are open, and lets no other begin. */
+/** Closes all open streams, and rejects new ones. */
 export async function closeEventStreams(): Promise<void> {
   closing = true;
   await Promise.all([...open].map((stream) => stream.close()));

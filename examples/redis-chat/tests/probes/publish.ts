@@ -1,6 +1,6 @@
 import { defineWebSocketHandler } from 'h3';
 
-/** Publishes what it gets, and says in which process a peer is. */
+/** Publishes each message, and reports the process of a peer. */
 export default defineWebSocketHandler({
   open(peer) {
     peer.subscribe('probes/publish');

@@ -3,10 +3,10 @@ import { connect } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /**
- * Resolves once something listens on a port.
+ * Resolves once a port accepts connections.
  *
- * @param alive throws when whatever shall listen is gone
- * @throws when nothing does within 60 seconds
+ * @param alive throws if the program has exited
+ * @throws after 60 seconds
  */
 export async function answers(port: number, alive: () => void): Promise<void> {
   const end = Date.now() + 60_000;

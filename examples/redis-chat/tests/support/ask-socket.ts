@@ -1,18 +1,18 @@
 import WebSocket from 'ws';
 
-/** What becomes of a socket. */
+/** Result of a socket. */
 export type SocketAnswer =
   | { readonly socket: 'answers' }
   | { readonly socket: 'refused'; readonly status: number }
   | { readonly socket: 'fails' };
 
 /**
- * Opens a socket and waits for what it says first.
+ * Opens a socket and waits for its first message.
  *
  * @param url of the server, `http:` or `https:`
- * @param ca the certificate to trust
- * @param kept takes the socket that is open; else it is closed
- * @throws when nothing comes within 20 seconds
+ * @param ca trusted certificate
+ * @param kept receives the open socket; otherwise, it is closed
+ * @throws after 20 seconds
  */
 export function askSocket(
   url: string,

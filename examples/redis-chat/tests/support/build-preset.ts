@@ -17,12 +17,11 @@ const parts = [
 ];
 
 /**
- * Builds a copy of this app, with the probe `tests/probes/publish.ts` as one
- * more route, for another preset of Nitro.
+ * Builds a copy of this app with the additional route `tests/probes/publish.ts` for another Nitro preset.
  *
  * @param without files to leave out
  * @returns the folder of the copy
- * @throws when it does not build, with what it printed
+ * @throws if the build fails, with its output
  */
 export async function buildPreset(
   preset: string,
@@ -39,22 +38,22 @@ export async function buildPreset(
     join(copy, 'src/server/routes/api/ws/publish.ts'),
   );
   for (const file of without) await rm(join(copy, file));
-  // With `VITEST` set, Analog builds no server: a clean environment.
-  const { PATH, HOME, TMPDIR } = process.env;
+  // A clean environment, since Analog builds no server if `VITEST` is set.
+  const { PATH, HOME, TMPDIR, NODE_OPTIONS } = process.env;
   const vite = createRequire(import.meta.url).resolve('vite/package.json');
   await promisify(execFile)(
     process.execPath,
     [join(dirname(vite), 'bin/vite.js'), 'build'],
     {
       cwd: copy,
-      env: { PATH, HOME, TMPDIR, BUILD_PRESET: preset },
+      env: { PATH, HOME, TMPDIR, NODE_OPTIONS, BUILD_PRESET: preset },
       maxBuffer: 64 * 1024 * 1024,
     },
   );
   return copy;
 }
 
-/** Whether what was built can answer an upgrade: every adapter of crossws has such a function, and nothing else has. */
+/** Whether the build can answer an upgrade, detected by a function that only adapters of crossws contain. */
 export async function hasSocketAdapter(copy: string): Promise<boolean> {
   const names = await readdir(copy, { recursive: true });
   const built = names.filter(

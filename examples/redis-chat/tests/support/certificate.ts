@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ensureProgram } from './ensure-program.ts';
 
-/** A certificate of this machine alone. */
+/** A self-signed certificate. */
 export interface Certificate {
   readonly certificateFile: string;
   readonly keyFile: string;
-  /** What a client trusts. */
+  /** The certificate for clients. */
   readonly ca: string;
 }
 
-/** Makes a certificate for `localhost` in a folder. */
+/** Creates a certificate for `localhost` in a folder. */
 export async function makeCertificate(folder: string): Promise<Certificate> {
   const openssl = await ensureProgram('openssl', 'openssl');
   const certificateFile = join(folder, 'fullchain.pem');

@@ -18,14 +18,14 @@ export interface Ending {
   readonly reason: string;
 }
 
-/** A client with the code of the page, in Node: it comes back until it is ended. */
+/** A client with the page's code, in Node; it reconnects until it is closed. */
 export class ChatClient {
-  /** Every message that came, with those that came twice. */
+  /** All received messages, including repeated ones. */
   readonly heard: ChatMessage[] = [];
-  /** The keys that a server acknowledged, in that order. */
+  /** Acknowledged keys, in order. */
   readonly acknowledged: string[] = [];
   readonly endings: Ending[] = [];
-  /** For each welcome, whether it went on where the client left off. */
+  /** For each welcome, whether the client resumed. */
   readonly welcomes: boolean[] = [];
   readonly #waiting = new Set<() => void>();
   readonly #id = ++clients;
@@ -37,8 +37,8 @@ export class ChatClient {
 
   /**
    * @param server for example `https://localhost:34567`
-   * @param ca the certificate that it trusts
-   * @param path what stands before the paths of the app
+   * @param ca trusted certificate
+   * @param path base path of the app
    */
   constructor(
     readonly server: string,
@@ -53,17 +53,17 @@ export class ChatClient {
     return this.#state;
   }
 
-  /** Whether it is welcome, and its socket is open. */
+  /** Whether it has the welcome, and its socket is open. */
   get isConnected(): boolean {
     return this.#ready;
   }
 
-  /** The texts of all messages that it has, in their order. */
+  /** Texts of all messages, in order. */
   get texts(): string[] {
     return this.#state.messages.map(({ text }) => text);
   }
 
-  /** Says something; returns the key of it. */
+  /** Sends a message; returns its key. */
   say(text: string): string {
     const key = `client-${this.#id}-${++this.#said}`;
     this.#state = withSaying(this.#state, { key, text });
@@ -71,13 +71,13 @@ export class ChatClient {
     return key;
   }
 
-  /** Closes its socket; it comes back at once. */
+  /** Closes its socket; it reconnects immediately. */
   comeAnew(): void {
     this.#ready = false;
     this.#socket?.terminate();
   }
 
-  /** Leaves for good. */
+  /** Closes it without a reconnect. */
   end(): void {
     this.#ended = true;
     this.#ready = false;
@@ -85,9 +85,9 @@ export class ChatClient {
   }
 
   /**
-   * Resolves once `isThere` holds of what has come.
+   * Resolves once a condition is met.
    *
-   * @throws when it does not within 60 seconds
+   * @throws after 60 seconds
    */
   async until(isThere: (client: this) => boolean): Promise<void> {
     if (isThere(this)) return;
@@ -124,7 +124,7 @@ export class ChatClient {
     this.#socket = socket;
     socket.on('message', (data: Buffer) => this.#receive(data.toString()));
     socket.on('error', () => {
-      // The `close` that follows says it too.
+      // The following `close` event reports it.
     });
     socket.on('close', (code, reason) => {
       this.#ready = false;

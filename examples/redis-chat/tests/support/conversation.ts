@@ -2,10 +2,10 @@ import { expect } from 'vitest';
 import { isAfter } from '../../src/shared/message-id';
 import type { ChatClient } from './chat-client.ts';
 
-/** How many messages of one client may wait for their acknowledgement. */
+/** Maximum number of unacknowledged messages of a client. */
 const window = 5;
 
-/** Lets all clients talk at the same time, each a number of messages; resolves when all are acknowledged. */
+/** Makes all clients send messages at the same time; resolves when all are acknowledged. */
 export async function talk(
   clients: readonly ChatClient[],
   topic: string,
@@ -22,7 +22,7 @@ export async function talk(
   );
 }
 
-/** How many messages of a topic a client has. */
+/** Returns the number of a client's messages of a topic. */
 export function heardOf(client: ChatClient, topic: string): number {
   return textsOf(client, topic).length;
 }
@@ -32,8 +32,8 @@ function textsOf(client: ChatClient, topic: string): string[] {
 }
 
 /**
- * Checks that every client has every message of a topic: once, in one order for
- * all, and those of one speaker in the order in which they were said.
+ * Expects that every client has every message of a topic: once, all in the same order, and each sender's in the order in which
+ * they were sent.
  */
 export async function expectWhole(
   clients: readonly ChatClient[],
@@ -54,7 +54,7 @@ export async function expectWhole(
       (_, index) => `${topic}: ${name} ${index + 1}`,
     );
     expect(own).toEqual(inOrder);
-    // All came over the wire in the order of their ids, none twice.
+    // All arrived in the order of their ids, none twice.
     expect(welcomes.slice(1)).not.toContain(false);
     expect(
       heard.every(

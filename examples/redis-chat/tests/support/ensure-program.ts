@@ -6,13 +6,12 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 /**
- * Finds a program, or installs Debian's package of it where this process may
- * do so: as root, or on a machine for tests (`CI`) that lets it become root.
+ * Finds a program, or installs its Debian package if this process may: as root, or in CI with sudo.
  *
  * @param name for example `nginx`
- * @param debianPackage the package that has it
+ * @param debianPackage the package of the program
  * @returns its path
- * @throws when there is none and none can be installed, with what to do
+ * @throws if it can't be found or installed, with instructions
  */
 export async function ensureProgram(
   name: string,
@@ -35,7 +34,7 @@ export async function ensureProgram(
   return installed;
 }
 
-/** The path of a program, or undefined. Servers are often where a user's PATH does not look. */
+/** Returns the path of a program, or undefined. Servers are often outside of a user's PATH. */
 export function findProgram(name: string): string | undefined {
   const folders = (process.env['PATH'] ?? '').split(delimiter);
   return [...folders, '/usr/sbin', '/usr/local/sbin']
@@ -54,10 +53,10 @@ async function install(
   become: string[],
   debianPackage: string,
 ): Promise<string> {
-  // Another program may be installing something just now.
+  // Waits for other installations.
   const apt = ['apt-get', '-o', 'DPkg::Lock::Timeout=120'];
   const options = ['install', '--yes', '--no-install-recommends'];
-  // The tests start their own: no service shall run besides.
+  // Prevents the package from starting a service.
   const env = ['env', 'DEBIAN_FRONTEND=noninteractive', 'RUNLEVEL=1'];
   let output = '';
   for (const command of [['update'], [...options, debianPackage]]) {
@@ -71,7 +70,7 @@ async function install(
   return output;
 }
 
-/** What a command begins with, to be run by root; undefined where it cannot be. */
+/** Returns the prefix of a command that needs root; undefined if it isn't available. */
 function becomeRoot(): readonly string[] | undefined {
   if (process.getuid?.() === 0) return [];
   if (process.env['CI'] === undefined) return undefined;

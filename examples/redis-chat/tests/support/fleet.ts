@@ -3,21 +3,21 @@ import { type Nginx, startNginx } from './nginx.ts';
 import { Redis } from './redis.ts';
 import type { AppServer } from './server.ts';
 
-/** Processes of the app behind nginx, joined by Redis. */
+/** Processes of the app behind nginx, connected by Redis. */
 export interface Fleet {
   readonly redis: Redis;
   readonly apps: AppServer[];
   readonly nginx: Nginx;
-  /** Starts a process again where it was. */
+  /** Restarts a process on the same port. */
   restart(index: number): Promise<void>;
   stop(): Promise<void>;
 }
 
 /**
- * Starts all of it.
+ * Starts a fleet.
  *
- * @param count how many processes of the app
- * @param redisOptions what to add to the command line of Redis
+ * @param count number of processes
+ * @param redisOptions additional options of Redis
  */
 export async function startFleet(
   count: number,

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-/** A port on which nothing listens, below those that the system gives to connections: it could give one away meanwhile. */
+/** Finds a free port below the ephemeral range, so that no connection takes it before the program listens. */
 export async function freePort(): Promise<number> {
   for (;;) {
     const port = 20_000 + Math.floor(Math.random() * 12_000);

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type AppServer, startServer } from './server.ts';
 
-/** Starts a process, and waits until it can serve, as whoever replaces processes does. */
+/** Starts a process, and waits until its health check passes, like an orchestrator. */
 export async function startHealthy(
   env: Readonly<Record<string, string>>,
 ): Promise<AppServer> {

@@ -10,30 +10,29 @@ import { freePort } from './free-port.ts';
 
 const shipped = new URL('../../nginx/chat.conf', import.meta.url);
 
-/** What a test changes in `nginx/chat.conf`: from, to. */
+/** A change of `nginx/chat.conf`: from, to. */
 export type Change = readonly [from: string | RegExp, to: string];
 
-/** A real nginx in front of processes of the app. */
+/** An nginx server in front of processes of the app. */
 export interface Nginx {
   /** `https://localhost:34567` */
   readonly url: string;
-  /** The address that only leads to the other. */
+  /** The URL that redirects to the other. */
   readonly plainUrl: string;
-  /** What its clients have to trust. */
+  /** Certificate for clients. */
   readonly ca: string;
-  /** What it has complained about. */
+  /** Returns its error log. */
   errors(): Promise<string>;
   stop(): Promise<void>;
 }
 
 /**
- * Starts nginx with `nginx/chat.conf`, in which only ports and paths are
- * replaced, and what a test changes deliberately.
+ * Starts nginx with `nginx/chat.conf`, with other ports and paths, and a test's changes.
  *
- * @param apps the addresses of the processes behind it
+ * @param apps origins of the processes
  * @param changes for example `[['proxy_buffering off;', '']]`
- * @param main lines for the main configuration, for example `events { worker_connections 16; }`
- * @throws when a text to be replaced is not there, or nginx does not start
+ * @param main lines of the main configuration, for example `events { worker_connections 16; }`
+ * @throws if a text to replace is missing, or nginx doesn't start
  */
 export async function startNginx(
   apps: readonly string[],
@@ -75,7 +74,7 @@ export async function startNginx(
   };
 }
 
-/** The changes that put the shipped file onto this machine. */
+/** Returns the changes that adapt the configuration to this machine. */
 function places(
   apps: readonly string[],
   { certificateFile, keyFile }: Certificate,
@@ -92,7 +91,7 @@ function places(
 
 function replaced(text: string, changes: readonly Change[]): string {
   return changes.reduce((current, [from, to]) => {
-    // A function, since `$host` means nothing to it.
+    // A function, so that `$host` isn't a replacement pattern.
     const next = current.replace(from, () => to);
     if (next === current) {
       throw new Error(`nginx/chat.conf has no ${String(from)}.`);
@@ -106,7 +105,7 @@ function mainConf(folder: string, events: string): string {
     (kind) => `${kind}_temp_path ${folder}/${kind};`,
   );
   return [
-    // As root, its workers would be somebody who may not read the folder.
+    // As root, its workers would run as a user without access to the folder.
     process.getuid?.() === 0 ? `user ${userInfo().username};` : '',
     'daemon off;',
     'worker_processes 1;',
@@ -123,7 +122,7 @@ function mainConf(folder: string, events: string): string {
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode === null && child.signalCode === null) {
     const exited = once(child, 'exit');
-    // At once, with its worker.
+    // Immediately, with its worker.
     child.kill('SIGTERM');
     await exited;
   }

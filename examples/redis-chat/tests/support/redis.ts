@@ -10,7 +10,7 @@ import { freePort } from './free-port.ts';
 
 const conf = fileURLToPath(new URL('../../redis/redis.conf', import.meta.url));
 
-/** A real Redis with the settings of `redis/redis.conf`, and a folder of its own. */
+/** A Redis server with the settings of `redis/redis.conf` and its own folder. */
 export class Redis {
   #process: ChildProcess | undefined;
 
@@ -22,10 +22,10 @@ export class Redis {
   ) {}
 
   /**
-   * Starts one on a free port.
+   * Starts Redis on a free port.
    *
-   * @param options what to add to its command line, for example `['--appendonly', 'no']`
-   * @throws when there is none, or it does not start
+   * @param options additional options, for example `['--appendonly', 'no']`
+   * @throws if it isn't installed or doesn't start
    */
   static async start(options: readonly string[] = []): Promise<Redis> {
     const program = await ensureProgram('redis-server', 'redis-server');
@@ -44,7 +44,7 @@ export class Redis {
     return this.#process.pid;
   }
 
-  /** Starts it again, on the same port and with what is in its folder. */
+  /** Restarts it on the same port with the data in its folder. */
   async start(): Promise<void> {
     const child = spawn(
       this.program,
@@ -70,7 +70,7 @@ export class Redis {
     this.#process?.kill(signal);
   }
 
-  /** Ends it as a crash does: `kill -9`. */
+  /** Kills it like a crash: `kill -9`. */
   async kill(): Promise<void> {
     const child = this.#process;
     if (child?.exitCode === null && child.signalCode === null) {
@@ -80,7 +80,7 @@ export class Redis {
     }
   }
 
-  /** Ends it and removes its folder. */
+  /** Stops it and removes its folder. */
   async stop(): Promise<void> {
     await this.kill();
     await rm(this.folder, { recursive: true, force: true });

@@ -4,14 +4,14 @@ import { createEventParser, type StreamEvent } from './event-stream.ts';
 /** An event stream over TLS, by a client that trusts one certificate. */
 export interface SecureStream {
   readonly events: StreamEvent[];
-  /** Resolves with the event of that place, from 0; rejects when the stream is over before. */
+  /** Resolves with an event by index, from 0; rejects if the stream ends before. */
   event(index: number): Promise<StreamEvent>;
-  /** Resolves when the stream is over. */
+  /** Resolves at the end of the stream. */
   readonly ended: Promise<void>;
   leave(): void;
 }
 
-/** Asks for an event stream; does not wait for an answer. */
+/** Requests an event stream, without waiting for the response. */
 export function secureStream(
   url: string,
   options: RequestOptions,

@@ -1,12 +1,12 @@
-/** What was measured of one process. */
+/** Measurements of one process. */
 export interface Measured {
-  /** Processor time for one message to one client, in microseconds. */
+  /** Processor time of a delivery in microseconds. */
   readonly microsecondsPerDelivery: number;
-  /** Memory for one client that says nothing, in KiB. */
+  /** Memory of an idle client in KiB. */
   readonly kibPerClient: number;
 }
 
-/** What is assumed of the clients and the machines. */
+/** Assumptions about clients and machines. */
 export interface Assumed {
   readonly clients: number;
   readonly secondsBetweenMessages: number;
@@ -15,22 +15,22 @@ export interface Assumed {
   readonly bytesPerMessage: number;
 }
 
-/** How many processes and machines that takes, and how busy they are. */
+/** Required processes and machines, and their load. */
 export interface Plan {
   readonly processes: number;
   readonly machines: number;
   readonly gibPerProcess: number;
   readonly gibPerMachine: number;
-  /** Of one processor core, by one process. */
+  /** Load of a processor core by a process. */
   readonly percentOfACore: number;
   readonly deliveriesPerSecond: number;
   readonly megabitPerSecondOfAMachine: number;
-  /** When one server of Redis feeds relays, and each relay feeds so many. */
+  /** Number of relays between one Redis server and the processes. */
   readonly relays: number;
   readonly processesPerRelay: number;
 }
 
-/** What so many clients take, on paper, by what was measured of one process. */
+/** Computes the requirements of a number of clients from measurements of one process. */
 export function planFor(measured: Measured, assumed: Assumed): Plan {
   const { clients, clientsPerProcess, processesPerMachine } = assumed;
   const processes = Math.ceil(clients / clientsPerProcess);

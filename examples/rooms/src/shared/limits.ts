@@ -1,8 +1,8 @@
-/** What one room, and all of them together, may take of the server. */
+/** The limits of each room and of all rooms together. */
 export const limits = {
   rooms: 200,
   membersPerRoom: 20,
-  /** Messages that a room remembers for those who come later. */
+  /** Messages that a room stores for new members. */
   history: 50,
   charactersPerMessage: 500,
   charactersPerName: 30,

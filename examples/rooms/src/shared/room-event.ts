@@ -1,20 +1,20 @@
-/** Somebody in a room: one open socket. */
+/** A member of a room: one open socket. */
 export interface Member {
   readonly id: string;
   readonly name: string;
 }
 
-/** What was said. Within a room the numbers go up by one. */
+/** A message. Each room numbers its messages consecutively. */
 export interface RoomMessage {
   readonly type: 'message';
   readonly number: number;
-  /** The id of a member; `null` for what came through the API. */
+  /** The ID of a member; `null` for messages from the API. */
   readonly from: string | null;
   readonly name: string;
   readonly text: string;
 }
 
-/** What a room sends to its members. */
+/** The events that a room sends to its members. */
 export type RoomEvent =
   | {
       readonly type: 'welcome';
@@ -27,5 +27,5 @@ export type RoomEvent =
   | RoomMessage
   | { readonly type: 'error'; readonly reason: string };
 
-/** The close code of a room that takes nobody in; an app chooses its own from 4000 on. */
+/** The close code of a full room; apps can use codes from 4000 to 4999. */
 export const roomIsFull = 4409;

@@ -2,13 +2,15 @@ import { once } from 'node:events';
 import WebSocket from 'ws';
 import type { AppServer } from './server.ts';
 
-/** Asks a server's Node about its memory, over its debugging port. */
+/** Reads memory usage from a server's Node over its inspector port. */
 export class Inspector {
   #lastId = 0;
 
   private constructor(readonly socket: WebSocket) {}
 
-  /** @throws when the server was not started with `--inspect` */
+  /**
+   * @throws if the server was started without `--inspect`
+   */
   static async connect(server: AppServer): Promise<Inspector> {
     const output = server.output();
     const address = /Debugger listening on (ws:\S+)/.exec(output)?.[1];
@@ -20,7 +22,7 @@ export class Inspector {
     return new Inspector(socket);
   }
 
-  /** How many bytes live objects take, after all others are gone. */
+  /** Returns the bytes of live objects, after a garbage collection. */
   async heapInUse(): Promise<number> {
     await this.#ask('HeapProfiler.collectGarbage');
     const usage = await this.#ask('Runtime.getHeapUsage');

@@ -1,17 +1,17 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 
-/** A way to a server that can fall silent, as a cable that is pulled out. */
+/** A connection to a server that can stop responding, like a pulled cable. */
 export interface SilentNetwork {
-  /** What to connect to in the server's place: `http://127.0.0.1:34567`. */
+  /** URL to use instead of the server's: `http://127.0.0.1:34567`. */
   readonly url: string;
-  /** From now on nothing gets through, and neither end is told. */
+  /** Stops all traffic without notifying either end. */
   fallSilent(): void;
-  /** Cuts every connection. */
+  /** Drops all connections. */
   end(): void;
 }
 
-/** Lays a network in front of a server. */
+/** Starts a proxy to a server. */
 export async function silentNetwork(server: string): Promise<SilentNetwork> {
   const { port, hostname } = new URL(server);
   const ends = new Set<Socket>();
@@ -20,7 +20,7 @@ export async function silentNetwork(server: string): Promise<SilentNetwork> {
     for (const end of [near, far]) {
       ends.add(end);
       end.on('error', () => {
-        // The other end learns nothing of it: that is the point.
+        // The other end isn't notified, on purpose.
       });
     }
     near.pipe(far, { end: false });

@@ -4,19 +4,19 @@ import { startTogether } from './start-together.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Where the app with its probes listens, in each mode. */
+    /** URLs of the app with its probes in each mode. */
     development: string;
     production: string;
   }
 }
 
-/** For a server on which a client that is lost is found within a few seconds. */
+/** A short heartbeat, which detects lost clients. */
 const env = { HEARTBEAT_SECONDS: '3' };
 
 /**
- * Starts the two servers that all tests share. Vitest calls it once.
+ * Starts the servers of all tests; called once by Vitest.
  *
- * @throws when one does not start; the other is ended then
+ * @throws if one doesn't start; the other is stopped
  */
 export default async function startServers({
   provide,
@@ -28,7 +28,7 @@ export default async function startServers({
     ]),
     startServer('production', env),
   );
-  // Vite listens before Nitro has made the routes: the first answer says that they are there.
+  // Vite listens before Nitro's routes are ready; a response shows that they are.
   await fetch(`${development.url}/api/rooms`);
   provide('development', development.url);
   provide('production', production.url);

@@ -4,15 +4,15 @@ import WebSocket from 'ws';
 import { readRoomEvent } from '../../src/app/read-room-event';
 import type { RoomEvent, RoomMessage } from '../../src/shared/room-event';
 
-/** Where the socket of a room is served. */
+/** Returns the URL of a room's socket. */
 export function roomUrl(room: string, name?: string): string {
   return `/api/ws/rooms/${room}${name === undefined ? '' : `?name=${name}`}`;
 }
 
-/** One client of a room, which keeps every event that it gets. */
+/** A client of a room, which keeps every received event. */
 export class Visitor {
   readonly events: RoomEvent[] = [];
-  /** The highest number of a message so far, or 0. */
+  /** Highest number of a message so far, or 0. */
   lastNumber = 0;
   readonly #waiting = new Set<() => void>();
 
@@ -23,11 +23,11 @@ export class Visitor {
       for (const check of this.#waiting) check();
     });
     socket.on('error', () => {
-      // Who awaits the socket learns of it by what does not come.
+      // Tests that wait for the socket notice the missing event.
     });
   }
 
-  /** All messages, those of the welcome first. */
+  /** All messages, including those of the welcome. */
   get messages(): RoomMessage[] {
     return this.events.flatMap((event) => {
       if (event.type === 'welcome') return [...event.messages];
@@ -40,9 +40,9 @@ export class Visitor {
   }
 
   /**
-   * Resolves once `isThere` holds of what has come.
+   * Resolves once a condition is met.
    *
-   * @throws when it does not within a minute
+   * @throws after a minute
    */
   async until(isThere: (visitor: this) => boolean): Promise<void> {
     if (isThere(this)) return;
@@ -70,7 +70,7 @@ export class Visitor {
     }
   }
 
-  /** Closes the socket; resolves when the server has answered. */
+  /** Closes the socket; resolves after the server's response. */
   async leave(): Promise<void> {
     if (this.socket.readyState === WebSocket.CLOSED) return;
     const closed = once(this.socket, 'close');
@@ -79,7 +79,7 @@ export class Visitor {
   }
 }
 
-/** A socket to a room that may refuse it. */
+/** Opens a socket to a room that may be refused. */
 export function knock(
   server: string,
   path: string,
@@ -92,7 +92,7 @@ export function knock(
 /**
  * Enters a room.
  *
- * @throws when there is no welcome within a minute
+ * @throws if there is no welcome within a minute
  */
 export async function visit(
   server: string,
@@ -105,7 +105,7 @@ export async function visit(
   return visitor;
 }
 
-/** What becomes of a socket: welcomed, closed with a code, or refused with a status. */
+/** Result of a socket: welcomed, closed with a code, or refused with a status. */
 export type Admission =
   | { readonly socket: 'welcomed' }
   | {
@@ -116,16 +116,16 @@ export type Admission =
   | { readonly socket: 'refused'; readonly status: number };
 
 /**
- * Tries to get in; who is welcomed stays in `welcomed`.
+ * Tries to enter a room; successful clients are added to `welcomed`.
  *
- * @throws when nothing comes within a minute
+ * @throws after a minute
  */
 export async function tryToEnter(
   socket: WebSocket,
   welcomed: WebSocket[] = [],
 ): Promise<Admission> {
   socket.on('error', () => {
-    // Ending a socket that never opened is an error to `ws`.
+    // `ws` emits an error if a socket is terminated before it opens.
   });
   return new Promise((resolve, reject) => {
     const timer = setTimeout(
@@ -151,9 +151,9 @@ export async function tryToEnter(
 }
 
 /**
- * Tries to get into many rooms, fifty at a time; who is welcomed stays in `welcomed`.
+ * Tries to enter many rooms, fifty at a time; successful clients are added to `welcomed`.
  *
- * @throws when one gets no answer within a minute
+ * @throws if one gets no response within a minute
  */
 export async function tryAll(
   server: string,
@@ -171,7 +171,7 @@ export async function tryAll(
   return admissions;
 }
 
-/** Closes sockets; resolves when the server has answered all of them. */
+/** Closes sockets; resolves after the server's responses. */
 export async function leaveAll(sockets: WebSocket[]): Promise<void> {
   const open = sockets
     .splice(0)
@@ -185,7 +185,7 @@ export async function leaveAll(sockets: WebSocket[]): Promise<void> {
   );
 }
 
-/** Who is in a room, as the API says. */
+/** Returns the members of a room, from the API. */
 export async function membersOf(
   server: string,
   room: string,
@@ -194,7 +194,7 @@ export async function membersOf(
   return rooms.find(({ name }) => name === room)?.members;
 }
 
-/** The answer of `/api/rooms`. */
+/** Returns the response of `/api/rooms`. */
 export async function listRooms(
   server: string,
 ): Promise<{ name: string; members: string[] }[]> {

@@ -1,20 +1,19 @@
 import { type HttpAnswer, type Observation, observe } from './outcome.ts';
 
-/** A request, and the handler of `handlers/` that should answer it. */
+/** A request, and the handler in `handlers/` that should respond. */
 export interface HttpQuestion {
   readonly method: 'GET' | 'POST';
   readonly url: string;
   readonly handler: string;
 }
 
-// Far longer than an answer takes, on a busy machine too.
+// Far longer than a response takes, even on a busy machine.
 const patience = 15_000;
 
 /**
- * Asks a server and names what it brought. What it says more than once is read
- * as far as the first event of a stream.
+ * Sends a request and names the result. Of a stream, reads the first event.
  *
- * @param follow how many redirects to follow
+ * @param follow maximum number of redirects
  */
 export async function askHttp(
   server: string,
@@ -38,7 +37,7 @@ export async function askHttp(
     const { pathname, search } = new URL(location, server + url);
     const next: HttpQuestion = {
       ...question,
-      // As browsers do: only 307 and 308 repeat a POST.
+      // Like browsers, which repeat a POST only after 307 and 308.
       method: [307, 308].includes(response.status) ? method : 'GET',
       url: pathname + search,
     };

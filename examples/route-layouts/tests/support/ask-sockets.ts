@@ -2,21 +2,18 @@ import { once } from 'node:events';
 import WebSocket from 'ws';
 import type { Observation } from './outcome.ts';
 
-// Far longer than a handshake takes, on a busy machine too.
+// Far longer than a handshake takes, even on a busy machine.
 const patience = 10_000;
-// After the server has shown that it had time to answer.
+// After the server had time to respond.
 const grace = 300;
 
 /**
- * Opens a socket at every URL, sends "ping", and names what comes back.
+ * Opens a socket at every URL, sends "ping", and names the result. "Stays silent" doesn't depend on time alone. The silent socket
+ * answers a protocol ping that was sent after the text, so the server has read the text; then the server answers two more round
+ * trips, over a working socket, if there is one, and over HTTP; then a short wait passes.
  *
- * "Stays silent" is no matter of time alone. The silent socket answers a ping of
- * the protocol that was sent after ours, so the server has read ours; then the
- * server answers two more round trips, over a socket that works if there is one
- * and over HTTP; then a short wait passes.
- *
- * @param server its address, for example `http://127.0.0.1:3000`
- * @param page a URL that it answers over HTTP
+ * @param server origin, for example `http://127.0.0.1:3000`
+ * @param page a URL that responds over HTTP
  */
 export async function askSockets(
   server: string,
@@ -78,12 +75,12 @@ class SocketProbe {
     this.#socket.on('close', () => this.#observe({ outcome: 'closes' }));
   }
 
-  /** What came back, if anything did. */
+  /** Returns the response, if there was one. */
   observation(): Observation | undefined {
     return this.#observation;
   }
 
-  /** What it means that nothing came back. */
+  /** Returns the meaning of no response. */
   unanswered(): Observation {
     if (!this.#opened) return { outcome: 'hangs' };
     if (this.#pongs === 0) {
@@ -92,7 +89,7 @@ class SocketProbe {
     return { outcome: 'opens and stays silent' };
   }
 
-  /** Resolves at an answer, at a pong of the protocol, or when patience ends. */
+  /** Resolves at a response, at a protocol pong, or after a timeout. */
   settled(): Promise<void> {
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, patience);
@@ -106,7 +103,7 @@ class SocketProbe {
     });
   }
 
-  /** One more ping and its answer. */
+  /** Sends another ping and waits for the pong. */
   async roundTrip(): Promise<void> {
     const answer = once(this.#socket, 'message', {
       signal: AbortSignal.timeout(patience),
@@ -115,7 +112,7 @@ class SocketProbe {
     await answer;
   }
 
-  /** Says goodbye: a dev server without protection exits at a lost connection. */
+  /** Closes the socket, since an unprotected dev server exits at a lost connection. */
   async end(): Promise<void> {
     if (this.#socket.readyState === WebSocket.OPEN) {
       const closed = once(this.#socket, 'close');

@@ -7,10 +7,7 @@ import type { Mode } from './running-app.ts';
 
 type Measured = Readonly<Record<Mode, Answers>>;
 
-/**
- * The evidence of a layout: what it is, in short what it serves, and everything
- * that was asked.
- */
+/** Returns the evidence of a layout: its settings, a summary of its routes, and all results. */
 export function layoutEvidence(variant: Variant, measured: Measured): object {
   const { about, options = {}, viteBase, env = {} } = variant;
   return {
@@ -34,7 +31,7 @@ export function layoutEvidence(variant: Variant, measured: Measured): object {
   };
 }
 
-/** Where a route answers; first the URL that does so on both servers. */
+/** Returns the URLs of a route; first the one that works on both servers. */
 function served(measured: Measured, mode: Mode, name: string) {
   const having = (where: Mode, outcome: Observation['outcome']) =>
     Object.entries(measured[where][name])
@@ -57,7 +54,7 @@ function served(measured: Measured, mode: Mode, name: string) {
   };
 }
 
-/** The exceptions to the rule that a trailing slash and a query change nothing. */
+/** Returns exceptions to the rule that a trailing slash and a query make no difference. */
 function forms(answers: Answers) {
   const differing = (form: 'trailingSlash' | 'query') => {
     const exceptions = Object.fromEntries(
@@ -84,12 +81,12 @@ function forms(answers: Answers) {
   };
 }
 
-/** An observation without the URL that it names, which has a form too. */
+/** Removes the URL from an observation, since it has the same form. */
 function kind({ leadsTo, ...rest }: Observation): object {
   return { ...rest, location: null, leadsTo: leadsTo && kind(leadsTo) };
 }
 
-/** What came of each question at each URL, written plainly. */
+/** Formats the result of each request at each URL. */
 export function plain(answers: Answers) {
   return mapValues(answers, (urls) =>
     mapValues(urls, (answer) => answer.plain),

@@ -4,20 +4,20 @@ import { askSockets } from './ask-sockets.ts';
 import type { Observation } from './outcome.ts';
 import { type Form, formOf, forms, type Question } from './questions.ts';
 
-/** What came of each question, by its name, its URL and the URL's form. */
+/** Results by request, URL and form of the URL. */
 export type Answers = Readonly<
   Record<string, Readonly<Record<string, Readonly<Record<Form, Observation>>>>>
 >;
 
 const formNames: readonly Form[] = ['plain', 'trailingSlash', 'query'];
 
-/** Asks a running server everything, HTTP first, then all sockets together. */
+/** Sends all requests to a running server: HTTP first, then all sockets together. */
 export async function measure(
   app: RunningApp,
   questions: readonly Question[],
   page: string,
 ): Promise<Answers> {
-  // The first page takes the dev server longest.
+  // The dev server needs longest for the first page.
   await (await fetch(app.url + page)).text();
   const upgrades = questions.filter(({ method }) => method === 'UPGRADE');
   const sockets = await askSockets(

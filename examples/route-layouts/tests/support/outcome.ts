@@ -1,4 +1,4 @@
-/** What a client learns at a URL. */
+/** The result of a request at a URL. */
 export type Outcome =
   | 'answers'
   | 'answers as another route'
@@ -14,33 +14,33 @@ export type Outcome =
   | 'streams without its content type'
   | 'upgrade required';
 
-/** An outcome with what tells it from others of its kind. */
+/** An outcome with its details. */
 export interface Observation {
   readonly outcome: Outcome;
   readonly status?: number;
   readonly contentType?: string;
-  /** What the route got from `[id]`, `[...slug]` or the body. */
+  /** The route's parameter from `[id]`, `[...slug]` or the body. */
   readonly parameter?: unknown;
-  /** What a server that fails says of it. */
+  /** Error message of a failed server. */
   readonly message?: string;
-  /** Where it redirects to, and what a client finds there. */
+  /** Target of a redirect, and the result there. */
   readonly location?: string;
   readonly leadsTo?: Observation;
 }
 
-/** What an HTTP request brought. */
+/** Response to an HTTP request. */
 export interface HttpAnswer {
   readonly status: number;
   readonly contentType?: string;
   readonly location?: string;
-  /** The body, or the beginning of one that does not end. */
+  /** The body, or the beginning of a stream. */
   readonly body: string;
 }
 
 /**
- * Names what an HTTP request brought.
+ * Names the result of an HTTP request.
  *
- * @param handler the handler of `handlers/` that should have answered
+ * @param handler the handler in `handlers/` that should have responded
  */
 export function observe(
   { status, contentType, location, body }: HttpAnswer,

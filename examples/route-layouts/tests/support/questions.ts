@@ -1,15 +1,15 @@
 import type { RouteFile, Variant } from '../../layouts/variant.ts';
 
-/** What is asked at some URLs, by the name that it has in evidence. */
+/** Requests to some URLs, by the name in evidence. */
 export interface Question {
   readonly name: string;
   readonly method: 'GET' | 'POST' | 'UPGRADE';
-  /** The handler of `handlers/` that should answer. */
+  /** The handler in `handlers/` that should respond. */
   readonly handler: string;
   readonly urls: readonly string[];
 }
 
-/** All that is asked of a variant: each URL at which an answer is thinkable. */
+/** Returns all requests for a variant: each URL at which a response is conceivable. */
 export function questionsFor(variant: Variant): Question[] {
   const at = (tail: string) => urlsFor(variant, tail);
   const files = Object.entries(variant.files);
@@ -70,7 +70,7 @@ function handlerOf({ source }: RouteFile): string {
   return /([^/]+)\.ts$/.exec(source)?.[1] ?? '';
 }
 
-/** The forms of a URL that should make no difference. */
+/** Forms of a URL that should make no difference. */
 export const forms = {
   plain: '',
   trailingSlash: '/',
@@ -79,7 +79,7 @@ export const forms = {
 
 export type Form = keyof typeof forms;
 
-/** `url` in one of its forms; the root has a slash already. */
+/** Returns a URL in one of its forms; the root already has a slash. */
 export function formOf(url: string, form: Form): string {
   return form === 'trailingSlash' && url.endsWith('/')
     ? url

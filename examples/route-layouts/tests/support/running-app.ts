@@ -12,13 +12,13 @@ export type Mode = 'development' | 'production';
 
 export const modes: readonly Mode[] = ['development', 'production'];
 
-/** A running server of one layout. */
+/** A running server of a layout. */
 export interface RunningApp {
-  /** Where it listens, for example `http://127.0.0.1:34567`. */
+  /** Origin, for example `http://127.0.0.1:34567`. */
   readonly url: string;
-  /** All that it has printed so far. */
+  /** Returns its output so far. */
   output(): string;
-  /** Its exit code; `undefined` while it runs. */
+  /** Returns its exit code; `undefined` while it runs. */
   exitCode(): number | undefined;
   stop(): Promise<void>;
 }
@@ -30,9 +30,9 @@ const vite = join(
 );
 
 /**
- * Composes a layout and builds it.
+ * Composes and builds a layout.
  *
- * @throws when the build fails, with what it printed
+ * @throws if the build fails, with its output
  */
 export async function buildApp(
   layout: string,
@@ -49,7 +49,7 @@ export async function buildApp(
 /**
  * Starts a server of a layout on a free port. Production needs `buildApp` first.
  *
- * @throws when it exits, or prints no address within 120 seconds
+ * @throws if it exits, or prints no URL within 120 seconds
  */
 export async function startApp(
   layout: string,
@@ -79,7 +79,7 @@ export async function startApp(
     }, 120_000);
     child.once('exit', (code) => fail(`exited with ${code}`));
     child.stdout.on('data', () => {
-      // Vite prints the port in bold, so the escape sequences go first.
+      // Removes escape sequences, since Vite prints the port in bold.
       const plain = output().replaceAll(/\u001b\[\d+m/g, '');
       const [, address] =
         /(?:Local:|Listening on)\s+(http:\/\/[^\s/]+)/.exec(plain) ?? [];
@@ -103,12 +103,12 @@ export async function startApp(
   };
 }
 
-/** With `VITEST` or `NODE_ENV=test` set, Analog starts no server: a clean environment. */
+/** A clean environment, since Analog starts no server if `VITEST` or `NODE_ENV=test` is set. */
 function start(command: readonly string[], env: Environment) {
-  const { PATH, HOME, TMPDIR } = process.env;
+  const { PATH, HOME, TMPDIR, NODE_OPTIONS } = process.env;
   return spawn(process.execPath, command, {
     cwd: example,
-    env: { PATH, HOME, TMPDIR, ...env },
+    env: { PATH, HOME, TMPDIR, NODE_OPTIONS, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
@@ -123,7 +123,7 @@ function outputOf(child: ReturnType<typeof start>): () => string {
   return () => output;
 }
 
-// Below those that the system gives to connections: it could give one away before the server has it.
+// Below the ephemeral range, so that no connection takes it before the server listens.
 async function freePort(): Promise<number> {
   for (;;) {
     const port = 20_000 + Math.floor(Math.random() * 12_000);

@@ -24,7 +24,7 @@ export function openEventStream(event: H3Event): EventStream {
   return stream;
 }
 
-/** Ends all streams that are open, and lets no other begin. */
+/** Closes all open streams, and rejects new ones. */
 export async function closeEventStreams(): Promise<void> {
   closing = true;
   await Promise.all([...open].map((stream) => stream.close()));

@@ -11,18 +11,17 @@ const parts = [
   'index.html',
   'package.json',
   'src',
+  'tests/support/reuse-app-build.ts',
   'tests/support/server.ts',
   'tsconfig.app.json',
   'tsconfig.json',
   'vite',
-  'vite.config.ts',
 ];
 
 /**
- * Copies this app without `src/server/plugins` and builds the copy: what the
- * tests compare with. Vitest calls it once, before all tests.
+ * Builds the server of a copy of this app without `src/server/plugins`, for comparison; called once by Vitest.
  *
- * @throws when the copy does not build, with what it printed
+ * @throws if the build fails, with its output
  */
 export default async function buildWithoutPlugins(): Promise<void> {
   const plugins = join(root, 'src/server/plugins');
@@ -34,12 +33,13 @@ export default async function buildWithoutPlugins(): Promise<void> {
       filter: (source) => source !== plugins,
     });
   }
-  // With `VITEST` set, Analog builds no server: a clean environment.
-  const { PATH, HOME, TMPDIR } = process.env;
+  await cp(join(root, 'tests/without-plugins'), copy, { recursive: true });
+  // A clean environment, since Analog builds no server if `VITEST` is set.
+  const { PATH, HOME, TMPDIR, NODE_OPTIONS } = process.env;
   const vite = createRequire(import.meta.url).resolve('vite/package.json');
   await promisify(execFile)(
     process.execPath,
     [join(dirname(vite), 'bin/vite.js'), 'build'],
-    { cwd: copy, env: { PATH, HOME, TMPDIR } },
+    { cwd: copy, env: { PATH, HOME, TMPDIR, NODE_OPTIONS } },
   );
 }

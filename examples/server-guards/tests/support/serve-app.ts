@@ -4,11 +4,10 @@ import crossws from 'crossws/adapters/node';
 import { type App, toNodeListener } from 'h3';
 
 /**
- * Serves an app of h3 with its sockets, as Nitro does it, for as long as it is
- * used.
+ * Serves an h3 app with sockets, like Nitro, during a callback.
  *
- * @param use gets the address of the server
- * @returns what `use` returns
+ * @param use receives the origin of the server
+ * @returns the result of `use`
  */
 export async function serveApp<T>(
   h3App: App,

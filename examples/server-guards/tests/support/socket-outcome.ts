@@ -1,22 +1,21 @@
 import { once } from 'node:events';
 import WebSocket from 'ws';
 
-/** What a client learns that opens a socket at a URL and expects an echo. */
+/** Result of a client that opens a socket and expects an echo. */
 export type SocketOutcome =
   | { websocket: 'answers' }
   | { websocket: 'opens and stays silent' }
   | { websocket: 'refused'; status: number };
 
-// After the server has shown that it has read the text.
+// After the server has read the text.
 const grace = 300;
 
 /**
- * Opens a socket, sends a text and waits for its echo. "Stays silent" is no
- * matter of time alone: the server has answered two later pings of the protocol
- * by then.
+ * Opens a socket, sends a text and waits for its echo. "Stays silent" doesn't depend on time alone: the server has answered two
+ * later protocol pings.
  *
- * @param server its address, for example `http://127.0.0.1:3000`
- * @throws when there is no handshake, or no pong, within a minute
+ * @param server origin, for example `http://127.0.0.1:3000`
+ * @throws if there is no handshake or no pong within a minute
  */
 export async function askSocket(
   server: string,
@@ -46,14 +45,14 @@ export async function askSocket(
   };
 }
 
-/** A ping of the protocol and its answer. */
+/** Sends a protocol ping and waits for the pong. */
 async function roundTrip(socket: WebSocket): Promise<void> {
   const pong = once(socket, 'pong', { signal: AbortSignal.timeout(60_000) });
   socket.ping();
   await pong;
 }
 
-/** 101 once the socket is open, or the status with which it is refused. */
+/** 101 for an open socket, or the status of the refusal. */
 function statusOfUpgrade(socket: WebSocket): Promise<number> {
   return new Promise((resolve, reject) => {
     socket.once('open', () => resolve(101));
@@ -61,7 +60,7 @@ function statusOfUpgrade(socket: WebSocket): Promise<number> {
     socket.once('unexpected-response', (_request, response) => {
       socket.off('error', reject);
       socket.on('error', () => {
-        // Ending a socket that never opened is an error to `ws`.
+        // `ws` emits an error if a socket is terminated before it opens.
       });
       socket.terminate();
       resolve(response.statusCode ?? 0);

@@ -1,22 +1,32 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  describe,
+  expect,
+  test,
+  vi,
+} from 'vitest';
 import { openEventStream } from '../support/event-stream.ts';
 import {
   consecutive,
   counts,
+  hydrated,
   newestIsAtLeast,
   rows,
   state,
 } from '../support/list.ts';
+import { expectEvidence } from '../support/evidence.ts';
 import type { AppServer } from '../support/server.ts';
 import { health, idle } from '../support/tick.ts';
 
-/** As many rows as the page keeps. */
+/** The page's limit of rows. */
 const maxRows = 30;
-/** As many readers as the server lets in. */
+/** The server's limit of readers. */
 const maxReaders = 100;
 
-/** What a reader sees in a browser. */
+/** Tests the page in a browser. */
 export function page(
   running: () => AppServer,
   openBrowser: () => Browser,
@@ -25,7 +35,7 @@ export function page(
     let server: AppServer;
     let page: Page;
     const complaints: string[] = [];
-    // What a browser did, for `evidence/browser.json`.
+    // Measured values for `evidence/browser.json`.
     const measured: Record<string, object> = {};
 
     beforeAll(async () => {
@@ -42,7 +52,7 @@ export function page(
     });
     afterAll(() => page.close());
 
-    test('is rendered on the server, which opens no stream', async () => {
+    test('is rendered on the server without opening a stream', async () => {
       const response = await fetch(server.url);
       const html = await response.text();
       expect(response.status).toBe(200);
@@ -52,7 +62,7 @@ export function page(
       expect(server.output()).not.toMatch(/ReferenceError|EventSource/);
     });
 
-    test('lists the events live, the newest first', async () => {
+    test('lists the events live, newest first', async () => {
       await page.goto(server.url);
       await state(page, 'Live');
       await rows(page, 3);
@@ -61,7 +71,7 @@ export function page(
       expect(complaints).toEqual([]);
     });
 
-    test('stops, and on start gets what it has missed', async () => {
+    test('stops, and receives missed events when it starts again', async () => {
       await page.goto(server.url);
       await rows(page, 2);
       await page.getByRole('button', { name: 'Stop' }).click();
@@ -69,7 +79,7 @@ export function page(
       await idle(server);
       const [newest = 0] = await counts(page);
 
-      // Somebody else keeps the events coming.
+      // Another reader keeps the stream active.
       const other = await openEventStream(`${server.url}/api/sse`);
       await other.take(3);
       expect((await counts(page))[0]).toBe(newest);
@@ -89,7 +99,7 @@ export function page(
       await idle(server);
       const [newest = 0] = await counts(page);
 
-      // Each lone reader is sent an event at once: more than fit, in no time.
+      // Each lone reader receives an event immediately, so the rows fill quickly.
       for (let sent = 0; sent < maxRows + 5; sent += 1) {
         const passing = await openEventStream(`${server.url}/api/sse`);
         await passing.next();
@@ -102,8 +112,9 @@ export function page(
       await consecutive(page);
     });
 
-    test('closes the stream when the reader goes to another page', async () => {
+    test('closes the stream on navigation', async () => {
       await page.goto(`${server.url}/elsewhere`);
+      await hydrated(page);
       await page.getByRole('link', { name: 'To the events' }).click();
       await state(page, 'Live');
       await page.goBack();
@@ -111,7 +122,7 @@ export function page(
       await idle(server);
     });
 
-    test('tries again when the server has refused it', async () => {
+    test('retries after the server has rejected it', async () => {
       const readers = await Promise.all(
         Array.from({ length: maxReaders }, () =>
           openEventStream(`${server.url}/api/sse`),
@@ -124,7 +135,7 @@ export function page(
       await rows(page, 1);
     });
 
-    test('is what EventSource does not do: it gives up on another answer', async () => {
+    test('EventSource, in contrast, gives up on another response', async () => {
       await page.goto(`${server.url}/elsewhere`);
       complaints.length = 0;
       const gaveUp = await page.evaluate(
@@ -136,14 +147,14 @@ export function page(
           }),
       );
       expect(gaveUp).toBe(true);
-      await expect.poll(() => complaints).toHaveLength(1);
+      await vi.waitFor(() => expect(complaints).toHaveLength(1), 60_000);
       measured['otherAnswer'] = {
         eventSource: 'gives up',
         console: complaints[0],
       };
     });
 
-    test('shares six connections with all that the browser asks', async () => {
+    test('shares six connections with all other requests of the browser', async () => {
       await page.goto(`${server.url}/elsewhere`);
       const streams = await page.evaluateHandle(() => new Array<EventSource>());
       for (let count = 0; count < 6; count += 1) {
@@ -160,7 +171,7 @@ export function page(
       const status = page
         .evaluate(async () => (await fetch('/api/health')).status)
         .finally(() => (answered = true));
-      // Not this browser: it is answered at once, and for two seconds on.
+      // Another client still gets responses, for two more seconds.
       const other = await openEventStream(`${server.url}/api/sse`);
       await other.take(3);
       expect(answered).toBe(false);
@@ -170,11 +181,9 @@ export function page(
       measured['sixStreams'] = { oneMoreRequest: 'waits' };
     });
 
-    test('met a browser that behaves as recorded', async ({ expect }) => {
+    test('the browser behaves as recorded', async ({ expect }) => {
       const evidence = { kind: 'facts', ...measured };
-      await expect(
-        `${JSON.stringify(evidence, null, 2)}\n`,
-      ).toMatchFileSnapshot('../evidence/browser.json');
+      await expectEvidence('browser', evidence, expect);
     });
   });
 }

@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
+import { expectEvidence } from '../support/evidence.ts';
 import type { AppServer } from '../support/server.ts';
 import { askBoth, type ServerPair } from '../support/server-pair.ts';
 
-/** One answer, as far as it is the same in every run. */
+/** The parts of a response that are the same in every run. */
 interface Answer {
   status: number;
   'content-type': string | null;
@@ -12,7 +13,7 @@ interface Answer {
 const sse = 'src/server/routes/api/sse.ts';
 const health = 'src/server/routes/api/health.get.ts';
 
-/** What is asked; `file` is the route file that should answer. */
+/** Requests; `file` is the route file that should respond. */
 const urls: Record<
   string,
   { file?: string; url: string; methods: readonly string[] }
@@ -25,11 +26,11 @@ const urls: Record<
   unknown: { url: '/api/nope', methods: ['GET'] },
 };
 
-/** What answers at which URL. */
+/** Tests which route responds at each URL. */
 export function routes(running: () => ServerPair): void {
-  test('each URL answers as recorded', async () => {
+  test('each URL responds as recorded', async () => {
     const { development, production } = await askBoth(running(), askAll);
-    const evidence: Record<string, unknown> = { kind: 'routes' };
+    const evidence: Record<string, unknown> = {};
     for (const [name, { file, url }] of Object.entries(urls)) {
       evidence[name] = {
         file,
@@ -38,9 +39,7 @@ export function routes(running: () => ServerPair): void {
         production: production[name],
       };
     }
-    await expect(`${JSON.stringify(evidence, null, 2)}\n`).toMatchFileSnapshot(
-      '../evidence/routes.json',
-    );
+    await expectEvidence('routes', { kind: 'routes', ...evidence });
   });
 }
 

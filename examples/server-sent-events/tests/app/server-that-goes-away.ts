@@ -9,10 +9,7 @@ import {
 } from '../support/list.ts';
 import { type AppServer, startServer } from '../support/server.ts';
 
-/**
- * What the page does when its server hangs or is gone. Vite reloads the page
- * when its server comes back, so only the built app shows it.
- */
+/** Tests the page when its server hangs or exits. Only the built app, since Vite reloads the page when its server is back. */
 export function serverThatGoesAway(openBrowser: () => Browser): void {
   describe.concurrent('production', () => {
     describe('the page, when the server', { concurrent: false }, () => {
@@ -30,7 +27,7 @@ export function serverThatGoesAway(openBrowser: () => Browser): void {
         await server.stop();
       });
 
-      test('hangs: notices the silence, and resumes without a gap', async () => {
+      test('hangs: detects the silence, and resumes without a gap', async () => {
         await rows(page, 2);
         server.process.kill('SIGSTOP');
         await state(page, 'Reconnecting…');
@@ -42,7 +39,7 @@ export function serverThatGoesAway(openBrowser: () => Browser): void {
         expect(await page.getByText('may be missing').count()).toBe(0);
       });
 
-      test('is killed and starts again: the list goes on and shows the gap', async () => {
+      test('is killed and restarts: the list continues and shows the gap', async () => {
         const before = await counts(page);
         await server.stop();
         await state(page, 'Reconnecting…');

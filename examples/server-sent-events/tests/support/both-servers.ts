@@ -2,10 +2,8 @@ import { describe } from 'vitest';
 import { type Mode, modes } from './server.ts';
 
 /**
- * Runs the same tests against both servers at the same time, since most of
- * them wait for the next second. Each server's own tests run one by one. Take
- * `expect` from the test's context for a snapshot: the global one cannot tell
- * which of the two tests asks.
+ * Runs the same tests against both servers in parallel, since most of them wait for the next second. Tests of one server run
+ * sequentially. Use `expect` of the test's context for snapshots, since the global one can't distinguish parallel tests.
  */
 export function describeBothServers(
   name: string,

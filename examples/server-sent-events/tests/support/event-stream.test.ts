@@ -24,15 +24,15 @@ const events = [
   { data: '' },
 ];
 
-test('reads every field, and only events that are complete', () => {
+test('parses every field, and only complete events', () => {
   expect(createEventParser()(text)).toEqual(events);
 });
 
-test.each(['\r', '\r\n'])('reads lines that end with %j', (end) => {
+test.each(['\r', '\r\n'])('parses lines that end with %j', (end) => {
   expect(createEventParser()(text.replaceAll('\n', end))).toEqual(events);
 });
 
-test('reads a stream that comes character by character', () => {
+test('parses a stream of single characters', () => {
   const parse = createEventParser();
   const characters = Array.from(text.replaceAll('\n', '\r\n'));
   expect(characters.flatMap((character) => parse(character))).toEqual(events);

@@ -1,7 +1,7 @@
 import type { EventStreamReader, StreamEvent } from './event-stream.ts';
 import { tickData } from './tick.ts';
 
-/** One connection of an evidence file, with ids and times as names. */
+/** A connection in an evidence file, with names instead of ids and times. */
 export interface RecordedConnection {
   request: { headers: Record<string, string> };
   response: { status: number; headers: Record<string, string | null> };
@@ -9,10 +9,7 @@ export interface RecordedConnection {
   end: 'client leaves';
 }
 
-/**
- * Makes a recorder in which the same run or time has the same name in every
- * connection: `<run-1>-4`, `<time-2>`.
- */
+/** Creates a recorder that uses the same name for a run or time in all connections: `<run-1>-4`, `<time-2>`. */
 export function recordConnection(): (
   reader: EventStreamReader,
   requestHeaders: Record<string, string>,
@@ -45,7 +42,7 @@ export function recordConnection(): (
   });
 }
 
-/** Names each new value `<kind-1>`, `<kind-2>`, and so on. */
+/** Names new values `<kind-1>`, `<kind-2>`, and so on. */
 function namer(kind: string): (value: string) => string {
   const known: string[] = [];
   return (value) => {

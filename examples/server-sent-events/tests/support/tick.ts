@@ -2,13 +2,13 @@ import { expect, vi } from 'vitest';
 import type { AppServer } from './server.ts';
 import type { StreamEvent } from './event-stream.ts';
 
-/** What the data of a tick says. */
+/** Data of a tick. */
 export interface TickData {
   count: number;
   time: string;
 }
 
-/** Reads a tick's data; fails the test when it is anything else. */
+/** Parses a tick's data; fails the test if it is invalid. */
 export function tickData(event: StreamEvent): TickData {
   const data: unknown = JSON.parse(event.data);
   if (
@@ -22,29 +22,38 @@ export function tickData(event: StreamEvent): TickData {
   return { count: data.count, time: data.time };
 }
 
-/** The counts of these ticks, in the order in which they came. */
+/** Returns the counts of ticks, in order. */
 export function counts(events: readonly StreamEvent[]): number[] {
   return events.map((event) => tickData(event).count);
 }
 
-/** The id of an event that must have one. */
+/** Returns the id of an event, which must have one. */
 export function idOf(event: StreamEvent | undefined): string {
   if (!event?.id) throw new Error(`No id: ${JSON.stringify(event)}`);
   return event.id;
 }
 
-/** What the server says of itself at `/api/health`. */
+/** Returns the state of the server from `/api/health`. */
 export async function health(server: AppServer): Promise<unknown> {
   const response = await fetch(`${server.url}/api/health`);
   return response.json();
 }
 
-/** Waits until the server says that it has neither readers nor timers. */
+/** Waits until the server has neither readers nor timers. */
 export async function idle(server: AppServer): Promise<void> {
+  await serves(server, { readers: 0, timers: 0 });
+}
+
+/**
+ * Waits until the server has a number of readers. Not `expect.poll()`, which needs a single current test, and these run in
+ * parallel.
+ */
+export async function serves(
+  server: AppServer,
+  counts: { readonly readers: number; readonly timers: number },
+): Promise<void> {
   await vi.waitFor(
-    async () => {
-      expect(await health(server)).toEqual({ readers: 0, timers: 0 });
-    },
-    { timeout: 5000 },
+    async () => expect(await health(server)).toEqual(counts),
+    60_000,
   );
 }

@@ -54,7 +54,7 @@ export class NotesConnection {
     // #region ended
     socket.onclose = ({ code, reason }) => {
       if (endsSession(code)) {
-        // Trying again would end in the same way: the page shows the form, and why.
+        // A new socket would be closed too, so the page shows the form and the reason.
         this.#session.end(`${reason}.`);
       } else {
         this.#error.set(reason);

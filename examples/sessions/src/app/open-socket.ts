@@ -1,11 +1,11 @@
 import { withTicket } from '../shared/protocols';
 
-/** The browser sends the cookie by itself. */
+/** The browser sends the cookie automatically. */
 export function openWithCookie(): WebSocket {
   return new WebSocket('/api/ws/notes');
 }
 
-/** A browser lets a page set no header but the sub-protocols: the ticket goes there. */
+/** A page can't set headers except the sub-protocols, so they contain the ticket. */
 export function openWithTicket(ticket: string): WebSocket {
   return new WebSocket('/api/ws/notes-by-ticket', withTicket(ticket));
 }

@@ -2,7 +2,7 @@ import { HttpClient, HttpErrorResponse } from '@angular/common/http';
 import { inject, Injectable, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 
-/** Who has signed in, and until when, in milliseconds since 1970. */
+/** The signed-in user, and the end of the session in milliseconds since 1970. */
 export interface SignedIn {
   readonly user: string;
   readonly expiresAt: number;
@@ -10,18 +10,18 @@ export interface SignedIn {
 
 const url = '/api/session';
 
-/** The session of this browser, as the server sees it. Use it in the browser only. */
+/** The session of this browser on the server. Use it in the browser only. */
 @Injectable({ providedIn: 'root' })
 export class SessionClient {
   readonly #http = inject(HttpClient);
   readonly #session = signal<SignedIn | null | undefined>(undefined);
   readonly #message = signal('');
-  /** `null`: nobody has signed in; `undefined`: it is not known yet. */
+  /** `null`: no user is signed in; `undefined`: not known yet. */
   readonly session = this.#session.asReadonly();
-  /** Why nobody has. */
+  /** Why no user is signed in. */
   readonly message = this.#message.asReadonly();
 
-  /** Asks who has signed in. The cookie is for the server alone, so no script can look. */
+  /** Requests the signed-in user from the server, because scripts can't read the cookie. */
   async load(): Promise<void> {
     await this.#ask(this.#http.get(url), { 401: '' });
   }

@@ -1,7 +1,7 @@
 import type { Peer } from 'crossws';
 import type { Session } from './session';
 
-/** What `upgrade` found out, for `open`: both hooks of a socket have one and the same context. */
+/** The session from `upgrade`, for `open`: all hooks of a socket have the same context. */
 const sessions = new WeakMap<Peer['context'], Session>();
 
 export function rememberSession(

@@ -6,11 +6,11 @@ interface Failures {
 }
 
 const minute = 60_000;
-// The oldest goes first when there are too many names.
+// The oldest names are deleted first.
 const namesKept = 10_000;
 const failuresOf = new Map<string, Failures>();
 
-/** Whether somebody may try a password for a name, or has to wait. */
+/** Whether another password attempt for a name is allowed. */
 export function mayTry(name: string): boolean {
   const failures = failuresOf.get(name);
   if (failures && failures.until < Date.now()) {
@@ -20,7 +20,7 @@ export function mayTry(name: string): boolean {
   return !failures || failures.count < limits.wrongPasswords;
 }
 
-/** Counts an attempt, before it is known how it ends: many can run at once. */
+/** Counts an attempt before its result is known, because many can run at the same time. */
 export function countAttempt(name: string): void {
   const until = Date.now() + minute;
   const failures = failuresOf.get(name) ?? { count: 0, until };
@@ -32,7 +32,7 @@ export function countAttempt(name: string): void {
   }
 }
 
-/** The password was right. */
+/** Resets the count after a correct password. */
 export function forgetAttempts(name: string): void {
   failuresOf.delete(name);
 }

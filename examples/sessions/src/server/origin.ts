@@ -1,8 +1,8 @@
 import { settings } from './settings/settings';
 
 /**
- * Whether a request comes from a page of this server, or of a listed origin.
- * What is no browser names no origin: it is let in, and needs a session.
+ * Whether a request comes from a page of this server or of an allowed origin.
+ * Non-browser clients send no origin: they're accepted, and need a session.
  */
 export function isAllowedOrigin(headers: Headers): boolean {
   const origin = headers.get('origin');

@@ -4,10 +4,10 @@ import { settings } from './settings/settings';
 
 const derive = promisify<string, Buffer, number, Buffer>(scrypt);
 
-/** Takes the place of an account that there is not: its password is unknown to all. */
+/** Used for accounts that don't exist: no password matches it. */
 const nobody = { salt: randomBytes(16), hash: randomBytes(32) };
 
-/** Whether a password is that of an account. A name that is unknown takes as long. */
+/** Checks the password of an account. Unknown names take the same time. */
 export async function isPasswordOf(
   name: string,
   password: string,

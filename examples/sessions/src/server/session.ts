@@ -1,7 +1,7 @@
 import { clearSession, getSession, type H3Event, updateSession } from 'h3';
 import { settings } from './settings/settings';
 
-/** Who has signed in, as the cookie of a request says. */
+/** A session, as stored in the cookie of a request. */
 export interface Session {
   readonly id: string;
   readonly user: string;
@@ -9,37 +9,37 @@ export interface Session {
   readonly expiresAt: number;
 }
 
-// A browser takes a name with this prefix only for this host, `/` and `secure`.
+// Browsers accept this prefix only for this host, the path `/` and `secure`.
 const name = '__Host-session';
 const cookie = {
-  // No script of the page reads it.
+  // Hidden from scripts.
   httpOnly: true,
-  // Sent over https alone, and to localhost.
+  // Sent over HTTPS only, and to localhost in most browsers.
   secure: true,
-  // Not sent with the requests of another site.
+  // Not sent with requests from other sites.
   sameSite: 'lax',
   path: '/',
 } as const;
 
-/** Sessions that were signed out before their time, with the time. */
+/** Sessions that were signed out before they expired, with their expiry. */
 const ended = new Map<string, number>();
 
-/** Signs somebody in: the cookie holds all there is to know, sealed. */
+/** Starts a session: the sealed cookie contains all of its data. */
 export async function startSession(
   event: H3Event,
   user: string,
 ): Promise<Session> {
   const id = crypto.randomUUID();
   const session = { id, createdAt: Date.now(), data: { user } };
-  // Without this h3 would go on with the session of the cookie that came.
+  // Otherwise h3 would continue the session of the received cookie.
   event.context.sessions = { [name]: session };
   await updateSession(event, config());
   return { id, user, expiresAt: expiryOf(session) };
 }
 
 /**
- * The session of a request: an HTTP route has the headers, and so has an
- * `upgrade` hook. `undefined` for a cookie that is missing, forged or too old.
+ * Reads the session of a request. HTTP routes and `upgrade` hooks both have its
+ * headers. Returns `undefined` if the cookie is missing, forged or expired.
  */
 export async function readSession(
   headers: Headers,
@@ -52,17 +52,17 @@ export async function readSession(
       ? undefined
       : { id, user: data.user, expiresAt: expiryOf(session) };
   } catch {
-    // It throws when there is no session, and an `upgrade` that throws leaves the client waiting.
+    // `getSession()` throws without a session, and an `upgrade` that throws is never answered.
     return undefined;
   }
 }
 
-/** Whether a session that was read a while ago still holds. */
+/** Whether a session that was read earlier is still valid. */
 export function holds({ id, expiresAt }: Session): boolean {
   return !ended.has(id) && expiresAt > Date.now();
 }
 
-/** Ends a session before its time, also for those who have a copy of the cookie. */
+/** Ends a session before it expires, for copies of the cookie too. */
 export function endSession({ id, expiresAt }: Session): void {
   const now = Date.now();
   for (const [old, time] of ended) {
@@ -71,7 +71,7 @@ export function endSession({ id, expiresAt }: Session): void {
   ended.set(id, expiresAt);
 }
 
-/** Takes the cookie out of the browser. */
+/** Deletes the cookie in the browser. */
 export function forgetSession(event: H3Event): Promise<void> {
   return clearSession(event, {
     ...config(),
@@ -88,7 +88,7 @@ function config() {
     ...{ name, cookie },
     password: settings.sessionSecret,
     maxAge: settings.sessionSeconds,
-    // In the cookie and nowhere else.
+    // Read the session from the cookie only.
     sessionHeader: false as const,
   };
 }

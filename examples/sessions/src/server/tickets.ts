@@ -5,14 +5,14 @@ interface Ticket {
   readonly until: number;
 }
 
-/** Long enough to open a socket, too short to be found in a log. */
+/** Long enough to open a socket, too short for anyone who finds the ticket in a log. */
 const seconds = 30;
 const most = 10_000;
 const tickets = new Map<string, Ticket>();
 
-/** A ticket that opens one socket of a session; `undefined` when too many wait to be used. */
+/** Issues a ticket for one socket of a session; `undefined` if too many are unused. */
 export function issueTicket(session: Session): string | undefined {
-  // All are valid for as long, so the oldest come first.
+  // All tickets have the same lifetime, so the oldest come first.
   for (const [old, { until }] of tickets) {
     if (until > Date.now()) break;
     tickets.delete(old);
@@ -25,7 +25,7 @@ export function issueTicket(session: Session): string | undefined {
   return ticket;
 }
 
-/** The session of a ticket. Nobody can use it again. */
+/** Returns the session of a ticket, and invalidates the ticket. */
 export function redeemTicket(ticket: string): Session | undefined {
   const found = tickets.get(ticket);
   tickets.delete(ticket);

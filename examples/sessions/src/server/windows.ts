@@ -14,9 +14,9 @@ const windowsOf = new Map<string, Map<Peer, Window>>();
 const sessionOf = new WeakMap<Peer, Session>();
 
 // #region admit
-/** Takes in a socket for as long as its session lasts; `false` when it may not stay. */
+/** Admits a socket until its session ends; returns `false` if it isn't allowed. */
 export function admit(peer: Peer, session: Session | undefined): boolean {
-  // It may have ended since the upgrade.
+  // The session may have ended since the upgrade.
   if (!session || !holds(session)) {
     peer.close(closeCodes.signInFirst, 'Sign in first');
     return false;

@@ -1,4 +1,4 @@
-/** Why the server closes a socket. An app chooses its own codes from 4000 to 4999. */
+/** The reasons for closing a socket. Apps can use the codes from 4000 to 4999. */
 export const closeCodes = {
   signInFirst: 4401,
   sessionExpired: 4408,
@@ -6,7 +6,7 @@ export const closeCodes = {
   tooManyWindows: 4429,
 } as const;
 
-/** Whether the page has to ask its user to sign in. */
+/** Whether the user has to sign in again. */
 export function endsSession(code: number): boolean {
   const { signInFirst, sessionExpired, signedOut } = closeCodes;
   return [signInFirst, sessionExpired, signedOut].some((own) => own === code);

@@ -1,9 +1,9 @@
-/** The sub-protocol that both sides speak. */
+/** The sub-protocol of the client and the server. */
 export const notesProtocol = 'notes.v1';
 
 const prefix = 'ticket.';
 
-/** How a ticket is offered: beside the sub-protocol, as if it were one more. */
+/** Offers a ticket next to the sub-protocol, as a second sub-protocol. */
 export function withTicket(ticket: string): string[] {
   return [notesProtocol, prefix + ticket];
 }
@@ -13,7 +13,7 @@ export function isTicket(protocol: string): boolean {
   return protocol.startsWith(prefix);
 }
 
-/** The ticket among those in the header `sec-websocket-protocol`. */
+/** Finds the ticket in the `sec-websocket-protocol` header. */
 export function offeredTicket(header: string | null): string | undefined {
   const offered = header?.split(',').map((protocol) => protocol.trim());
   return offered?.find(isTicket)?.slice(prefix.length);

@@ -1,6 +1,6 @@
-/** Of Ada and of Bob, on both servers. */
+/** Password of Ada and Bob, on both servers. */
 export const password = 'development';
 
-/** What the production server of the tests seals its cookies with. */
+/** Secret of the tests' production server. */
 export const productionSecret =
   'a secret of the tests, as long as it has to be';

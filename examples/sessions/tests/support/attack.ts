@@ -4,7 +4,7 @@ import { openPage, write } from './pages.ts';
 const secret = 'The code of the safe is 1234';
 let attacks = 0;
 
-/** What a page of somebody else could do. */
+/** Result of an attack by another site's page. */
 export interface Outcome {
   readonly reads: 'the notes' | 'nothing';
   readonly writes: 'a note' | 'nothing';
@@ -13,9 +13,9 @@ export interface Outcome {
 }
 
 /**
- * Lures a victim, who has a page with notes open, to a page that attacks.
+ * Opens an attacking page in the browser of a victim with open notes.
  *
- * @param from the origin of that page
+ * @param from origin of the attacking page
  * @param target the socket that it opens
  */
 export async function attack(
@@ -32,7 +32,7 @@ export async function attack(
   const text = (await log.textContent()) ?? '';
   await page.close();
 
-  // All that was written before this note is in the window when it is.
+  // Once this note arrives, all earlier ones have.
   await write(victim, `After attack ${++attacks}`);
   const written = (await writtenByAttacker(victim)) - before;
   const [, code, reason = ''] = /closed (\d+) (.*)/.exec(text) ?? [];

@@ -1,16 +1,16 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 
-/** A server of somebody else, and its addresses in a browser. */
+/** The attacker's server, and its URLs in a browser. */
 export interface Attacker {
-  /** Another port of the host that visitors of the app know: the same site. */
+  /** Another port of the app's host: the same site. */
   readonly sameSite: string;
   /** Another host. */
   readonly otherSite: string;
   stop(): void;
 }
 
-/** Its page opens a socket to `?target=`, sends a note, and shows all that it gets. */
+/** The page opens a socket to `?target=`, sends a note, and shows everything that it receives. */
 const page = `<!doctype html>
 <meta charset="utf-8" />
 <title>You have won</title>
@@ -25,7 +25,7 @@ const page = `<!doctype html>
 </script>
 `;
 
-/** Serves the page on a free port. The app listens on the same address. */
+/** Serves the page on a free port of the app's address. */
 export async function startAttacker(): Promise<Attacker> {
   const server = createServer((_request, response) => {
     response.setHeader('content-type', 'text/html');

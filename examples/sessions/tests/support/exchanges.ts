@@ -1,11 +1,11 @@
-/** What a client sends. */
+/** A request. */
 export interface Sent {
   readonly method?: string;
   readonly headers?: Record<string, string>;
   readonly body?: string;
 }
 
-/** Sends requests to one server, and keeps each exchange under a name. */
+/** Sends requests to a server, and records each exchange under a name. */
 export class Exchanges {
   readonly #exchanges: Record<string, object> = {};
 
@@ -23,7 +23,7 @@ export class Exchanges {
         ...(sent.headers && { headers: sealedIn(sent.headers) }),
       },
       response: {
-        // Errors have words of their own in development.
+        // The development server has other error texts.
         ...{ status, statusText: status < 400 ? statusText : '' },
         headers: {
           ...(type && text && { 'content-type': type }),
@@ -35,13 +35,13 @@ export class Exchanges {
     return response;
   }
 
-  /** All exchanges, as an evidence file keeps them. */
+  /** Returns all exchanges, as in an evidence file. */
   evidence(): object {
     return { kind: 'http', exchanges: this.#exchanges };
   }
 }
 
-/** Leaves out what the development server adds to an error, and names what differs between runs. */
+/** Removes what the development server adds to an error, and names values that differ between runs. */
 function shown(key: string, value: unknown): unknown {
   if (key === 'expiresAt') return '<in 8 hours>';
   return ['stack', 'url', 'statusMessage'].includes(key) ? undefined : value;

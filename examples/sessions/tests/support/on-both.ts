@@ -1,9 +1,9 @@
 import { inject } from 'vitest';
 
 /**
- * Asks both servers the same, and keeps the answers side by side.
+ * Runs the same on both servers, and returns both results.
  *
- * @param ask what asks one, by its address
+ * @param ask called with the URL of each server
  */
 export async function onBoth<T>(
   ask: (url: string) => Promise<T>,

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { password } from './accounts.ts';
 
-/** What a page learns of a socket that it opens, until it is closed. */
+/** Returns the events of a socket in a page, until it closes. */
 export function seenBy(page: Page, url: string): Promise<object> {
   return page.evaluate((path) => {
     const events: string[] = [];
@@ -17,7 +17,7 @@ export function seenBy(page: Page, url: string): Promise<object> {
   }, url);
 }
 
-/** The first message of a socket or a stream, as JSON. */
+/** Returns the first message of a socket or a stream as JSON. */
 export function firstMessage(
   page: Page,
   kind: 'WebSocket' | 'EventSource',
@@ -29,7 +29,7 @@ export function firstMessage(
         const source =
           name === 'WebSocket'
             ? new WebSocket(address)
-            : // The options are of no use: that is what is tried.
+            : // The options are ignored, which is what this tests.
               (Reflect.construct(EventSource, [
                 address,
                 { headers: { authorization: 'Bearer token' } },
@@ -43,18 +43,17 @@ export function firstMessage(
   );
 }
 
-/** Opens a page that gives up late: a busy machine takes its time. */
+/** Opens a page. */
 export async function openPage(
   context: BrowserContext,
   url: string,
 ): Promise<Page> {
-  context.setDefaultTimeout(45_000);
   const page = await context.newPage();
   await page.goto(url);
   return page;
 }
 
-/** Signs in by the form. */
+/** Signs in with the form. */
 export async function signInByForm(page: Page, name: string): Promise<void> {
   await page.getByLabel('Name').fill(name);
   await page.getByLabel('Password').fill(password);
@@ -66,7 +65,7 @@ export async function isConnected(page: Page): Promise<void> {
   await page.getByRole('status').filter({ hasText: 'Connected' }).waitFor();
 }
 
-/** Writes a note, and waits until it has come back. */
+/** Writes a note, and waits for its echo. */
 export async function write(page: Page, text: string): Promise<void> {
   await page.getByLabel('Note', { exact: true }).fill(text);
   await page.getByRole('button', { name: 'Write' }).click();
@@ -79,13 +78,13 @@ export async function sees(page: Page, text: string): Promise<void> {
   await notes.filter({ hasText: text }).first().waitFor();
 }
 
-/** Waits for the form, with what it says. */
+/** Waits for the sign-in form with a message. */
 export async function isAskedToSignIn(page: Page, why: string): Promise<void> {
   await page.getByRole('alert').filter({ hasText: why }).waitFor();
   await page.getByRole('button', { name: 'Sign in' }).waitFor();
 }
 
-/** Goes from a page to an address by a form, and gives the JSON of the answer. */
+/** Submits a form to a URL, and returns the JSON of the response. */
 export async function submittedForm(
   page: Page,
   address: string,

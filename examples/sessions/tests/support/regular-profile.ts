@@ -12,13 +12,12 @@ const executablePath = [
   '/usr/bin/google-chrome',
 ].find((path) => path && existsSync(path));
 
-/** Some builds keep the cookies of other sites away by themselves. */
+/** Some builds block third-party cookies by default. */
 const preferences = { profile: { cookie_controls_mode: 0 } };
 
 /**
- * Runs something in a Chromium with a profile of its own that takes the cookies
- * of other sites. A context of `browser.newContext()` is a private window, where
- * it depends on the build whether they are sent.
+ * Runs a callback in a Chromium with a profile that allows third-party cookies. Contexts of `browser.newContext()` are private
+ * windows, in which this depends on the build.
  */
 export async function inRegularProfile<T>(
   browser: Browser,

@@ -7,17 +7,16 @@ import { startTogether } from './start-together.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Where the app with its probes listens, in each mode. */
+    /** URLs of the app with its probes in each mode. */
     development: string;
     production: string;
   }
 }
 
 /**
- * Starts the two servers that all tests share. Vitest calls it once. The
- * development server gets no settings, as that of somebody who tries the app.
+ * Starts the servers of all tests; called once by Vitest. The development server has no settings, like that of a new user.
  *
- * @throws when one does not start; the other is ended then
+ * @throws if one doesn't start; the other is stopped
  */
 export default async function startServers({
   provide,
@@ -29,14 +28,14 @@ export default async function startServers({
       ACCOUNTS: ['ada', 'bob'].map(accountLine).join(' '),
     }),
   );
-  // Vite listens before Nitro has made the routes: the first answer says that they are there.
+  // Vite listens before Nitro's routes are ready; a response shows that they are.
   await fetch(`${development.url}/api/session`);
   provide('development', development.url);
   provide('production', production.url);
   return () => Promise.all([development.stop(), production.stop()]);
 }
 
-/** What `npm run account` prints. */
+/** Returns the output of `npm run account`. */
 function accountLine(name: string): string {
   const script = fileURLToPath(
     new URL('../../scripts/account.js', import.meta.url),

@@ -7,7 +7,7 @@ import { password, productionSecret } from './accounts.ts';
 export const cookieName = '__Host-session';
 const sessionSeconds = 8 * 60 * 60;
 
-/** Signs in, and gives the cookie as a client sends it. */
+/** Signs in, and returns the cookie for requests. */
 export async function signIn(server: string, name: string): Promise<string> {
   const response = await fetch(`${server}/api/session`, {
     method: 'POST',
@@ -22,10 +22,10 @@ export async function signIn(server: string, name: string): Promise<string> {
 }
 
 /**
- * The cookie of a session that began a while ago, sealed as the server does.
+ * Seals the cookie of an older session like the server.
  *
- * @param left how many seconds are left of it
- * @param secret another one than the server's, for a forged cookie
+ * @param left seconds until it expires
+ * @param secret another secret for a forged cookie
  */
 export async function sealedCookie(
   server: string,
@@ -44,7 +44,7 @@ export async function sealedCookie(
   return `${cookieName}=${sealed}`;
 }
 
-/** Where a browser gets the cookie of a session of Ada. */
+/** Returns a URL that sets the cookie of Ada's session. */
 export async function cookieUrl(
   server: string,
   sameSite: 'lax' | 'none',

@@ -3,7 +3,7 @@ import WebSocket from 'ws';
 import { readNotesEvent } from '../../src/app/read-notes-event';
 import type { NotesEvent } from '../../src/shared/notes-event';
 
-/** What becomes of a socket: welcomed, closed with a code, or refused with a status. */
+/** Result of a socket: welcomed, closed with a code, or refused with a status. */
 export type Outcome =
   | { readonly socket: 'welcomed'; readonly user: string }
   | {
@@ -16,14 +16,16 @@ export type Outcome =
 export const byCookie = '/api/ws/notes';
 export const byTicket = '/api/ws/notes-by-ticket';
 
-/** One socket to the notes, which keeps every event that it gets. */
+/** A socket to the notes, which keeps every received event. */
 export class Window {
   readonly events: NotesEvent[] = [];
   readonly socket: WebSocket;
   readonly #waiting = new Set<() => void>();
   #end: Outcome | undefined;
 
-  /** @param protocols the sub-protocols that it offers */
+  /**
+   * @param protocols offered sub-protocols
+   */
   constructor(
     server: string,
     path: string,
@@ -38,7 +40,7 @@ export class Window {
       this.#check();
     });
     this.socket.on('error', () => {
-      // Ending a socket that never opened is an error to `ws`.
+      // `ws` emits an error if a socket is terminated before it opens.
     });
     this.socket.once('close', (code, reason) => {
       this.#end ??= { socket: 'closed', code, reason: reason.toString() };
@@ -54,7 +56,7 @@ export class Window {
     );
   }
 
-  /** The texts of all notes so far, those of the welcome first. */
+  /** Texts of all notes so far, including those of the welcome. */
   get notes(): string[] {
     return this.events.flatMap((event) => {
       if (event.type === 'welcome') return [...event.notes];
@@ -67,9 +69,9 @@ export class Window {
   }
 
   /**
-   * What becomes of it: the first thing that the server lets it know.
+   * Waits for its result.
    *
-   * @throws when nothing comes within 60 seconds
+   * @throws after 60 seconds
    */
   async outcome(): Promise<Outcome> {
     await this.until(() => this.events.length > 0 || this.#end !== undefined);
@@ -82,9 +84,9 @@ export class Window {
   }
 
   /**
-   * How it ends.
+   * Waits for its end.
    *
-   * @throws when it does not within 60 seconds
+   * @throws after 60 seconds
    */
   async end(): Promise<Outcome | undefined> {
     await this.until(() => this.#end !== undefined);
@@ -92,9 +94,9 @@ export class Window {
   }
 
   /**
-   * Resolves once `isThere` holds of what has come.
+   * Resolves once a condition is met.
    *
-   * @throws when it does not within 60 seconds
+   * @throws after 60 seconds
    */
   async until(isThere: (window: this) => boolean): Promise<void> {
     if (isThere(this)) return;
@@ -114,7 +116,7 @@ export class Window {
     });
   }
 
-  /** Closes the socket; resolves when the server has answered. */
+  /** Closes the socket; resolves after the server's response. */
   async leave(): Promise<void> {
     if (this.socket.readyState === WebSocket.CLOSED) return;
     const closed = once(this.socket, 'close');

@@ -1,13 +1,13 @@
 import { Injectable, type OnDestroy, signal } from '@angular/core';
 
-/** The stream at `/api/news`, for a page that provides it. */
+/** Reads the stream at `/api/news`. Provide the service in a component. */
 @Injectable()
 export class NewsFeed implements OnDestroy {
   readonly state = signal('Connecting…');
   readonly headline = signal('');
   #stream: EventSource | undefined;
 
-  /** Opens the stream; to be called in a browser only. */
+  /** Opens the stream. Call it in the browser only. */
   open(): void {
     this.#stream = new EventSource('/api/news');
     this.#stream.onopen = () => this.state.set('Live');

@@ -4,20 +4,20 @@ import { launchBrowser } from './browser.ts';
 import { type ServerPair, startBoth } from './server-pair.ts';
 import { startTogether } from './start-together.ts';
 
-/** Both servers of the app, both of the app with the mistakes, and a browser. */
+/** Both servers of the app, both of the app with mistakes, and a browser. */
 export interface Apps {
   readonly right: ServerPair;
   readonly wrong: ServerPair;
   readonly browser: Browser;
 }
 
-/** How long to watch what should never come. */
+/** How long to wait for something that should never happen. */
 export const patience = { seconds: 5, text: '5 s' } as const;
 
 /**
- * Starts all of it.
+ * Starts all servers.
  *
- * @throws when something does not start; the rest is ended then
+ * @throws if one doesn't start; the others are stopped
  */
 export async function startApps(): Promise<Apps> {
   const browser = await launchBrowser();
@@ -33,7 +33,7 @@ export async function startApps(): Promise<Apps> {
   }
 }
 
-/** Ends all of it, also when it never started. */
+/** Stops all servers, if they were started. */
 export async function stopApps(apps: Apps | undefined): Promise<void> {
   await Promise.all([
     apps?.right.stop(),
@@ -42,13 +42,13 @@ export async function stopApps(apps: Apps | undefined): Promise<void> {
   ]);
 }
 
-/** What belongs to the dev server, and what to the production server. */
+/** Values of the dev server and the production server. */
 export interface Both<T> {
   readonly development: T;
   readonly production: T;
 }
 
-/** Asks the same of both servers, or of what belongs to them, at the same time. */
+/** Runs the same for both servers in parallel. */
 export async function both<S, T>(
   pair: Both<S>,
   ask: (one: S) => Promise<T>,

@@ -19,10 +19,9 @@ const parts = [
 ];
 
 /**
- * Copies this app, lays the files of `wrong/` over the copy and builds it: what
- * the tests compare with. Vitest calls it once, before all tests.
+ * Builds a copy of this app with the files of `wrong/`, for comparison; called once by Vitest.
  *
- * @throws when the copy does not build, with what it printed
+ * @throws if the build fails, with its output
  */
 export default async function buildWrong(): Promise<void> {
   for (const part of parts) {
@@ -31,12 +30,12 @@ export default async function buildWrong(): Promise<void> {
     await cp(join(root, part), join(copy, part), { recursive: true });
   }
   await cp(join(root, 'wrong'), copy, { recursive: true });
-  // With `VITEST` set, Analog builds no server: a clean environment.
-  const { PATH, HOME, TMPDIR } = process.env;
+  // A clean environment, since Analog builds no server if `VITEST` is set.
+  const { PATH, HOME, TMPDIR, NODE_OPTIONS } = process.env;
   const vite = createRequire(import.meta.url).resolve('vite/package.json');
   await promisify(execFile)(
     process.execPath,
     [join(dirname(vite), 'bin/vite.js'), 'build'],
-    { cwd: copy, env: { PATH, HOME, TMPDIR } },
+    { cwd: copy, env: { PATH, HOME, TMPDIR, NODE_OPTIONS } },
   );
 }

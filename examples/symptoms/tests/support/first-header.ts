@@ -1,24 +1,27 @@
-/** A request whose answer may be long in coming. */
+/** A request with a possibly slow response. */
 export interface PendingAnswer {
-  /** The status, or `no header` when none arrives in so many seconds. */
+  readonly status: Promise<number>;
+  /** The status, or `no header` after a number of seconds. */
   statusWithin(seconds: number): Promise<number | 'no header'>;
-  /** Breaks the connection. */
+  /** Drops the connection. */
   leave(): void;
 }
 
-/** Requests a URL, and looks at nothing but when its header arrives. */
+/** Requests a URL, and waits only for the header. */
 export function request(url: string): PendingAnswer {
   const connection = new AbortController();
-  const answer = fetch(url, { signal: connection.signal });
-  // Nobody may be waiting when the connection is left.
-  answer.catch(() => undefined);
+  const status = fetch(url, { signal: connection.signal }).then(
+    (response) => response.status,
+  );
+  // The caller may not be waiting when the connection is dropped.
+  status.catch(() => undefined);
   return {
+    status,
     async statusWithin(seconds) {
       let timer: NodeJS.Timeout | undefined;
       const patience = new Promise<'no header'>((resolve) => {
         timer = setTimeout(() => resolve('no header'), seconds * 1_000);
       });
-      const status = answer.then((response) => response.status);
       return Promise.race([status, patience]).finally(() => {
         clearTimeout(timer);
       });

@@ -1,17 +1,17 @@
 import WebSocket from 'ws';
 
-/** How a handshake ends. */
+/** Result of a handshake. */
 export type Handshake =
   | { outcome: 'opens' }
   | { outcome: 'refused'; status: number }
   | { outcome: 'never ends'; watchedFor: string };
 
 /**
- * Opens a socket and watches how its handshake ends.
+ * Opens a socket and watches its handshake.
  *
- * @param server its address, for example `http://127.0.0.1:3000`
- * @param seconds how long to watch before it counts as one that never ends
- * @throws when the connection breaks off without an answer
+ * @param server origin, for example `http://127.0.0.1:3000`
+ * @param seconds after which the handshake counts as pending
+ * @throws if the connection is lost without a response
  */
 export function watchHandshake(
   server: string,
@@ -33,7 +33,7 @@ export function watchHandshake(
     socket.on('error', reject);
     socket.once('close', () => clearTimeout(timer));
   }).finally(() => {
-    // To end a socket that never opened is an error to `ws`, which is listened for.
+    // `ws` emits an error if a socket is terminated before it opens; it is handled.
     socket.terminate();
   });
 }

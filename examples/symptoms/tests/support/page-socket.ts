@@ -1,17 +1,14 @@
 import type { Page } from 'playwright-core';
 
-/** What a page gets from the one who publishes. */
+/** A published message in a page. */
 export interface Received {
-  /** The type of `event.data`, for example `Blob`. */
+  /** Type of `event.data`, for example `Blob`. */
   data: string;
-  /** What comes of `JSON.parse(event.data)`: its value as JSON, or the error. */
+  /** Result of `JSON.parse(event.data)`: its value as JSON, or the error. */
   parsed: string;
 }
 
-/**
- * Opens two sockets in a page. The first sends, and the server publishes to the
- * second.
- */
+/** Opens two sockets in a page: the first sends, and the server publishes to the second. */
 export function receivePublished(page: Page, path: string): Promise<Received> {
   return page.evaluate(
     (url) =>
@@ -21,7 +18,7 @@ export function receivePublished(page: Page, path: string): Promise<Received> {
         reader.onmessage = ({ data }: MessageEvent<unknown>) => {
           const type = Object.prototype.toString.call(data).slice(8, -1);
           try {
-            // As clients do that expect text.
+            // Like clients that expect text.
             const value: unknown = JSON.parse(data as string);
             resolve({ data: type, parsed: JSON.stringify(value) });
           } catch (error) {
@@ -40,8 +37,7 @@ export function receivePublished(page: Page, path: string): Promise<Received> {
 /**
  * Opens a socket in a page.
  *
- * @returns what the console says of it, with the server's address as `<server>`,
- * or the state that the socket is in after so many seconds
+ * @returns its console output, with `<server>` instead of the URL, or the state of the socket after a number of seconds
  */
 export async function consoleOfSocket(
   page: Page,

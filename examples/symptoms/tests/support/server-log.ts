@@ -5,17 +5,17 @@ import type { AppServer } from './server.ts';
 const escapes = /\u001b\[[\d;]*m/g;
 
 /**
- * The first line that a server prints and that matches; waits for it.
+ * Waits for the first matching line of a server's output.
  *
- * @param from how much of its output is older than what is looked for
- * @throws when it prints none within 10 seconds, with what it printed
+ * @param from length of the output to skip
+ * @throws after a minute, with the output
  */
 export async function lineInLog(
   server: AppServer,
   line: RegExp,
   from = 0,
 ): Promise<string> {
-  const signal = AbortSignal.timeout(10_000);
+  const signal = AbortSignal.timeout(60_000);
   for (;;) {
     const found = newLines(server, from).find((text) => line.test(text));
     if (found !== undefined) return found;
@@ -26,7 +26,7 @@ export async function lineInLog(
   }
 }
 
-/** The lines that a server has printed since its output had this length. */
+/** Returns the lines that a server has printed since its output had a length. */
 export function newLines(server: AppServer, from: number): string[] {
   return server
     .output()

@@ -1,19 +1,19 @@
 import { type AppServer, startServer } from './server.ts';
 import { startTogether } from './start-together.ts';
 
-/** The dev server and the production server of one app. */
+/** The dev server and the production server of an app. */
 export interface ServerPair {
   readonly development: AppServer;
   readonly production: AppServer;
-  /** Ends both. */
+  /** Stops both. */
   stop(): Promise<void>;
 }
 
 /**
  * Starts both servers of an app.
  *
- * @param start what starts one; this app's own unless another's is given
- * @throws when one does not start; the other is ended then
+ * @param start starts one; by default, this app's
+ * @throws if one doesn't start; the other is stopped
  */
 export async function startBoth(
   env: Readonly<Record<string, string>>,
@@ -32,7 +32,7 @@ export async function startBoth(
   };
 }
 
-/** Asks both servers the same, and keeps the answers side by side. */
+/** Runs the same on both servers, and returns both results. */
 export async function askBoth<T>(
   { development, production }: ServerPair,
   ask: (server: AppServer) => Promise<T>,

@@ -10,15 +10,17 @@ const file = 'src/server/routes/api/ws/room.ts';
 const url = '/api/ws/room';
 const foreign = { origin: 'https://elsewhere.example' };
 const refused = (status: number) => ({ outcome: 'refused', status });
+/** Seconds after which a test counts as hanging. */
+const atMost = 60;
 const neverEnds = { outcome: 'never ends', watchedFor: patience.text };
 
-/** What a client sees when an `upgrade` hook throws. */
+/** Tests the result for a client if an `upgrade` hook throws. */
 export function handshake(apps: () => Apps): void {
   describe('a handshake', () => {
-    // What is measured, for `evidence/handshake.json`.
+    // Measured values for `evidence/handshake.json`.
     const measured: Record<string, object> = {};
 
-    it('never ends when the hook throws an error', async () => {
+    it('never completes if the hook throws an error', async () => {
       const { wrong, browser } = apps();
       const page = await browser.newPage();
       await page.goto(wrong.production.url + url);
@@ -37,7 +39,7 @@ export function handshake(apps: () => Apps): void {
       expect(inBrowser).toBe('CONNECTING');
     });
 
-    it('is refused when the hook returns a Response, or throws an error that has one', async () => {
+    it('is refused if the hook returns a Response, or throws an error with one', async () => {
       const { right, browser } = apps();
       const server = right.production.url;
       const [namelessPage, foreignPage] = [
@@ -50,8 +52,8 @@ export function handshake(apps: () => Apps): void {
       const [nameless, otherOrigin, ...consoles] = await Promise.all([
         both(right, (one) => ask(one, {})),
         both(right, (one) => ask(one, foreign)),
-        consoleOfSocket(namelessPage, socket, patience.seconds),
-        consoleOfSocket(foreignPage, socket, patience.seconds),
+        consoleOfSocket(namelessPage, socket, atMost),
+        consoleOfSocket(foreignPage, socket, atMost),
       ]);
       await Promise.all([namelessPage.close(), foreignPage.close()]);
       measured['errorWithResponse'] = {
@@ -76,19 +78,19 @@ export function handshake(apps: () => Apps): void {
       ]);
     });
 
-    it('is as recorded', async () => {
+    it('matches the evidence', async () => {
       await expectEvidence('handshake', { kind: 'facts', ...measured });
     });
   });
 }
 
 function ask(server: AppServer, headers: Record<string, string>, path = url) {
-  return watchHandshake(server.url, path, headers, patience.seconds);
+  return watchHandshake(server.url, path, headers, atMost);
 }
 
 /**
- * Waits for a handshake that should never end. Once the hook's error is in the
- * log, the same server has to open another socket: it is not just slow.
+ * Waits for a handshake that should never complete. Once the hook's error is logged, the same server has to open another socket,
+ * which shows that it isn't just slow.
  */
 async function askInVain(
   server: AppServer,
@@ -97,7 +99,7 @@ async function askInVain(
 ) {
   const from = server.output().length;
   const [handshake, log] = await Promise.all([
-    ask(server, headers),
+    watchHandshake(server.url, url, headers, patience.seconds),
     lineInLog(server, error, from).then(async (line) => {
       expect(await ask(server, {}, `${url}?name=Ada`)).toEqual({
         outcome: 'opens',

@@ -7,7 +7,7 @@ import type { ServerPair } from '../support/server-pair.ts';
 const file = 'src/server/routes/api/ws/room.ts';
 const url = '/api/ws/room';
 
-/** What a page gets when an object is published, and when text is. */
+/** Tests what a page receives when an object or a text is published. */
 export function publishedObject(apps: () => Apps): void {
   describe('in a browser', () => {
     const measured: Record<string, object> = {};
@@ -15,14 +15,14 @@ export function publishedObject(apps: () => Apps): void {
     const receive = (pair: ServerPair) =>
       both(pair, async (server) => {
         const page = await apps().browser.newPage();
-        // Any answer gives the page its origin; this one runs no script.
+        // Any response gives the page its origin; this one runs no script.
         await page.goto(server.url + url);
         const received = await receivePublished(page, url);
         await page.close();
         return received;
       });
 
-    it('a published object is a Blob, which is no JSON', async () => {
+    it("a published object is a Blob, which isn't JSON", async () => {
       const received = await receive(apps().wrong);
       measured['object'] = { file, url, ...received };
       for (const { data, parsed } of Object.values(received)) {
@@ -38,7 +38,7 @@ export function publishedObject(apps: () => Apps): void {
       expect(received).toEqual({ development: text, production: text });
     });
 
-    it('is as recorded', async () => {
+    it('matches the evidence', async () => {
       await expectEvidence('published-object', { kind: 'facts', ...measured });
     });
   });

@@ -6,28 +6,28 @@ import type { AppServer } from '../support/server.ts';
 
 const message = /ReferenceError: EventSource is not defined/;
 
-/** What happens on the server when a page is rendered. */
+/** Tests server-side rendering of pages. */
 export function rendering(apps: () => Apps): void {
-  describe('while the server renders a page', () => {
-    // What is measured, for `evidence/rendering.json`.
+  describe('server-side rendering', () => {
+    // Measured values for `evidence/rendering.json`.
     const measured: Record<string, object> = {};
     const runs = { runsOnServer: true, status: 200, rendered: true };
     const waits = { runsOnServer: false, status: 200, rendered: true };
 
-    it('afterNextRender runs in a build that is not told its side', async () => {
+    it('runs afterNextRender in a build without ngServerMode', async () => {
       const outcome = await both(apps().wrong, (server) => render(server, '/'));
       measured['afterNextRender'] = outcome;
       expect(outcome.production).toMatchObject(runs);
       expect(outcome.development).toEqual(waits);
     });
 
-    it('afterNextRender waits for the browser with ngServerMode', async () => {
+    it('defers afterNextRender to the browser with ngServerMode', async () => {
       const outcome = await both(apps().right, (server) => render(server, '/'));
       measured['afterNextRenderWithServerMode'] = outcome;
       expect(outcome).toEqual({ development: waits, production: waits });
     });
 
-    it('isPlatformBrowser knows its side in any build', async () => {
+    it('isPlatformBrowser works in any build', async () => {
       const path = '/guarded';
       const outcome = await both(apps().wrong, (server) =>
         render(server, path),
@@ -36,7 +36,7 @@ export function rendering(apps: () => Apps): void {
       expect(outcome).toEqual({ development: waits, production: waits });
     });
 
-    it('an EventSource in a constructor loses the page', async () => {
+    it('an EventSource in a constructor breaks the page', async () => {
       const path = '/bare';
       const outcome = await both(apps().wrong, (server) =>
         render(server, path),
@@ -47,24 +47,22 @@ export function rendering(apps: () => Apps): void {
       expect(outcome.production).toMatchObject(lost);
     });
 
-    it('is as recorded', async () => {
+    it('matches the evidence', async () => {
       await expectEvidence('rendering', { kind: 'facts', ...measured });
     });
   });
 }
 
 /**
- * Asks a server for a page.
+ * Requests a page from a server.
  *
- * @returns whether the code for the browser ran, as the server's log tells, and
- * whether the page is in the answer
+ * @returns whether browser code ran, from the server's log, and whether the page is in the response
  */
 async function render(server: AppServer, path: string) {
   const from = server.output().length;
   const response = await fetch(server.url + path);
   const page = await response.text();
-  // A server prints before it answers, so what it printed has arrived when it
-  // has answered once more.
+  // A server logs before it responds, so after another response its output is complete.
   await (await fetch(server.url + path)).text();
   const log = newLines(server, from).find((line) => message.test(line));
   return {

@@ -2,9 +2,9 @@ const first = 500;
 const longest = 30_000;
 
 /**
- * How many milliseconds to wait before attempt number `attempt` (from 0). The
- * time doubles with each failure, and half of it is left to chance: clients that
- * lost one server at one moment do not come back at one moment.
+ * The delay in milliseconds before attempt number `attempt` (from 0). It doubles
+ * with each failure, and half of it is random (jitter), so that clients that lost
+ * the server at the same time don't reconnect at the same time.
  */
 export function reconnectDelay(
   attempt: number,

@@ -5,7 +5,7 @@ import { type AppServer, modes } from '../support/server.ts';
 import type { ServerPair } from '../support/server-pair.ts';
 import type { ServerFrame } from '../support/wire.ts';
 
-/** What members of the chat send and receive. */
+/** Tests the messages of the chat. */
 export function conversation(running: () => ServerPair): void {
   describe.each(modes)('the chat on the %s server', (mode) => {
     let server: AppServer;
@@ -16,7 +16,7 @@ export function conversation(running: () => ServerPair): void {
     });
     afterEach(() => room.wire.end());
 
-    it('carries a conversation of two in text frames', async () => {
+    it('transfers a conversation of two clients in text frames', async () => {
       room = new Room(server.url);
       const ada = await room.enter('Ada');
       const bob = await room.enter('Bob');
@@ -37,7 +37,7 @@ export function conversation(running: () => ServerPair): void {
       expect(opcodes(room)).toEqual(new Set(['text', 'close']));
     });
 
-    it('answers what it cannot pass on to its sender alone', async () => {
+    it('reports invalid messages only to their sender', async () => {
       room = new Room(server.url);
       const ada = await room.enter('Ada');
       const bob = await room.enter('Bob');
@@ -69,7 +69,7 @@ export function conversation(running: () => ServerPair): void {
       await expectEvidence('errors', await room.evidence());
     });
 
-    it('takes only the very word for a ping', async () => {
+    it('accepts only the exact text as a ping', async () => {
       room = new Room(server.url);
       const ada = await room.enter('Ada');
       ada.send('{"text":"stopping"}');
@@ -82,7 +82,7 @@ export function conversation(running: () => ServerPair): void {
       }
     });
 
-    it('delivers each text to all of three, once', async () => {
+    it('delivers each text to all three clients once', async () => {
       room = new Room(server.url);
       const ada = await room.enter('Ada');
       const bob = await room.enter('Bob');
@@ -101,7 +101,7 @@ export function conversation(running: () => ServerPair): void {
       await room.evidence();
     });
 
-    it('tells the others when a connection is lost', async () => {
+    it('notifies the others when a connection is lost', async () => {
       room = new Room(server.url);
       const ada = await room.enter('Ada');
       const bob = await room.enter('Bob');
@@ -112,7 +112,7 @@ export function conversation(running: () => ServerPair): void {
       );
     });
 
-    it('lets pages of its own origin in and no others', async () => {
+    it('accepts only pages of its origin', async () => {
       room = new Room(server.url);
       const { host } = new URL(server.url);
       for (const origin of [`http://${host}`, `https://${host}`]) {
@@ -128,7 +128,7 @@ export function conversation(running: () => ServerPair): void {
       }
     });
 
-    it('renders the page without a socket', async () => {
+    it('renders the page without opening a socket', async () => {
       room = new Room(server.url);
       const ada = await room.enter('Ada');
       const response = await fetch(server.url);

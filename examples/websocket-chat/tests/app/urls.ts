@@ -8,16 +8,16 @@ import { Wire } from '../support/wire.ts';
 const file = 'src/server/routes/api/ws/chat.ts';
 const origin = 'https://elsewhere.example';
 
-/** What answers at which URL. */
+/** Tests which route responds at each URL. */
 export function urls(running: () => ServerPair): void {
-  describe('what answers at which URL', () => {
+  describe('routes of URLs', () => {
     const onBoth = async (url: string) => ({
       url,
       development: await measure(running().development, url),
       production: await measure(running().production, url),
     });
 
-    it('is as recorded', async () => {
+    it('matches the evidence', async () => {
       await expectEvidence('routes', {
         kind: 'routes',
         chat: { file, ...(await onBoth(chatUrl)) },
@@ -52,7 +52,7 @@ async function answersPing(server: AppServer, url: string): Promise<boolean> {
   try {
     const asked = await wire.connect('asked', url);
     asked.send('ping');
-    // Once the chat has answered somebody who asked later, no answer is due.
+    // Once the chat has answered a later client, no response is missing.
     const other = await wire.connect('other', chatUrl);
     other.send('ping');
     await expect.poll(() => other.next()).toMatchObject({ payload: 'pong' });

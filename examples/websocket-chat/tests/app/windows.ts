@@ -5,7 +5,7 @@ import { chatUrl } from '../support/room.ts';
 import { type AppServer, modes, startServer } from '../support/server.ts';
 import type { ServerPair } from '../support/server-pair.ts';
 
-/** A frame as Playwright reports it: text is a string, binary a Buffer. */
+/** A frame of Playwright: text is a string, binary a Buffer. */
 interface Payload {
   readonly payload: string | Buffer;
 }
@@ -14,10 +14,10 @@ interface PageFrame extends Payload {
   readonly from: 'page' | 'server';
 }
 
-/** One person at one browser window. */
+/** A user's browser window. */
 interface Window {
   readonly page: Page;
-  /** The frames of the chat; Vite's own socket is left out. */
+  /** Frames of the chat, without Vite's socket. */
   readonly frames: PageFrame[];
   readonly errors: string[];
 }
@@ -25,7 +25,7 @@ interface Window {
 let browser: Browser;
 let contexts: BrowserContext[] = [];
 
-/** The chat as people see it in a browser. */
+/** Tests the chat in browsers. */
 export function windows(running: () => ServerPair): void {
   describe('in a browser', () => {
     beforeAll(async () => {
@@ -54,7 +54,7 @@ export function windows(running: () => ServerPair): void {
         await bob.page.goto('about:blank');
         await sees(ada, ' left.');
 
-        // Welcome, joined, her own text and its copy, the answer, left.
+        // Welcome, joined, Ada's message and its echo, the answer, left.
         const senders = ada.frames.map(({ from }) => from).join(' ');
         expect(senders).toBe('server server page server server server');
         for (const { payload } of [...ada.frames, ...bob.frames]) {
@@ -67,7 +67,7 @@ export function windows(running: () => ServerPair): void {
       });
     });
 
-    describe('a window whose server goes away', () => {
+    describe('a window whose server exits', () => {
       let server: AppServer;
 
       beforeAll(async () => {
@@ -75,7 +75,7 @@ export function windows(running: () => ServerPair): void {
       });
       afterAll(() => server.stop());
 
-      it('says so, comes back by itself and keeps what was said', async () => {
+      it('shows this, reconnects automatically and keeps the messages', async () => {
         const { port } = new URL(server.url);
         const ada = await openWindow(server);
         const button = ada.page.getByRole('button', { name: 'Send' });
@@ -98,7 +98,6 @@ export function windows(running: () => ServerPair): void {
 
 async function openWindow(server: AppServer): Promise<Window> {
   const context = await browser.newContext();
-  context.setDefaultTimeout(90_000);
   contexts.push(context);
   const page = await context.newPage();
   const window: Window = { page, frames: [], errors: [] };
@@ -107,7 +106,7 @@ async function openWindow(server: AppServer): Promise<Window> {
     if (new URL(socket.url()).pathname !== chatUrl) {
       return;
     }
-    // Vite reloads a page whose dependencies it has bundled: count from there.
+    // Starts counting after Vite has reloaded the page with bundled dependencies.
     window.frames.length = 0;
     const record = (from: PageFrame['from']) => (frame: Payload) =>
       window.frames.push({ from, payload: frame.payload });

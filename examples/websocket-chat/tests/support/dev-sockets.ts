@@ -5,9 +5,9 @@ import { chatUrl } from './room.ts';
 import type { AppServer } from './server.ts';
 
 /**
- * An open socket without a WebSocket library, so that it can be torn down.
+ * Opens a socket without a WebSocket library, so that it can be destroyed.
  *
- * @throws when the server does not accept the upgrade
+ * @throws if the server doesn't accept the upgrade
  */
 export async function rawUpgrade({ url }: AppServer): Promise<Socket> {
   const { host, hostname, port } = new URL(url);
@@ -31,7 +31,7 @@ export async function rawUpgrade({ url }: AppServer): Promise<Socket> {
   return socket;
 }
 
-/** The socket over which Vite's page learns of changes. */
+/** Vite's HMR socket. */
 export class HmrSocket {
   readonly #socket: WebSocket;
   readonly #errors: string[] = [];
@@ -42,12 +42,12 @@ export class HmrSocket {
   }
 
   async firstFrame(): Promise<string> {
-    const signal = AbortSignal.timeout(10_000);
+    const signal = AbortSignal.timeout(60_000);
     const frames = await once(this.#socket, 'message', { signal });
     return String(frames[0]);
   }
 
-  /** Waits for all that is on its way; says what went wrong on this socket. */
+  /** Waits for pending messages; returns errors of this socket. */
   async end(): Promise<string[]> {
     if (this.#socket.readyState === WebSocket.OPEN) {
       this.#socket.ping();

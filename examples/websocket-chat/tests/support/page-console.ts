@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** What the console of a page says, without what differs between runs. */
+/** Returns the console output of a page, without values that differ between runs. */
 export function consoleOf(page: Page): () => string[] {
   const texts: string[] = [];
   page.on('console', (message) => {
@@ -10,7 +10,7 @@ export function consoleOf(page: Page): () => string[] {
   return () => texts;
 }
 
-/** What a console says of frames that the browser could not read. */
+/** Returns console messages about invalid frames. */
 export function frameErrors(texts: readonly string[]): string[] {
   return texts.filter((text) => text.includes('Invalid frame header'));
 }

@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
 import { type ServerFrame, Wire, type WireClient } from './wire.ts';
 
-/** Where `src/server/routes/api/ws/chat.ts` is served. */
+/** URL of `src/server/routes/api/ws/chat.ts`. */
 export const chatUrl = '/api/ws/chat';
 
-/** The chat's clients: in by the front door, their ids recorded by name. */
+/** Clients of the chat, whose ids are recorded by name. */
 export class Room {
   readonly wire: Wire;
   #members = 0;
@@ -21,7 +21,7 @@ export class Room {
     return client;
   }
 
-  /** The evidence of this scenario; fails when a frame came that nobody took. */
+  /** Returns the evidence of this scenario; throws if a frame was not taken. */
   async evidence(): Promise<object> {
     for (const [name, frames] of Object.entries(await this.wire.untaken())) {
       expect(frames, `frames that ${name} did not expect`).toEqual([]);
@@ -32,9 +32,9 @@ export class Room {
 }
 
 /**
- * The id in a welcome.
+ * Returns the id in a welcome.
  *
- * @throws when the frame is not a welcome in a text frame
+ * @throws if the frame isn't a welcome in a text frame
  */
 export function welcomedId(frame: ServerFrame): string {
   const json = frame.opcode === 'text' ? frame.payload : '';

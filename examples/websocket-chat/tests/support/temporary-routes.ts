@@ -1,4 +1,4 @@
-/** A route that a test writes into the running app; whoever writes it removes it. */
+/** A route that a test adds to the running app, and removes. */
 export interface TemporaryRoute {
   readonly file: URL;
   readonly url: string;
@@ -6,13 +6,13 @@ export interface TemporaryRoute {
 
 const folder = new URL('../../src/server/routes/api/', import.meta.url);
 
-/** Answers GET with a text. */
+/** Responds to GET with a text. */
 export const temporaryText: TemporaryRoute = {
   file: new URL('temporary-text.get.ts', folder),
   url: '/api/temporary-text',
 };
 
-/** What to write into `temporaryText.file`. */
+/** Returns the content of `temporaryText.file`. */
 export function routeThatAnswers(text: string): string {
   return `
 import { defineEventHandler } from 'h3';
@@ -20,15 +20,15 @@ export default defineEventHandler(() => '${text}');
 `;
 }
 
-/** A socket that does what the chat does not: its messages name it. */
+/** A socket with behavior that the chat avoids, selected by messages. */
 export const temporarySocket: TemporaryRoute = {
   file: new URL('temporary-socket.ts', folder),
   url: '/api/temporary-socket',
 };
 
 /**
- * What to write into `temporarySocket.file`: a hook that fails on "throw", and that writes into another route's topic on
- * "publish". Anything else is sent back.
+ * Returns the content of `temporarySocket.file`: a hook that throws on "throw", publishes to another route's topic on "publish",
+ * and echoes everything else.
  */
 export function routeWithBadManners(topic: string): string {
   return `

@@ -2,7 +2,7 @@ import type { Entry, LogbookEvent } from '../../shared/logbook-event';
 
 const kept = 200;
 
-/** The list after an event. An entry that is there already is not added again. */
+/** Returns the list after an event. Entries that are already in it aren't added again. */
 export function withEvent(
   entries: readonly Entry[],
   event: LogbookEvent,
@@ -19,7 +19,7 @@ export function withEvent(
   }
 }
 
-/** What a URL says of the last entry that somebody has. */
+/** Returns the query with the cursor of the last entry. */
 export function afterLast(entries: readonly Entry[]): string {
   const cursor = entries.at(-1)?.cursor;
   return cursor === undefined ? '' : `?after=${encodeURIComponent(cursor)}`;

@@ -6,8 +6,8 @@ import { readLogbookEvent } from './read-logbook-event';
 type Item = ResourceStreamItem<readonly Entry[]>;
 
 /**
- * Reads the book for a resource: the list as it grows, or why there is none. A
- * lost connection the browser's own EventSource opens again, and resumes.
+ * Reads the logbook for a resource: emits the growing list, or an error. The
+ * browser's EventSource reconnects by itself and resumes.
  */
 export function followLogbook(until: AbortSignal): Promise<Signal<Item>> {
   const source = new EventSource('/api/logbook/stream');
@@ -17,7 +17,7 @@ export function followLogbook(until: AbortSignal): Promise<Signal<Item>> {
     source.onmessage = ({ data }: MessageEvent<unknown>) => {
       const event = readLogbookEvent(data);
       if (event?.type === 'alive') {
-        // All entries are there: the resource has its first value.
+        // All entries have arrived: the resource has its first value.
         resolve(item);
       } else if (event) {
         item.update((now) => ({
@@ -26,7 +26,7 @@ export function followLogbook(until: AbortSignal): Promise<Signal<Item>> {
       }
     };
     source.onerror = () => {
-      // After an answer that is no stream it never tries again.
+      // It doesn't reconnect after a response that isn't a stream.
       if (source.readyState === EventSource.CLOSED) {
         item.set({ error: new Error('The server gives no stream.') });
         resolve(item);

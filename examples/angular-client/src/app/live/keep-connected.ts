@@ -12,29 +12,29 @@ import { reconnectDelay } from './reconnect-delay';
 
 export type LinkState = 'connecting' | 'connected' | 'lost' | 'offline';
 
-/** What a connection tells the one who keeps it. */
+/** What a connection reports to `keepConnected`. */
 export interface Link {
-  /** It works, and the next sign of life comes within so many milliseconds. */
+  /** The connection works; the next heartbeat arrives within so many milliseconds. */
   alive(within: number): void;
-  /** It has ended, or never began. */
+  /** The connection was lost or couldn't be opened. */
   lost(): void;
 }
 
-/** Opens a connection; returns the function that ends it without a word. */
+/** Opens a connection; returns a function that closes it without calling `lost`. */
 export type Connect = (link: Link) => () => void;
 
-/** How long a new connection may take until it gives a sign of life. */
+/** The timeout for the first heartbeat of a new connection, in milliseconds. */
 const patience = 10_000;
 
 /**
- * Connects, and connects again each time that the connection is lost, until the
- * component or service that called it is destroyed. While the server renders,
- * nothing is opened.
+ * Connects, and reconnects whenever the connection is lost, until the calling
+ * component or service is destroyed. Opens nothing during server-side
+ * rendering.
  *
- * - It waits longer after each failure, and never as long as another client.
- * - Without a network it does not try. With one again, it does so at once.
- * - A hidden page keeps its connection. It does not renew one until it is seen.
- * - A connection that falls silent counts as lost.
+ * - It uses exponential backoff with jitter.
+ * - Offline, it doesn't try. Once online, it connects immediately.
+ * - A hidden page keeps its connection, but reconnects only when it's visible.
+ * - A connection without a heartbeat counts as lost.
  */
 export function keepConnected(connect: Connect): Signal<LinkState> {
   const state = signal<LinkState>('connecting');
@@ -57,7 +57,7 @@ export function keepConnected(connect: Connect): Signal<LinkState> {
   return state.asReadonly();
 }
 
-/** One connection after the other, and at most one at a time. */
+/** Manages one connection at a time. */
 class Keeper {
   #end: (() => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -69,11 +69,11 @@ class Keeper {
     readonly window: Window,
   ) {}
 
-  /** Does what the network and the visibility of the page ask for. */
+  /** Reacts to the network state and the visibility of the page. */
   check(): void {
     const { navigator, document } = this.window;
     if (!navigator.onLine) {
-      // It may seem open for minutes yet. What is missed meanwhile comes on resuming.
+      // The connection may seem open for minutes. Missed events arrive on resuming.
       this.end();
       this.#failures = 0;
       this.state.set('offline');
@@ -95,7 +95,7 @@ class Keeper {
       alive: (within) => {
         this.#failures = 0;
         this.state.set('connected');
-        // Twice the time, since a sign of life may be late.
+        // Twice the interval, because a heartbeat may be late.
         this.#expectSign(2 * within);
       },
       lost: () => this.#lose(),

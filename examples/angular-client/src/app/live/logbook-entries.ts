@@ -15,17 +15,17 @@ import { afterLast, withEvent } from './entries';
 import { readLogbookEvent } from './read-logbook-event';
 import { reconnectDelay } from './reconnect-delay';
 
-/** The book as a list that grows, over a socket that is opened again when it is lost. */
+/** Reads the logbook as a growing list, over a socket that reconnects. */
 export function logbookEntries(): Observable<readonly Entry[]> {
   let entries: readonly Entry[] = [];
   const oneSocket = defer(() =>
     webSocket<LogbookEvent | undefined>({
       url: `/api/ws/logbook${afterLast(entries)}`,
-      // What this throws would end the socket: it is for a reader that never does.
+      // An error thrown here would end the socket, so the reader never throws.
       deserializer: ({ data }: MessageEvent<unknown>) => readLogbookEvent(data),
     }),
   );
-  // A socket that its server closed in order completes, which is no error to retry.
+  // A socket that the server closes normally completes, and `retry` ignores that.
   const closed = throwError(() => new Error('The server closed the socket.'));
   return concat(oneSocket, closed).pipe(
     retry({

@@ -5,21 +5,21 @@ import { keepConnected, type Link } from './keep-connected';
 import { newId } from './new-id';
 import { readLogbookEvent } from './read-logbook-event';
 
-/** Reads and writes the book. Provide it in a component: it ends with that. */
+/** Reads and writes the logbook. Provide it in a component, which ends it. */
 @Injectable()
 export class LogbookSocket {
   readonly #entries = signal<readonly Entry[]>([]);
   readonly #unsent = signal<readonly Note[]>([]);
   readonly #error = signal('');
   readonly entries = this.#entries.asReadonly();
-  /** Written here, and not yet come back from the book. */
+  /** Notes that the server hasn't acknowledged yet. */
   readonly unsent = this.#unsent.asReadonly();
   readonly error = this.#error.asReadonly();
-  /** The socket that the book has given its first sign of life on. */
+  /** The socket that received its first heartbeat. */
   #socket: WebSocket | undefined;
   readonly state = keepConnected((link) => this.#connect(link));
 
-  /** Sends a note, or keeps it until there is a connection. */
+  /** Sends a note, or queues it until there's a connection. */
   write(text: string): void {
     const note = { id: newId(), text };
     this.#error.set('');
@@ -28,7 +28,7 @@ export class LogbookSocket {
   }
 
   #connect(link: Link): () => void {
-    // A page's own server needs no more than a path.
+    // A path is enough for the page's own server.
     const socket = new WebSocket(
       `/api/ws/logbook${afterLast(this.#entries())}`,
     );
@@ -59,7 +59,7 @@ export class LogbookSocket {
         break;
       case 'alive':
         link.alive(event.within);
-        // A socket also opens where no route answers: only this says that the book is there.
+        // A socket also opens where no route answers: only the heartbeat proves the route.
         if (this.#socket !== socket) {
           this.#socket = socket;
           this.#sendAgain(socket);
@@ -68,7 +68,7 @@ export class LogbookSocket {
     }
   }
 
-  /** By now the book has shown all that it has got. */
+  /** Sends the remaining notes again, after the server has sent all known entries. */
   #sendAgain(socket: WebSocket): void {
     for (const note of this.#unsent()) {
       socket.send(JSON.stringify(note));

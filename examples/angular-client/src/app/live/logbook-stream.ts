@@ -4,7 +4,7 @@ import { afterLast, withEvent } from './entries';
 import { keepConnected, type Link } from './keep-connected';
 import { readLogbookEvent } from './read-logbook-event';
 
-/** Reads the book over an event stream. Provide it in a component: it ends with that. */
+/** Reads the logbook over an event stream. Provide it in a component, which ends it. */
 @Injectable()
 export class LogbookStream {
   readonly #entries = signal<readonly Entry[]>([]);
@@ -24,8 +24,8 @@ export class LogbookStream {
         link.alive(event.within);
       }
     };
-    // An EventSource tries again by itself, but never after an answer that is no
-    // stream, and all clients after the same time. So each ends at its first error.
+    // An EventSource reconnects by itself, but not after a response that isn't a stream,
+    // and without jitter. So it's closed at its first error, and a new one is opened.
     source.onerror = () => link.lost();
     return () => source.close();
   }

@@ -2,7 +2,7 @@ import type { Entry, LogbookEvent } from '../../shared/logbook-event';
 
 type Fields = Partial<Record<string, unknown>>;
 
-/** Reads what came over the wire; `undefined` for anything that the book does not send. */
+/** Validates received data; `undefined` for anything that isn't a logbook event. */
 export function readLogbookEvent(data: unknown): LogbookEvent | undefined {
   const { type, entry, within, id, reason } = fieldsOf(parse(data));
   switch (type) {

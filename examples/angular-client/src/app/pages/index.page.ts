@@ -30,7 +30,7 @@ import { LogbookSocket } from '../live/logbook-socket';
 export default class SocketPage {
   protected readonly logbook = inject(LogbookSocket);
   protected readonly maxText = limits.charactersPerNote;
-  // The form of the server's HTML works once Angular has taken it over.
+  // The form works only after Angular has hydrated the server's HTML.
   protected readonly ready = signal(false);
 
   constructor() {

@@ -33,9 +33,9 @@ export default class ResourcePage {
 
   // #region resource
   protected readonly logbook = resource({
-    // Without parameters a resource is idle: nothing is opened on the server.
+    // Without parameters a resource stays idle, so the server opens nothing.
     params: () => (this.#isBrowser ? { isOn: this.isOn() } : undefined),
-    // Other parameters end the stream before. None at all would not.
+    // Changed parameters end the previous stream; `undefined` wouldn't.
     stream: ({ params, abortSignal }) =>
       params.isOn ? followLogbook(abortSignal) : signal({ value: [] }),
   });

@@ -5,7 +5,7 @@ import {
   type Note,
 } from '../../shared/logbook-event';
 
-/** What a book was when its server ended: its name, and its entries. */
+/** The stored state of a logbook: its name and its entries. */
 export interface KeptBook {
   readonly book: string;
   readonly entries: readonly Entry[];
@@ -13,9 +13,9 @@ export interface KeptBook {
 
 type Reader = (event: LogbookEvent) => void;
 
-/** A list of notes that many read while others write. */
+/** A list of notes with many readers and writers. */
 export class Logbook {
-  // Each book counts from 1. Its name keeps a client from resuming in another.
+  // Each logbook counts from 1. The name prevents resuming in another logbook.
   #book = crypto.randomUUID().slice(0, 8);
   #entries: Entry[] = [];
   #count = 0;
@@ -24,14 +24,14 @@ export class Logbook {
   #joined = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
 
-  /** @param alivePeriod how many milliseconds pass between two signs of life */
+  /** @param alivePeriod the heartbeat interval in milliseconds */
   constructor(public alivePeriod = 15_000) {}
 
   get name(): string {
     return this.#book;
   }
 
-  /** The cursor of the newest entry; empty when there is none. */
+  /** The cursor of the newest entry; empty if there's none. */
   get lastCursor(): string {
     return this.#entries.at(-1)?.cursor ?? '';
   }
@@ -40,12 +40,12 @@ export class Logbook {
     return this.#readers.size >= limits.readers;
   }
 
-  /** How many read now, and how many have begun to since the server did. */
+  /** The current number of readers, and all since the server started. */
   get readers(): { now: number; joined: number } {
     return { now: this.#readers.size, joined: this.#joined };
   }
 
-  /** Goes on with a book from before, and gives each new entry to `keep` before anybody reads it. */
+  /** Continues a stored logbook, and passes each new entry to `keep` before it's sent. */
   goOn({ book, entries }: KeptBook, keep: (entry: Entry) => void): void {
     this.#book = book;
     this.#entries = entries.slice(-limits.entries);
@@ -53,9 +53,9 @@ export class Logbook {
     this.#keep = keep;
   }
 
-  /** Adds a note, and shows it to all. One that is there already is not added again. */
+  /** Adds a note and broadcasts it. A note that already exists isn't added again. */
   write({ id, text }: Note): void {
-    // A client that lost its connection sends again what it has not seen come back.
+    // After a reconnect, clients resend the notes that weren't acknowledged.
     if (this.#entries.some((entry) => entry.id === id)) {
       return;
     }
@@ -67,13 +67,13 @@ export class Logbook {
   }
 
   /**
-   * Sends a reader all that came after its cursor, and then whatever comes.
+   * Sends a reader all entries after its cursor, and then all new ones.
    *
-   * @param cursor of the last entry that it has; empty when it has none
-   * @returns the function that ends it
+   * @param cursor of the reader's last entry; empty if it has none
+   * @returns a function that removes the reader
    */
   join(cursor: string, reader: Reader): () => void {
-    // No `await` in here: an entry that came meanwhile would be lost, or come twice.
+    // No `await` in here: entries added in the meantime would be lost or duplicated.
     const last = this.#entries.findIndex((entry) => entry.cursor === cursor);
     if (cursor !== '' && last === -1) {
       reader({ type: 'reset' });
@@ -108,5 +108,5 @@ export class Logbook {
   }
 }
 
-/** The book of this server. */
+/** The logbook of this server. */
 export const logbook = new Logbook();

@@ -5,7 +5,7 @@ import { logbook } from '../logbook/logbook';
 const file = process.env['LOGBOOK_FILE'] ?? 'data/logbook.jsonl';
 const aliveSeconds = Number(process.env['ALIVE_SECONDS'] ?? 15);
 
-/** Goes on with the book that the server before has left. */
+/** Continues the logbook of the previous server process. */
 export default defineNitroPlugin(() => {
   const kept = readBook(file, logbook.name);
   writeBook(file, kept);

@@ -8,7 +8,7 @@ import {
 } from '@angular/core';
 import { followLogbook } from '../../../src/app/live/follow-logbook';
 
-/** A resource that is paused by taking its parameters away. */
+/** A resource that is paused by removing its parameters. */
 @Component({
   selector: 'app-idle-resource-page',
   template: `

@@ -1,6 +1,6 @@
 import { Component } from '@angular/core';
 
-/** Opens a socket wherever it is made: on the server too. */
+/** Opens a socket on creation, on the server, too. */
 @Component({
   selector: 'app-relative-socket-page',
   template: `<output>rendered</output>`,

@@ -1,7 +1,7 @@
-/** Stands in for the browser's EventSource: the test is the server. */
+/** A fake EventSource, for which the test is the server. */
 export class FakeEventSource {
   static readonly CLOSED = 2;
-  /** All that were opened, in order. */
+  /** All instances, in order. */
   static opened: FakeEventSource[] = [];
 
   readyState = 0;
@@ -16,20 +16,20 @@ export class FakeEventSource {
     this.readyState = 2;
   }
 
-  /** The server sends an event. */
+  /** Receives an event. */
   receive(data: unknown): void {
     this.readyState = 1;
     const text = JSON.stringify(data);
     this.onmessage?.(new MessageEvent('message', { data: text }));
   }
 
-  /** The connection is lost, and the browser tries again. */
+  /** Loses its connection; the browser reconnects. */
   lose(): void {
     this.readyState = 0;
     this.onerror?.(new Event('error'));
   }
 
-  /** The answer is no event stream: the browser never tries again. */
+  /** Gets a response that isn't an event stream; the browser doesn't reconnect. */
   refuse(): void {
     this.readyState = 2;
     this.onerror?.(new Event('error'));

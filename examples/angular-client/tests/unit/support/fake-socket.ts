@@ -1,10 +1,10 @@
 /**
- * Stands in for the browser's WebSocket: the test is the server. As the real
- * one, it throws when something is sent before it is open, and loses in silence
- * what is sent after its end.
+ * A mock of the browser's WebSocket; the test acts as the server. Like the real
+ * class, it throws on sending before it's open, and silently drops messages
+ * after it's closed.
  */
 export class FakeSocket {
-  /** All that were opened, by URL and in order. */
+  /** All opened sockets in order, with their URLs. */
   static opened: FakeSocket[] = [];
 
   readyState: number = 0;
@@ -31,19 +31,19 @@ export class FakeSocket {
     this.readyState = 3;
   }
 
-  /** The server accepts. */
+  /** Accepts the connection. */
   accept(): void {
     this.readyState = 1;
     this.onopen?.(new Event('open'));
   }
 
-  /** The server sends an event, or any text. */
+  /** Sends an event, or any text, from the server. */
   receive(data: unknown): void {
     const text = typeof data === 'string' ? data : JSON.stringify(data);
     this.onmessage?.(new MessageEvent('message', { data: text }));
   }
 
-  /** The connection ends: in order with a code of the server, or lost with 1006. */
+  /** Closes the connection with a code, or loses it with 1006. */
   end(code = 1006): void {
     this.readyState = 3;
     const wasClean = code !== 1006;

@@ -4,21 +4,21 @@ import type { LogbookEvent } from '../../../src/shared/logbook-event';
 import { FakeEventSource } from './fake-event-source';
 import { FakeSocket } from './fake-socket';
 
-/** The socket that was opened last. */
+/** Returns the latest socket. */
 export function socket(): FakeSocket {
   const last = FakeSocket.opened.at(-1);
   if (!last) throw new Error('No socket was opened.');
   return last;
 }
 
-/** The stream that was opened last. */
+/** Returns the latest stream. */
 export function source(): FakeEventSource {
   const last = FakeEventSource.opened.at(-1);
   if (!last) throw new Error('No stream was opened.');
   return last;
 }
 
-/** A service, as a component gets it that provides it. */
+/** Creates a service in an injection context of a component. */
 export function provided<T>(service: Type<T>): T {
   TestBed.configureTestingModule({ providers: [service] });
   return TestBed.inject(service);
@@ -26,7 +26,7 @@ export function provided<T>(service: Type<T>): T {
 
 export const alive: LogbookEvent = { type: 'alive', within: 15_000 };
 
-/** The entry with this number. */
+/** Returns an entry with a number. */
 export function entry(number: number): LogbookEvent & { type: 'entry' } {
   return {
     type: 'entry',
@@ -38,7 +38,7 @@ export function entry(number: number): LogbookEvent & { type: 'entry' } {
   };
 }
 
-/** The element of a component. */
+/** Returns the element of a component. */
 export function elementOf(fixture: ComponentFixture<unknown>): HTMLElement {
   const element: unknown = fixture.nativeElement;
   if (!(element instanceof HTMLElement)) throw new Error('No element of HTML.');

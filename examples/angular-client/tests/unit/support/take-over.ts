@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import { FakeEventSource } from './fake-event-source';
 import { FakeSocket } from './fake-socket';
 
-/** From now on a test decides about sockets, streams, time and chance. */
+/** Mocks sockets, streams, timers and randomness. */
 export function takeOver(): void {
   vi.useFakeTimers({
     toFake: [
@@ -17,6 +17,6 @@ export function takeOver(): void {
   FakeEventSource.opened = [];
   vi.stubGlobal('WebSocket', FakeSocket);
   vi.stubGlobal('EventSource', FakeEventSource);
-  // The longest wait that chance can choose.
+  // The longest possible delay.
   vi.spyOn(Math, 'random').mockReturnValue(1);
 }

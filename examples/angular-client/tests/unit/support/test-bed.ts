@@ -1,4 +1,4 @@
-// Angular's packages are compiled to the end where they are used.
+// Compiles Angular's partially compiled packages.
 import '@angular/compiler';
 import { getTestBed, TestBed } from '@angular/core/testing';
 import {
@@ -7,12 +7,12 @@ import {
 } from '@angular/platform-browser/testing';
 import { afterEach } from 'vitest';
 
-// The files of tests share one world, and each of them comes by here.
+// Test files share one environment, and each of them imports this file.
 getTestBed().resetTestEnvironment();
 getTestBed().initTestEnvironment(
   BrowserTestingModule,
   platformBrowserTesting(),
 );
 
-// Destroys what a test has made, with its sockets and timers.
+// Destroys the components of a test, with their sockets and timers.
 afterEach(() => TestBed.resetTestingModule());

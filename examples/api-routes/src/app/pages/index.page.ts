@@ -74,7 +74,7 @@ export default class NotesPage {
 
   protected readonly newest = this.#client.newest;
   protected readonly status = signal('');
-  // The buttons of the server's HTML work once Angular has taken it over.
+  // The buttons work only after Angular has hydrated the server's HTML.
   protected readonly ready = signal(false);
 
   protected readonly form = form(signal({ text: '' }), {
@@ -85,7 +85,7 @@ export default class NotesPage {
     afterNextRender(() => this.ready.set(true));
   }
 
-  /** Resolves to what is wrong, for the form to show beside its field. */
+  /** Resolves to the errors that the form shows next to the field. */
   async #add(draft: FieldTree<NewNote>) {
     this.status.set('');
     try {

@@ -3,7 +3,7 @@ import { defineNitroPlugin } from 'nitropack/runtime';
 import { keepNotesIn } from '../notes';
 import { dataFolder, notesInMemory } from '../settings';
 
-/** Opens the database when the server starts, not when somebody asks first. */
+/** Opens the database when the server starts, not on the first request. */
 export default defineNitroPlugin(({ hooks }) => {
   if (notesInMemory) {
     console.warn('Notes are kept in memory: a restart forgets them.');
@@ -17,7 +17,7 @@ export default defineNitroPlugin(({ hooks }) => {
   store.then(
     (opened) => hooks.hook('close', () => opened.close()),
     (error: unknown) => {
-      // A server that would lose what it is given should not run.
+      // Exits, because the server would lose all data that it receives.
       console.error(`${path} cannot be opened.`, error);
       process.exit(1);
     },

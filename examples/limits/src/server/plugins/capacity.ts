@@ -1,7 +1,7 @@
 import { defineNitroPlugin } from 'nitropack/runtime';
 import { setCapacity } from '../listeners';
 
-/** How many sockets and streams together: what the memory of the server is enough for. */
+/** Limits the number of sockets and streams together to what fits into the server's memory. */
 export default defineNitroPlugin(() => {
   setCapacity(Number(process.env['MAX_LISTENERS'] ?? 10_000));
 });

@@ -3,10 +3,10 @@ import {
   sendToAll as sendWithLimit,
 } from '../../../src/server/listeners';
 
-/** Listeners that are sent to without a limit: what the app avoids. */
+/** Listeners without a limit, which the app avoids. */
 export const unlimited = new Set<Listener>();
 
-/** Sends to the listeners of the app, or to those without a limit. */
+/** Broadcasts to the listeners of the app, or to those without a limit. */
 export function sendToAll(text: string, limited: boolean): void {
   if (limited) {
     sendWithLimit(text);

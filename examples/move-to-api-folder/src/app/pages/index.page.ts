@@ -55,7 +55,7 @@ export default class IndexPage {
   protected readonly feed = inject(TickFeed);
   protected readonly notes = this.#client.notes;
   protected readonly noteState = signal('');
-  // The buttons of the server's HTML work once Angular has taken it over.
+  // The buttons work only after Angular has hydrated the server's HTML.
   protected readonly ready = signal(false);
 
   constructor() {

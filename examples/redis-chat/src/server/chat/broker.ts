@@ -1,39 +1,39 @@
 import type { ChatMessage } from '../../shared/chat-event';
 
-/** What a client is told when it comes. */
+/** The history that a client receives when it joins. */
 export interface History {
-  /** Whether these go on after the id that was asked for, with none missing. */
+  /** Whether the messages continue after the requested ID without a gap. */
   readonly resumed: boolean;
   readonly messages: readonly ChatMessage[];
 }
 
-/** Whoever wants to hear all messages from now on. */
+/** Receives all messages from now on. */
 export interface Following {
-  /** Called for each message, of whichever server, in the order of the ids. */
+  /** Called for each message of any process, in the order of the IDs. */
   hear(message: ChatMessage): void;
-  /** Some messages were not heard, and never will be. */
+  /** Called when messages were missed that can no longer be delivered. */
   lost(): void;
 }
 
-/** Where messages are kept, and how those of one server reach all others. */
+/** Stores messages, and delivers them to all processes. */
 export interface Broker {
   readonly name: string;
   /**
-   * Stores a message, once for each key.
+   * Stores a message once per key.
    *
-   * @returns its id, as soon as it will not be lost
+   * @returns its ID, as soon as it can no longer be lost
    * @throws when it may not have been stored
    */
   store(message: Omit<ChatMessage, 'id'>): Promise<string>;
   /**
-   * Reads what came after an id; without one, the last messages.
+   * Reads the messages after an ID; without one, the latest messages.
    *
-   * @throws when the messages are out of reach
+   * @throws when the messages can't be reached
    */
   read(after: string | undefined): Promise<History>;
-  /** Starts to pass on messages. Whoever reads afterwards gets all that is not passed on. */
+  /** Starts to deliver new messages. A `read` after that returns every message that isn't delivered. */
   follow(following: Following): void;
-  /** @throws when the messages are out of reach */
+  /** @throws when the messages can't be reached */
   check(): Promise<void>;
   close(): Promise<void>;
 }

@@ -5,18 +5,18 @@ import type { Broker, History } from './broker';
 /** One client of this process. */
 export interface Listener {
   welcome(history: History): void;
-  /** @param json the message as an event, for all listeners the same */
+  /** @param json the message as a serialized event, shared by all listeners */
   hear(message: ChatMessage, json: string): void;
-  /** Messages have passed this process by: the client has to come anew. */
+  /** This process missed messages: the client has to reconnect. */
   lost(): void;
 }
 
-/** Passes the messages of all processes on to the clients of this one. */
+/** Forwards the messages of all processes to the clients of this one. */
 export class Hub {
   #broker: Broker;
-  /** Each with the last message that it has, until it has heard a later one. */
+  /** Each listener with its last message, until it has received a newer one. */
   readonly #listeners = new Map<Listener, string | undefined>();
-  /** Those whose history is not there yet, each with what was said meanwhile. */
+  /** Listeners that wait for their history, each with the messages that arrived in the meantime. */
   readonly #joining = new Map<Listener, ChatMessage[]>();
 
   constructor(broker: Broker) {
@@ -24,7 +24,7 @@ export class Hub {
     this.use(broker);
   }
 
-  /** Who listens, those included that wait for their history. */
+  /** The number of listeners, including those that wait for their history. */
   get size(): number {
     return this.#listeners.size + this.#joining.size;
   }
@@ -33,7 +33,7 @@ export class Hub {
     return this.#broker;
   }
 
-  /** Takes the messages from elsewhere; before any client is there. */
+  /** Replaces the broker; call it before any client joins. */
   use(broker: Broker): void {
     this.#broker = broker;
     broker.follow({
@@ -43,17 +43,17 @@ export class Hub {
   }
 
   /**
-   * Welcomes a client with what it has missed. From then on it hears each
+   * Sends a client the messages that it missed. From then on, it receives each
    * message once, in order.
    *
-   * @throws when the messages are out of reach
+   * @throws when the messages can't be reached
    */
   async join(listener: Listener, after: string | undefined): Promise<void> {
     const meanwhile: ChatMessage[] = [];
     this.#joining.set(listener, meanwhile);
     try {
       const history = await this.#broker.read(after);
-      // It may have left by now.
+      // The client may have disconnected by now.
       if (this.#joining.has(listener)) {
         listener.welcome(history);
         const had = history.resumed ? after : undefined;
@@ -82,7 +82,7 @@ export class Hub {
     }
   }
 
-  /** Leaves out what the client has already: it can be further than what is passed on. */
+  /** Skips messages that the client already has: its history can be newer than the forwarded message. */
   #tell(listener: Listener, message: ChatMessage, json: string): void {
     const last = this.#listeners.get(listener);
     if (last === undefined || isAfter(message.id, last)) {

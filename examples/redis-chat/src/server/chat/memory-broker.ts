@@ -2,7 +2,7 @@ import type { ChatMessage } from '../../shared/chat-event';
 import { limits } from '../../shared/limits';
 import type { Broker, Following, History } from './broker';
 
-/** Keeps the messages of one process, for as long as it runs. */
+/** Keeps the messages in the memory of one process. */
 export class MemoryBroker implements Broker {
   readonly name = 'memory';
   readonly #messages: ChatMessage[] = [];
@@ -33,7 +33,7 @@ export class MemoryBroker implements Broker {
       return Promise.resolve({ resumed: false, messages });
     }
     const index = this.#messages.findIndex(({ id }) => id === after);
-    // Without the message itself, those after it may be missing too: all then.
+    // If that message is gone, later ones may be too: return all.
     return Promise.resolve({
       resumed: index !== -1,
       messages: this.#messages.slice(index + 1),

@@ -9,7 +9,7 @@ const stream = '{chat}:messages';
 const keyOf = (key: string) => `{chat}:key:${key}`;
 
 // #region store
-/** Stores a message, unless its key was stored before; returns the id in both cases. */
+/** Stores a message unless its key is known; returns the ID in both cases. */
 const storeOnce = `
   local id = redis.call('GET', KEYS[2])
   if id then return id end
@@ -60,7 +60,7 @@ export class RedisBroker implements Broker {
     if (messages.some(({ id }) => id === after)) {
       return { resumed: true, messages: messages.slice(1) };
     }
-    // Without the message itself, those after it may be missing too: all then.
+    // If that message is gone, later ones may be too: return all.
     const all = await this.#commands.xRange(stream, '-', '+');
     return { resumed: false, messages: toMessages(all) };
   }
@@ -99,7 +99,7 @@ export class RedisBroker implements Broker {
           following.hear(message);
         }
       } catch {
-        // Redis is away. What is stored meanwhile is read when it is back.
+        // Redis is unreachable. Messages stored in the meantime are read later.
         interrupted = true;
         await delay(200);
       }

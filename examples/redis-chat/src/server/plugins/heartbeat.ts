@@ -5,9 +5,9 @@ import { defineNitroPlugin } from 'nitropack/runtime';
 const seconds = Number(process.env['HEARTBEAT_SECONDS'] ?? 30);
 
 /**
- * Asks every open socket for a sign of life, and cuts off who has given none
- * since the last time: a client that lost its network sends no close frame. A
- * browser answers a ping by itself, so no client needs any code for it.
+ * Pings every open socket, and terminates those that haven't answered the last
+ * ping: a client that lost its network sends no close frame. Browsers answer
+ * pings automatically, so clients need no code for it.
  */
 export default defineNitroPlugin(({ h3App }) => {
   if (!(seconds > 0)) {
@@ -47,7 +47,7 @@ export default defineNitroPlugin(({ h3App }) => {
   }, seconds * 1000).unref();
 });
 
-/** What a socket of Node has beside those of browsers. */
+/** The methods that Node's sockets have in addition to those of browsers. */
 interface PingingSocket {
   ping(): void;
   on(event: 'pong', listener: () => void): void;

@@ -2,7 +2,7 @@ import { defineNitroPlugin } from 'nitropack/runtime';
 import { chat } from '../chat/chat';
 import { RedisBroker } from '../chat/redis-broker';
 
-/** Joins the chat of this process with those of others: `REDIS_URL=redis://localhost:6379`. */
+/** Connects this process with the others through Redis: `REDIS_URL=redis://localhost:6379`. */
 export default defineNitroPlugin(({ hooks }) => {
   const url = process.env['REDIS_URL'];
   if (url) {

@@ -53,7 +53,7 @@ export default class HomePage {
     parse: readRooms,
   });
 
-  // The buttons of the server's HTML work once Angular has taken it over.
+  // The buttons work only after Angular has hydrated the server's HTML.
   protected readonly ready = signal(false);
 
   constructor() {

@@ -1,6 +1,6 @@
 import { limits } from '../../shared/limits';
 
-/** The text of `{"text":"Hello"}`; `undefined` for anything else, and for what is too long. */
+/** Reads the text of `{"text":"Hello"}`; `undefined` if it's invalid or too long. */
 export function readText(value: unknown): string | undefined {
   const text =
     typeof value === 'object' && value !== null && 'text' in value
@@ -11,7 +11,7 @@ export function readText(value: unknown): string | undefined {
     : undefined;
 }
 
-/** The same of JSON that may be none. */
+/** Reads the text of a JSON string, which may be invalid. */
 export function readTextOfJson(json: string): string | undefined {
   try {
     return readText(JSON.parse(json));

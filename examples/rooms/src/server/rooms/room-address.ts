@@ -1,16 +1,16 @@
 import { limits } from '../../shared/limits';
 
-/** What the URL of a socket says: `/api/ws/rooms/tea?name=Ada`. */
+/** The parts of a socket's URL, such as `/api/ws/rooms/tea?name=Ada`. */
 export interface RoomAddress {
   readonly room: string;
   readonly memberName: string;
 }
 
 /**
- * Reads the URL of an upgrade, since a hook has no route parameters. The host in
- * it is what the client says, so it may be no URL at all: nothing here throws.
+ * Reads the URL of an upgrade, because hooks have no route parameters. The client
+ * chooses the host in it, so the URL may be invalid: this function never throws.
  *
- * @returns `undefined` for what is no name of a room
+ * @returns `undefined` for an invalid room name
  */
 export function readRoomAddress(url: string): RoomAddress | undefined {
   const [path = '', query] = url.split('?');

@@ -2,7 +2,7 @@ import type { Peer } from 'crossws';
 import { limits } from '../../shared/limits';
 import type { Member, RoomEvent, RoomMessage } from '../../shared/room-event';
 
-/** Those who are in a room, and what they said last. */
+/** The members of a room and its last messages. */
 export class Room {
   readonly #members = new Map<Peer, Member>();
   readonly #history: RoomMessage[] = [];
@@ -15,9 +15,9 @@ export class Room {
   }
 
   // #region join
-  /** Takes a peer in: the others are told, and it is told all that they know. */
+  /** Adds a peer: notifies the other members, and sends the new one the whole state. */
   join(peer: Peer, name: string): void {
-    // No `await` in here: what is said meanwhile would be lost, or heard twice.
+    // No `await` in here: messages sent in the meantime would be lost or duplicated.
     const member = { id: peer.id, name };
     this.#tellAll({ type: 'joined', member });
     this.#members.set(peer, member);
@@ -35,7 +35,7 @@ export class Room {
     }
   }
 
-  /** Passes on what a member says; what anybody else says is dropped. */
+  /** Sends a member's message to all; ignores peers that aren't members. */
   say(peer: Peer, text: string): void {
     const member = this.#members.get(peer);
     if (member) {
@@ -43,7 +43,7 @@ export class Room {
     }
   }
 
-  /** Says something that comes from no member. */
+  /** Broadcasts a message that doesn't come from a member. */
   announce(name: string, text: string): RoomMessage {
     return this.#pass(null, name, text);
   }

@@ -2,19 +2,19 @@ import type { Peer } from 'crossws';
 import { limits } from '../../shared/limits';
 import { Room } from './room';
 
-/** The rooms in which somebody is. Each process of the server has its own. */
+/** The rooms that have members. Each server process has its own. */
 const rooms = new Map<string, Room>();
 const places = new Map<Peer, Room>();
 
-/** Whether there is such a room, or may be one more. */
+/** Whether the room exists, or another one is allowed. */
 export function mayOpen(name: string): boolean {
   return rooms.has(name) || rooms.size < limits.rooms;
 }
 
-/** Puts a peer into a room; `false` when there is no place for it. */
+/** Adds a peer to a room; returns `false` if there's no room left. */
 export function enter(name: string, peer: Peer, memberName: string): boolean {
   const room = rooms.get(name) ?? new Room(name);
-  // Others may have come since the upgrade.
+  // Others may have joined since the upgrade.
   if (!mayOpen(name) || room.members.length >= limits.membersPerRoom) {
     return false;
   }
@@ -24,7 +24,7 @@ export function enter(name: string, peer: Peer, memberName: string): boolean {
   return true;
 }
 
-/** Takes a peer out of its room. An empty room is forgotten, with all that was said. */
+/** Removes a peer from its room. An empty room is deleted with its history. */
 export function leave(peer: Peer): void {
   const room = places.get(peer);
   places.delete(peer);
@@ -34,17 +34,17 @@ export function leave(peer: Peer): void {
   }
 }
 
-/** The room that a peer is in. */
+/** Returns the room of a peer. */
 export function roomOf(peer: Peer): Room | undefined {
   return places.get(peer);
 }
 
-/** The room of a name, if somebody is in it. */
+/** Finds a room by its name; only rooms with members exist. */
 export function findRoom(name: string): Room | undefined {
   return rooms.get(name);
 }
 
-/** Every room with the names of those who are in it. */
+/** Lists all rooms with the names of their members. */
 export function listRooms(): { name: string; members: string[] }[] {
   return [...rooms.values()].map(({ name, members }) => ({
     name,

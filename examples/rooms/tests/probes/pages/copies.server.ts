@@ -1,4 +1,4 @@
 import { listRooms } from '../../../src/server/rooms/rooms';
 
-/** Runs among the server's routes, and not where a page is rendered. */
+/** Runs on the server with the routes, not in the rendering bundle. */
 export const load = () => Promise.resolve({ rooms: listRooms().length });

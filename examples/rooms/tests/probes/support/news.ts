@@ -1,15 +1,15 @@
 import type { Peer } from 'crossws';
 import { defineWebSocketHandler } from 'h3';
 
-/** All peers of the server, as any peer gives them. */
+/** All peers of the server, from any peer. */
 let everybody: ReadonlySet<Peer> = new Set();
 
-/** How many peers there are, of all handlers. */
+/** Number of peers of all handlers. */
 export function countPeers(): number {
   return everybody.size;
 }
 
-/** A handler whose topic has a name that another handler has chosen as well. */
+/** Creates a handler whose topic has the same name as another handler's. */
 export function newsHandler() {
   return defineWebSocketHandler({
     open(peer) {

@@ -3,9 +3,9 @@ import { defineNitroPlugin } from 'nitropack/runtime';
 import { closeEventStreams } from '../event-streams';
 
 /**
- * Lets the server stop at once. Nitro waits for every response to end, and an
- * event stream never does. It cuts sockets off, so that their clients see 1006
- * instead of 1001, "going away".
+ * Closes sockets and event streams on shutdown. Without it, Nitro waits for
+ * event streams, which never end, and cuts sockets off, so that their clients
+ * see 1006 instead of 1001, "going away".
  */
 export default defineNitroPlugin(({ h3App }) => {
   const peers = new Set<Peer>();
@@ -25,7 +25,7 @@ export default defineNitroPlugin(({ h3App }) => {
     },
   };
 
-  // This listener is there before Nitro's, so the close frames leave first.
+  // This listener runs before Nitro's, so the close frames are sent first.
   for (const signal of ['SIGTERM', 'SIGINT']) {
     process.once(signal, () => {
       for (const peer of peers) {

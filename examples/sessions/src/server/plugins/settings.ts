@@ -5,7 +5,7 @@ import { settings } from '../settings/settings';
 
 // A plugin that throws ends the production server before it listens.
 export default defineNitroPlugin(() => {
-  // The build leaves out what is behind `import.meta.dev`.
+  // The build removes code behind `import.meta.dev`.
   const defaults = import.meta.dev ? development : {};
   Object.assign(settings, readSettings({ ...defaults, ...process.env }));
 });

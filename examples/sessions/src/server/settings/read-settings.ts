@@ -5,7 +5,7 @@ type Environment = Readonly<Partial<Record<string, string>>>;
 /**
  * Reads the settings from environment variables.
  *
- * @throws when the secret is missing, or something is not as it should be
+ * @throws when the secret is missing, or a variable is invalid
  */
 export function readSettings(env: Environment): Settings {
   return {
@@ -27,7 +27,7 @@ function readSecret(secret: string): string {
 
 function readSeconds(text: string): number {
   const seconds = Number(text);
-  // A timer of Node that is set for longer than 24 days goes off at once.
+  // Node timers with a delay of more than 24 days fire immediately.
   if (!Number.isInteger(seconds) || seconds < 1 || seconds > 2_000_000) {
     throw new Error(
       `SESSION_SECONDS is "${text}"; set it to a number from 1 to 2000000.`,

@@ -1,7 +1,7 @@
 import { afterNextRender, Component, inject } from '@angular/core';
 import { NewsFeed } from '../news-feed';
 
-/** Shows news; leaves it to Angular to open the stream in the browser only. */
+/** Shows news. `afterNextRender` opens the stream in the browser only. */
 @Component({
   selector: 'app-news-page',
   providers: [NewsFeed],

@@ -10,7 +10,7 @@ export default defineEventHandler((event) => {
   const leave = join({
     send: (text) => void stream.push(text),
     waiting: () => res.writableLength,
-    // To close the stream would leave it what waits.
+    // Closing the stream would keep the backlog in memory.
     cut: () => res.destroy(),
   });
   stream.onClosed(leave);

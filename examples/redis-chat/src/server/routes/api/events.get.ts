@@ -4,7 +4,7 @@ import type { Listener } from '../../chat/hub';
 import { readMessageId } from '../../chat/read-visit';
 import { openEventStream } from '../../event-streams';
 
-/** All messages as an event stream, for those who only listen. */
+/** All messages as an event stream, for clients that only read. */
 export default defineEventHandler((event) => {
   const stream = openEventStream(event);
   const listener: Listener = {
@@ -23,7 +23,7 @@ export default defineEventHandler((event) => {
   stream.onClosed(() => chat.leave(listener));
   const after = readMessageId(getRequestHeader(event, 'last-event-id'));
   chat.join(listener, after).catch(async () => {
-    // An answer other than a stream would end the browser's attempts for good.
+    // Any response other than a stream would stop the browser from reconnecting.
     await stream.push({ event: 'away', retry: 2_000, data: 'Try again' });
     await stream.close();
   });

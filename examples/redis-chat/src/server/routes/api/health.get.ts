@@ -1,7 +1,7 @@
 import { defineEventHandler, setResponseStatus } from 'h3';
 import { chat } from '../../chat/chat';
 
-/** Whether this process can serve, for what starts it or sends clients to it. */
+/** Health check: whether this process can serve requests. */
 export default defineEventHandler(async (event) => {
   const { broker, size } = chat;
   const about = { broker: broker.name, clients: size };

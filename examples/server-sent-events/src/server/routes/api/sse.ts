@@ -19,7 +19,7 @@ export default defineEventHandler((event) => {
   }
 
   const stream = createEventStream(event);
-  // Never await a push before `send`: nobody takes it yet, so both would wait.
+  // Don't await a push before `send`: nothing reads it yet, so both would wait.
   const push = (messages: readonly EventStreamMessage[]) =>
     void stream.push(messages.map((message) => ({ retry, ...message })));
 

@@ -3,7 +3,7 @@ import { isAllowedOrigin } from '../../origin';
 import { readSession } from '../../session';
 import { issueTicket } from '../../tickets';
 
-/** Gives who has signed in a ticket for one socket. */
+/** Issues a ticket for one socket to a signed-in user. */
 export default defineEventHandler(async ({ headers }) => {
   if (!isAllowedOrigin(headers)) {
     throw createError({ statusCode: 403 });

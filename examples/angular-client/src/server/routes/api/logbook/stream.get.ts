@@ -9,13 +9,13 @@ import {
 import type { LogbookEvent } from '../../../../shared/logbook-event';
 import { logbook } from '../../../logbook/logbook';
 
-/** The book as an event stream: to read only. */
+/** Reads the logbook as an event stream. */
 export default defineEventHandler((event) => {
   if (logbook.isFull) {
     throw createError({ statusCode: 503 });
   }
   const stream = createEventStream(event);
-  // Never await a push before `send`: nobody takes it yet, so both would wait.
+  // Don't await a push before `send`: nothing reads it yet, so both would wait.
   const leave = logbook.join(lastCursor(event), (one) => {
     void stream.push(toMessage(one));
   });
@@ -23,7 +23,7 @@ export default defineEventHandler((event) => {
   return stream.send();
 });
 
-/** An entry has its cursor for an id, so that a browser says by itself where it was. */
+/** The ID of an event is its cursor, so browsers send it when they reconnect. */
 function toMessage(event: LogbookEvent): EventStreamMessage {
   switch (event.type) {
     case 'entry':
@@ -33,7 +33,7 @@ function toMessage(event: LogbookEvent): EventStreamMessage {
   }
 }
 
-/** The header of a browser that reconnects by itself; the query of a new EventSource, which can set none. */
+/** The header when the browser reconnects by itself; the query of a new EventSource, which can't set headers. */
 function lastCursor(event: H3Event): string {
   const { after } = getQuery(event);
   return (

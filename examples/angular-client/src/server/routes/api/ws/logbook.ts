@@ -8,7 +8,7 @@ import { isSameOrigin } from '../../../same-origin';
 const leaves = new Map<Peer, () => void>();
 const reason = `A note looks like {"id":"a1b2c3d4","text":"Hello"} and has at most ${limits.charactersPerNote} characters.`;
 
-/** The book over a socket: to read and to write. */
+/** Reads and writes the logbook over a WebSocket. */
 export default defineWebSocketHandler({
   upgrade({ headers }) {
     if (!isSameOrigin(headers)) {
@@ -18,7 +18,7 @@ export default defineWebSocketHandler({
   },
 
   open(peer) {
-    // Others may have come since the upgrade.
+    // Others may have joined since the upgrade.
     if (logbook.isFull) {
       peer.close(1013, 'Too many readers');
       return;
@@ -34,7 +34,7 @@ export default defineWebSocketHandler({
     const json = message.text();
     const note = readNote(json);
     if (note) {
-      // The copy that comes back to the writer, as to everybody, is the receipt.
+      // The broadcast reaches the writer too, and acknowledges the note.
       logbook.write(note);
     } else {
       tell(peer, { type: 'refused', id: idOf(json), reason });

@@ -13,7 +13,7 @@ export default defineEventHandler(async (event) => {
     'content-type': file.type,
     'content-length': file.size,
     'content-disposition': attachment(file.name),
-    // The browser takes the type as it is, and does not guess another.
+    // Prevents the browser from guessing another type.
     'x-content-type-options': 'nosniff',
   });
   return sendChunks(event, createReadStream(pathOf(file.id)));

@@ -14,12 +14,12 @@ import { readText } from '../../../read-text';
 import { isSameOrigin } from '../../../same-origin';
 import { TokenBucket } from '../../../token-bucket';
 
-/** What the server keeps of a peer. */
+/** The state that the server keeps for a peer. */
 interface Guest {
   readonly listener: Listener;
   readonly leave: () => void;
   readonly bucket: TokenBucket;
-  /** Messages too many since the last one that was let through. */
+  /** Messages above the rate since the last accepted one. */
   refused: number;
 }
 
@@ -61,14 +61,14 @@ function listenerOf(peer: Peer): Listener {
   return {
     send: (text) => void peer.send(text),
     waiting: () => peer.websocket.bufferedAmount ?? 0,
-    // A close frame would wait behind all that the reader does not take.
+    // A close frame would wait behind the backlog.
     cut: () => peer.terminate(),
   };
 }
 // #endregion slow-reader
 
 // #region rate
-/** Whether a message is within the rate. The first that is not is answered, the last closes the socket. */
+/** Whether a message is within the rate. The first message above it gets an error, the last one closes the socket. */
 function mayPass(peer: Peer, guest: Guest): boolean {
   if (guest.bucket.take(performance.now())) {
     guest.refused = 0;
@@ -80,7 +80,7 @@ function mayPass(peer: Peer, guest: Guest): boolean {
     tell(guest.listener, { type: 'error', reason });
   }
   if (guest.refused === limits.refusals) {
-    // What still comes from it is dropped.
+    // Further messages from this peer are dropped.
     forget(peer);
     peer.close(tooManyMessages, 'Too many messages');
   }

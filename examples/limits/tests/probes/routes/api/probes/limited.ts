@@ -16,7 +16,7 @@ const guests = new Map<
   { listener: Listener; leave: () => void; bucket: TokenBucket }
 >();
 
-/** The echo of `unlimited`, with every limit of the app, but a rate that nobody reaches. */
+/** The echo of `unlimited` with all limits of the app, but a higher rate limit. */
 export default defineWebSocketHandler(
   catchErrors({
     upgrade({ headers }) {

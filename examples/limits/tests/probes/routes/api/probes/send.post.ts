@@ -1,7 +1,7 @@
 import { defineEventHandler, getQuery } from 'h3';
 import { sendToAll } from '../../../support/audiences';
 
-/** Sends so many texts of so many bytes: `?bytes=64&times=10&limited=yes`. */
+/** Broadcasts texts: `?bytes=64&times=10&limited=yes`. */
 export default defineEventHandler((event) => {
   const { bytes, times, limited } = getQuery(event);
   const text = 'x'.repeat(Number(bytes));

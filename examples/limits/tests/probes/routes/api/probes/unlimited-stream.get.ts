@@ -2,7 +2,7 @@ import { createEventStream, defineEventHandler } from 'h3';
 import type { Listener } from '../../../../../src/server/listeners';
 import { unlimited } from '../../../support/audiences';
 
-/** A stream that hears what is sent, without any limit. */
+/** A stream of all broadcasts without a limit. */
 export default defineEventHandler((event) => {
   const stream = createEventStream(event);
   const { res } = event.node;

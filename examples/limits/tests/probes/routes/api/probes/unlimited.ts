@@ -5,7 +5,7 @@ import { unlimited } from '../../../support/audiences';
 
 const listeners = new Map<Peer, Listener>();
 
-/** A socket that echoes and hears what is sent, without any limit. */
+/** A socket that echoes and receives all broadcasts without a limit. */
 export default defineWebSocketHandler({
   open(peer) {
     const listener: Listener = {

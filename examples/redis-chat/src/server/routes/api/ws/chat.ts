@@ -42,7 +42,7 @@ export default defineWebSocketHandler({
       tell(peer, { type: 'error', reason });
       return;
     }
-    // After one that was not stored, none may be: the client sends all of them again, in order.
+    // A message wasn't stored, so later ones must not be: the client resends all of them in order.
     if (!listeners.has(peer)) {
       return;
     }
@@ -60,7 +60,7 @@ export default defineWebSocketHandler({
   },
 });
 
-/** The client comes back by itself, to this process or to another. */
+/** The client reconnects by itself, to this process or another one. */
 function giveUp(peer: Peer): void {
   leave(peer);
   peer.close(tryAgainLater, 'The messages are out of reach');

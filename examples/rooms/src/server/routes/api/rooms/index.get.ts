@@ -1,5 +1,5 @@
 import { defineEventHandler } from 'h3';
 import { listRooms } from '../../../rooms/rooms';
 
-/** Who is where, without a socket. */
+/** Lists all rooms and their members. */
 export default defineEventHandler(() => listRooms());

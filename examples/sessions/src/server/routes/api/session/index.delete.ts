@@ -3,7 +3,7 @@ import { isAllowedOrigin } from '../../../origin';
 import { endSession, forgetSession, readSession } from '../../../session';
 import { closeWindows } from '../../../windows';
 
-/** Signs out: the cookie goes, copies of it are worthless, and the sockets close. */
+/** Signs out: deletes the cookie, invalidates its copies, and closes the sockets. */
 export default defineEventHandler(async (event) => {
   if (!isAllowedOrigin(event.headers)) {
     throw createError({ statusCode: 403 });

@@ -1,7 +1,7 @@
 import { createError, defineEventHandler } from 'h3';
 import { readSession } from '../../../session';
 
-/** Who is signed in. A page asks it before it opens a socket. */
+/** Returns the signed-in user. Pages request it before they open a socket. */
 export default defineEventHandler(async ({ headers }) => {
   const session = await readSession(headers);
   if (!session) {

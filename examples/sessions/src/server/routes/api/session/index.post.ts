@@ -13,13 +13,13 @@ import { closeWindows } from '../../../windows';
 
 const maxBytes = 2_000;
 
-/** Signs in: the answer sets the cookie. */
+/** Signs in: the response sets the cookie. */
 export default defineEventHandler(async (event) => {
-  // Or a page from elsewhere signs its visitors in as somebody else.
+  // Otherwise another website could sign its visitors in as another user.
   if (!isAllowedOrigin(event.headers)) {
     throw createError({ statusCode: 403 });
   }
-  // h3 reads a body of any length; one that does not say its length is refused too.
+  // h3 reads a body of any length; a body without a length is refused too.
   if (!(Number(getRequestHeader(event, 'content-length')) <= maxBytes)) {
     throw createError({ statusCode: 413 });
   }

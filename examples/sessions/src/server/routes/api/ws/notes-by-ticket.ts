@@ -6,7 +6,7 @@ import { isAllowedOrigin } from '../../../origin';
 import { redeemTicket } from '../../../tickets';
 import { dismiss } from '../../../windows';
 
-/** The same notes for who has a ticket: no cookie is asked for. */
+/** The same notes for clients with a ticket, without a cookie. */
 export default defineWebSocketHandler({
   upgrade({ headers, context }) {
     if (!isAllowedOrigin(headers)) {

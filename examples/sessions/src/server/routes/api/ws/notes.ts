@@ -5,19 +5,21 @@ import { isAllowedOrigin } from '../../../origin';
 import { readSession } from '../../../session';
 import { dismiss } from '../../../windows';
 
-/** The notes of who is signed in. */
+/** The notes of the signed-in user. */
 export default defineWebSocketHandler({
+  // #region upgrade
   async upgrade({ headers, context }) {
-    // The cookie comes with the sockets of other pages too.
+    // Browsers send the cookie with sockets of other pages too.
     if (!isAllowedOrigin(headers)) {
       return new Response(null, { status: 403 });
     }
     rememberSession(context, await readSession(headers));
     return undefined;
   },
+  // #endregion upgrade
 
   open(peer) {
-    // A page does not learn why an upgrade is refused, so who has no session is told here.
+    // A page can't see why an upgrade was refused, so a missing session is reported here.
     openNotes(peer, rememberedSession(peer));
   },
 

@@ -1,6 +1,6 @@
 import { defineWebSocketHandler } from 'h3';
 
-/** Says which cookies came with the handshake. */
+/** Returns the cookies of the handshake. */
 export default defineWebSocketHandler({
   open(peer) {
     const cookies = peer.request.headers.get('cookie') ?? '';

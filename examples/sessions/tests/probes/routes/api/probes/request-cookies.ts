@@ -1,4 +1,4 @@
 import { defineEventHandler, parseCookies } from 'h3';
 
-/** Says which cookies came with a request, by whatever method. */
+/** Returns the cookies of a request with any method. */
 export default defineEventHandler((event) => Object.keys(parseCookies(event)));

@@ -1,6 +1,6 @@
 import { defineEventHandler, getQuery, setCookie } from 'h3';
 
-/** Sets a cookie of a session that the test has sealed. */
+/** Sets a session cookie that the test has sealed. */
 export default defineEventHandler((event) => {
   const { value, sameSite } = getQuery<{ value: string; sameSite: string }>(
     event,

@@ -1,7 +1,7 @@
 import { defineEventHandler, useSession } from 'h3';
 import { settings } from '../../../../../src/server/settings/settings';
 
-/** Only asks whether there is a session. */
+/** Only checks whether there is a session. */
 export default defineEventHandler(async (event) => {
   const session = await useSession(event, { password: settings.sessionSecret });
   return Object.keys(session.data).length;

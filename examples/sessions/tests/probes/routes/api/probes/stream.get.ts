@@ -1,6 +1,6 @@
 import { createEventStream, defineEventHandler, getRequestHeader } from 'h3';
 
-/** Says what came with the request for a stream. */
+/** Returns the credentials of a request for a stream. */
 export default defineEventHandler((event) => {
   const stream = createEventStream(event);
   const cookies = getRequestHeader(event, 'cookie') ?? '';

@@ -7,7 +7,7 @@ import { openNotes, writeNote } from '../../../../../src/server/notes';
 import { readSession } from '../../../../../src/server/session';
 import { dismiss } from '../../../../../src/server/windows';
 
-/** The notes by the cookie, as the app has them, but without a look at the origin. */
+/** The same notes route as in the app, but without the origin check. */
 export default defineWebSocketHandler({
   async upgrade({ headers, context }) {
     rememberSession(context, await readSession(headers));

@@ -1,7 +1,7 @@
 import type { Peer } from 'crossws';
 import { defineWebSocketHandler } from 'h3';
 
-/** A room for each path; a hook has no route parameters, so it reads the URL. */
+/** A room for each path; hooks have no route parameters, so they read the URL. */
 export default defineWebSocketHandler({
   open(peer) {
     peer.subscribe(roomOf(peer));

@@ -1,7 +1,7 @@
 import { defineWebSocketHandler } from 'h3';
 import { catchErrors } from '../../../../../../src/server/catch-errors';
 
-/** Throws in the hook that its URL names; the message says how else. */
+/** Throws in the hook in its URL; the message selects the kind of error. */
 export default defineWebSocketHandler(
   catchErrors({
     upgrade({ url }) {

@@ -1,6 +1,6 @@
 import { defineWebSocketHandler } from 'h3';
 
-/** Answers an upgrade with a redirect, as `routeRules` cannot. */
+/** Responds to an upgrade with a redirect, which `routeRules` can't. */
 export default defineWebSocketHandler({
   upgrade: () =>
     new Response(null, {

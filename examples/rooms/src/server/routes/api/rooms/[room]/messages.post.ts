@@ -12,12 +12,12 @@ import { isSameOrigin } from '../../../../same-origin';
 
 const maxBytes = 10_000;
 
-/** Says something to all who are in a room. */
+/** Broadcasts a message to all members of a room. */
 export default defineEventHandler(async (event) => {
   if (!isSameOrigin(event.headers)) {
     throw createError({ statusCode: 403 });
   }
-  // h3 reads a body of any length; one that does not say its length is refused too.
+  // h3 reads a body of any length; a body without a length is refused too.
   if (!(Number(getRequestHeader(event, 'content-length')) <= maxBytes)) {
     throw createError({ statusCode: 413 });
   }

@@ -8,7 +8,7 @@ import { isSameOrigin } from '../../../../same-origin';
 
 export default defineWebSocketHandler({
   upgrade({ url, headers }) {
-    // A page is not told why it is refused: what its user has to know is said in `open`.
+    // A page can't see why it was refused, so errors for the user are reported in `open`.
     if (!isSameOrigin(headers)) {
       return new Response(null, { status: 403 });
     }

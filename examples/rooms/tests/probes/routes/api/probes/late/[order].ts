@@ -5,30 +5,35 @@ import type { RoomMessage } from '../../../../../../src/shared/room-event';
 interface LateRoom {
   readonly members: Set<Peer>;
   readonly history: RoomMessage[];
+  /** Called once after the next message. */
+  readonly waiting: (() => void)[];
 }
 
-/** By their URLs: who has left another one may not be gone yet. */
+/** By URL, since a client that has left may not be gone yet. */
 const rooms = new Map<string, LateRoom>();
 
-/** A room whose history takes its time, as one in a database does. */
+/** A room with a slow history, like in a database. */
 export default defineWebSocketHandler({
   async open(peer) {
-    const { members, history } = roomOf(peer);
+    const room = roomOf(peer);
+    const { members, history } = room;
     const joinsFirst = peer.request.url.includes('/join-first');
+    const isFirst = members.size === 0;
     if (joinsFirst) members.add(peer);
-    const messages = await load(history);
+    const messages = isFirst ? [...history] : await load(room);
     if (!joinsFirst) members.add(peer);
     const { id } = peer;
     peer.send(JSON.stringify({ type: 'welcome', id, members: [], messages }));
   },
   message(peer, message) {
-    const { members, history } = roomOf(peer);
+    const { members, history, waiting } = roomOf(peer);
     const said: RoomMessage = {
       ...{ type: 'message', number: history.length + 1 },
       ...{ from: peer.id, name: 'Guest', text: message.text() },
     };
     history.push(said);
     for (const member of members) member.send(JSON.stringify(said));
+    for (const go of waiting.splice(0)) go();
   },
   close(peer) {
     const { members } = roomOf(peer);
@@ -38,19 +43,23 @@ export default defineWebSocketHandler({
 });
 
 function roomOf({ request: { url } }: Peer): LateRoom {
-  const room = rooms.get(url) ?? { members: new Set(), history: [] };
+  const room = rooms.get(url) ?? {
+    ...{ members: new Set(), history: [], waiting: [] },
+  };
   rooms.set(url, room);
   return room;
 }
 
-/** A database reads some time after it was asked, and some time before it has answered. */
-async function load(history: readonly RoomMessage[]): Promise<RoomMessage[]> {
-  await way();
-  const read = [...history];
-  await way();
+/**
+ * Loads the history like a slow database: messages arrive between the query and the read, and between the read and the response.
+ */
+async function load(room: LateRoom): Promise<RoomMessage[]> {
+  await nextMessage(room);
+  const read = [...room.history];
+  await nextMessage(room);
   return read;
 }
 
-function way(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 20));
+function nextMessage({ waiting }: LateRoom): Promise<void> {
+  return new Promise((resolve) => waiting.push(resolve));
 }

@@ -1,6 +1,6 @@
 import { defineWebSocketHandler } from 'h3';
 
-/** Says what a hook knows of its route. */
+/** Returns the data of the route that a hook has. */
 export default defineWebSocketHandler({
   open(peer) {
     const { context, request } = peer;

@@ -1,7 +1,7 @@
 import { defineWebSocketHandler, getSession } from 'h3';
 import { settings } from '../../../../../../src/server/settings/settings';
 
-/** Answers an upgrade in each way that looks like a refusal. */
+/** Responds to an upgrade in each way that resembles a refusal. */
 export default defineWebSocketHandler({
   // @ts-expect-error -- the types refuse `false`, and JavaScript does not
   async upgrade(request) {
@@ -15,7 +15,7 @@ export default defineWebSocketHandler({
       case 'response':
         return new Response('Unauthorized', { status: 401 });
       default: {
-        // It throws where there is no session.
+        // Throws without a session.
         await getSession(request, { password: settings.sessionSecret });
         return undefined;
       }
