@@ -149,9 +149,9 @@ const config: Config = {
     // Docusaurus would reload the whole site whenever a catalogue below its own folder changes.
     path: '.docusaurus/i18n',
     localeConfigs: Object.fromEntries(
-      Object.entries(siteConfig.languages).map(([locale, { label }]) => [
+      Object.entries(siteConfig.languages).map(([locale, { label, lang }]) => [
         locale,
-        { label, htmlLang: locale, translate: true },
+        { label, htmlLang: lang ?? locale, translate: true },
       ]),
     ),
   },

@@ -21,15 +21,17 @@ const externalKeys = { frames: [], output: ['contains'] };
 interface Language {
   /** Its name in the menu. */
   label: string;
+  /** The tag of its pages, if it is longer than its name in URLs. */
+  lang?: string;
   /** Set to false while messages may be missing. */
   complete?: boolean;
 }
 
-/** The languages in the order of the menu, by their tags. */
+/** The languages in the order of the menu, by their names in folders and URLs. */
 const languages: Readonly<Record<string, Language>> = {
   en: { label: 'English' },
   de: { label: 'Deutsch' },
-  'zh-Hans': { label: '简体中文' },
+  zh: { label: '简体中文', lang: 'zh-Hans' },
 };
 
 /**

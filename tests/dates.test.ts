@@ -12,11 +12,12 @@ import { locales, pagesOf, published } from './support/site.ts';
 const sentences: Readonly<Record<string, string>> = {
   en: 'Last updated on ',
   de: 'Zuletzt geändert am ',
-  'zh-Hans': '更新日期：',
+  zh: '更新日期：',
 };
 
-describe.each(locales)('in $name', ({ name, prefix }) => {
-  it.each(pagesOf({ name, prefix }))('/%s shows its date', (path) => {
+describe.each(locales)('in $name', (locale) => {
+  const { name, prefix } = locale;
+  it.each(pagesOf(locale))('/%s shows its date', (path) => {
     const page = path.slice(prefix.length) || 'index';
     const changed = lastChange([
       `docs/${page}.mdx`,

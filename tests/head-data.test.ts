@@ -32,7 +32,7 @@ describe.each(locales)('in $name', (locale) => {
     const [thing, way, ...others] = thingsOf(path);
     expect(others).toEqual([]);
     const url = published(path);
-    expect(thing).toMatchObject({ url, inLanguage: locale.name });
+    expect(thing).toMatchObject({ url, inLanguage: locale.lang });
     if (url === root) {
       expect(thing?.['@type']).toBe('WebSite');
       return;
@@ -90,7 +90,7 @@ describe.each(locales)('in $name', (locale) => {
     const response = await fetch(address(file));
     expect(response.headers.get('content-type')).toMatch(/xml/);
     const $ = load(await response.text(), { xml: true });
-    expect($('feed').attr('xml:lang')).toBe(locale.name);
+    expect($('feed').attr('xml:lang')).toBe(locale.lang);
     expect($('feed > link[rel=self]').attr('href')).toBe(published(file));
     const entries = $('entry').get();
     const ids = entries.map((entry) => $(entry).find('id').text());
@@ -134,7 +134,7 @@ describe.each(locales)('in $name', (locale) => {
       expect(links.sort()).toEqual(
         [
           ...locales.map(
-            ({ name, prefix }) => `${name} ${published(prefix + page)}`,
+            ({ lang, prefix }) => `${lang} ${published(prefix + page)}`,
           ),
           `x-default ${published(page)}`,
         ].sort(),
@@ -157,7 +157,7 @@ describe.each(locales)('in $name', (locale) => {
     expect(response?.status()).toBe(404);
     const title = builtPage(`${locale.prefix}404`)('h1').text();
     await page.getByRole('heading', { name: title }).waitFor();
-    expect(await page.locator('html').getAttribute('lang')).toBe(locale.name);
+    expect(await page.locator('html').getAttribute('lang')).toBe(locale.lang);
     await touch(page);
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(
       title,

@@ -59,14 +59,14 @@ describe.each(locales)('metadata in $name', (locale) => {
       content('meta[name=description]'),
     );
     // Facebook's format is `zh_Hans`.
-    const own = locale.name.replace('-', '_');
+    const own = locale.lang.replace('-', '_');
     expect(content('meta[property="og:locale"]')).toEqual([own]);
     expect(content('meta[name=robots]')).toEqual([]);
   });
 
   it('excludes the 404 page', () => {
     const $ = builtPage(`${locale.prefix}404`);
-    expect($('html').attr('lang')).toBe(locale.name);
+    expect($('html').attr('lang')).toBe(locale.lang);
     expect($('meta[name=robots]').attr('content')).toBe('noindex');
     expect($('link[rel=canonical], link[hreflang]')).toHaveLength(0);
     expect($('title').text()).toBe(`${$('h1').text()} | Realtime Analog`);

@@ -12,7 +12,7 @@ it('the locale menu keeps the page and the fragment', async () => {
 
   for (const [label, path] of [
     ['Deutsch', 'de/websockets?from=here#publish-text'],
-    ['简体中文', 'zh-Hans/websockets?from=here#publish-text'],
+    ['简体中文', 'zh/websockets?from=here#publish-text'],
     ['English', 'websockets?from=here#publish-text'],
   ] as const) {
     await page.locator('.navbar .dropdown').hover();

@@ -25,7 +25,7 @@ const budgets = [
   },
   {
     kind: 'code in Chinese',
-    path: 'zh-Hans/api-routes',
+    path: 'zh/api-routes',
     read: 43,
     scripts: 174,
   },

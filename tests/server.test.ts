@@ -24,7 +24,7 @@ describe.each(locales)('the server in $name', (locale) => {
   ])('responds to %s with 404 in that language', async (path) => {
     const { response, $ } = await fetchPage(locale.prefix + path);
     expect(response.status).toBe(404);
-    expect($('html').attr('lang')).toBe(locale.name);
+    expect($('html').attr('lang')).toBe(locale.lang);
   });
 
   it('lists exactly its pages in its sitemap', async () => {

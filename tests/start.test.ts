@@ -8,9 +8,9 @@ it('npm start serves every locale within seconds if nothing has changed', async 
   const command = runCommand('npm start', { PORT: '0' });
   const [, origin = ''] = await command.prints(/(http:\/\/localhost:\d+)\//);
   expect(command.output()).toContain('Nothing has changed');
-  for (const { name, prefix } of locales) {
+  for (const { lang, prefix } of locales) {
     const response = await fetch(origin + settings.baseUrl + prefix);
-    expect(await response.text()).toContain(`<html lang=${name}`);
+    expect(await response.text()).toContain(`<html lang=${lang}`);
   }
   await command.interrupt();
   await expect(fetch(origin)).rejects.toThrow();

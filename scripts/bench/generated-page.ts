@@ -22,7 +22,7 @@ const lexicons: Readonly<Record<string, Lexicon>> = {
     between: ' ',
     end: '.',
   },
-  'zh-Hans': {
+  zh: {
     words:
       '服务器 路由 套接字 数据流 客户端 消息 应答 打开 关闭 发送 等待 房间 读者 页面 数值 以后 之前 每个'.split(
         ' ',

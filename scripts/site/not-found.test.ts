@@ -6,13 +6,13 @@ import {
   withNotFoundScript,
 } from './not-found.ts';
 
-const prefixes = ['', 'de/', 'zh-Hans/'];
+const prefixes = ['', 'de/', 'zh/'];
 
 it('lists the longest path first for Netlify', () => {
   expect(notFoundRedirects({ baseUrl: '/guide/', prefixes })).toBe(
     [
-      '/guide/zh-Hans/*  /guide/zh-Hans/404.html  404',
       '/guide/de/*  /guide/de/404.html  404',
+      '/guide/zh/*  /guide/zh/404.html  404',
       '/guide/*  /guide/404.html  404',
       '',
     ].join('\n'),
@@ -25,7 +25,7 @@ it('formats a variable for nginx', () => {
       'map $uri $not_found_page {',
       '  default "/404.html";',
       '  "~^/de/" "/de/404.html";',
-      '  "~^/zh-Hans/" "/zh-Hans/404.html";',
+      '  "~^/zh/" "/zh/404.html";',
       '}',
       '',
     ].join('\n'),
@@ -34,7 +34,7 @@ it('formats a variable for nginx', () => {
 
 it('writes a script with the roots of the translated sites for other hosts', () => {
   expect(notFoundCode({ baseUrl: '/guide/', prefixes })).toContain(
-    '["/guide/de/","/guide/zh-Hans/"]',
+    '["/guide/de/","/guide/zh/"]',
   );
   expect(
     withNotFoundScript('<head><meta charset=UTF-8><title>', '/guide/'),

@@ -49,7 +49,7 @@ const alike: Readonly<Record<string, readonly string[]>> = {
       'Test',
     ],
   ],
-  'zh-Hans': [],
+  zh: [],
 };
 
 /** Paths such as `src/app/tick.ts`, `api/`, `[id].get.ts`, which aren't always code. */

@@ -9,16 +9,24 @@ import { siteSettings } from '../../src/site/config/settings.ts';
 /** A locale and its path. */
 export interface Locale {
   readonly name: string;
+  /** Language tag of its pages. */
+  readonly lang: string;
   /** Path below the base URL; empty for the default locale. */
   readonly prefix: string;
 }
 
 /** The default locale. */
-export const english: Locale = { name: siteConfig.defaultLocale, prefix: '' };
+export const english: Locale = {
+  name: siteConfig.defaultLocale,
+  lang: siteConfig.defaultLocale,
+  prefix: '',
+};
 
 /** Locales in menu order. */
-export const locales: readonly Locale[] = Object.keys(siteConfig.languages).map(
-  (name) => (name === english.name ? english : { name, prefix: `${name}/` }),
+export const locales: readonly Locale[] = Object.entries(
+  siteConfig.languages,
+).map(([name, { lang = name }]) =>
+  name === english.name ? english : { name, lang, prefix: `${name}/` },
 );
 
 /** Settings of the tested build. */

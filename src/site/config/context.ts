@@ -17,6 +17,9 @@ export const locale = currentLocale(
 /** Whether it is the language of the sources. */
 export const isDefaultLocale = locale === siteConfig.defaultLocale;
 
+/** Language tag of the pages that are built. */
+export const languageTag = siteConfig.languages[locale]?.lang ?? locale;
+
 /** Messages for translators, on the development server of a translated language. */
 const feedback =
   process.env['NODE_ENV'] === 'development' && !isDefaultLocale

@@ -15,7 +15,7 @@ import {
   componentMessages,
   componentsAsMarkdown,
 } from './components-as-markdown.ts';
-import { locale, settings, text, translation } from './context.ts';
+import { languageTag, locale, settings, text, translation } from './context.ts';
 import { describedPages, sectionedPages } from './site-pages.ts';
 
 /** Packages whose versions the change feed reports, and their display names. */
@@ -83,7 +83,7 @@ export function markdownOutput(siteTitle: string) {
 export function outputPlugins() {
   const feedText = interfaceText(translation, feedMessages);
   return [
-    structuredData({ language: locale, pages: describedPages }),
+    structuredData({ language: languageTag, pages: describedPages }),
     socialCards({
       pages: sectionedPages,
       style: cardStyle,
@@ -96,7 +96,7 @@ export function outputPlugins() {
       examplesDir: 'examples',
       lockfile: 'package-lock.json',
       packages: feedPackages,
-      language: locale,
+      language: languageTag,
       text: (id, values) => fillTemplate(feedText(id), values),
       pages: describedPages,
       uses: () => evidenceUses(locale),

@@ -18,7 +18,13 @@ import {
   examplePageSources,
   watchDependencies,
 } from '../pages/page-dependencies.ts';
-import { labels, locale, settings, translation } from './context.ts';
+import {
+  labels,
+  languageTag,
+  locale,
+  settings,
+  translation,
+} from './context.ts';
 import type { PipelineOptions } from './remark-pipeline.ts';
 
 const { examplesDir, lockfile, root } = siteConfig;
@@ -93,7 +99,7 @@ export const downloadsPlugin = exampleDownloads({
   examples,
   folder: join(root, downloads),
   messages: (example) => ({
-    language: locale,
+    language: languageTag,
     title: fillTemplate(launchText('stackblitz.title'), { example }),
     button: launchText('stackblitz.button'),
     note: launchText('stackblitz.note'),

@@ -28,7 +28,7 @@ describe.each([
     ],
   ],
   [
-    'zh-Hans',
+    'zh',
     [
       ['The handler runs.', '处理程序运行。'],
       ['The payload is text.', '载荷是文本。'],
