@@ -149,7 +149,7 @@ it('blocks nothing while a reader navigates', async () => {
   await touch(page);
   await page.locator('.navbar a', { hasText: 'Guide' }).click();
   // Client-side navigation, in which each page adds its scripts and styles.
-  for (const path of ['where-a-route-lives', 'about', 'websockets']) {
+  for (const path of ['files-and-urls', 'about', 'websockets']) {
     await page
       .locator(`.menu__link[href="${new URL(address(path)).pathname}"]`)
       .first()

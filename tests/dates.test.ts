@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { buildFolder } from '../scripts/site/build-site.ts';
 import { hasFullHistory } from '../src/site/pages/page-dates.ts';
 import { builtPage } from './support/built-page.ts';
-import { locales, pagesOf, published } from './support/site.ts';
+import { locales, pagesOf, published, sourceOf } from './support/site.ts';
 
 /** Text around the date in each language. */
 const sentences: Readonly<Record<string, string>> = {
@@ -18,7 +18,7 @@ const sentences: Readonly<Record<string, string>> = {
 describe.each(locales)('in $name', (locale) => {
   const { name, prefix } = locale;
   it.each(pagesOf(locale))('/%s shows its date', (path) => {
-    const page = path.slice(prefix.length) || 'index';
+    const page = sourceOf(path.slice(prefix.length));
     const changed = lastChange([
       `docs/${page}.mdx`,
       ...(prefix === '' ? [] : [`i18n/${name}/docs/${page}.po`]),

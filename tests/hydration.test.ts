@@ -46,7 +46,7 @@ it('opens the locale menu after Enter before hydration', async () => {
 });
 
 it('keeps a selection made before hydration', async () => {
-  const { page, arrive } = await openSlowly('where-a-route-lives', wide);
+  const { page, arrive } = await openSlowly('files-and-urls', wide);
   const list = page.locator('.url-finder select[name=layout]');
   const last = await list.locator('option').last().getAttribute('value');
   await list.selectOption(last);

@@ -29,8 +29,8 @@ const budgets = [
     read: 43,
     scripts: 174,
   },
-  { kind: 'URL finder', path: 'where-a-route-lives', read: 39, scripts: 170 },
-  { kind: 'symptoms', path: 'symptoms', read: 41, scripts: 170 },
+  { kind: 'URL finder', path: 'files-and-urls', read: 39, scripts: 170 },
+  { kind: 'troubleshooting', path: 'troubleshooting', read: 41, scripts: 170 },
   { kind: 'example', path: 'examples/websocket-chat', read: 41, scripts: 170 },
   { kind: '404', path: 'de/no-such-page', read: 31, scripts: 160 },
 ] as const;

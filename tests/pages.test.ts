@@ -6,6 +6,7 @@ import {
   pagesOf,
   published,
   settings,
+  sourceOf,
 } from './support/site.ts';
 
 it.each(locales)('$name has every page', (locale) => {
@@ -51,7 +52,7 @@ describe.each(locales)('a page in $name', (locale) => {
     const { repositoryUrl } = settings;
     it.skipIf(repositoryUrl === undefined)('links its source', () => {
       const $ = builtPage(path);
-      const source = page === '' ? 'index' : page;
+      const source = sourceOf(page);
       const links = $('a[href*="/edit/"]')
         .map((_, link) => $(link).attr('href'))
         .get();

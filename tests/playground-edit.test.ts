@@ -220,7 +220,7 @@ it('shows the files of an example as tabs', async () => {
 
 it('shows the whole file if the page shows a part', async () => {
   const page = await browser.borrow({ viewport: desktop });
-  const panel = await openPanel(page, 'symptoms', 1);
+  const panel = await openPanel(page, 'troubleshooting', 1);
   const { area } = await edit(panel);
   expect(await panel.locator('.playground-edit__text').count()).toBe(1);
   await panel.getByText('The page shows part of this file.').waitFor();

@@ -105,7 +105,7 @@ it('a request to a stream shows its beginning and stays connected', async () => 
 });
 
 it('a news stream opens before there is any news', async () => {
-  const page = await openPage('symptoms');
+  const page = await openPage('troubleshooting');
   const panel = await openHandler(
     page,
     'symptoms/src/server/routes/api/news.get.ts',
@@ -117,7 +117,7 @@ it('a news stream opens before there is any news', async () => {
 });
 
 it('a room rejects a client without a name', async () => {
-  const page = await openPage('symptoms');
+  const page = await openPage('troubleshooting');
   const panel = await openHandler(
     page,
     'symptoms/src/server/routes/api/ws/room.ts',
@@ -135,7 +135,7 @@ it('a room rejects a client without a name', async () => {
 });
 
 it("a socket at a URL without a route is silent, and one at an alias isn't", async () => {
-  const symptoms = await openPage('symptoms');
+  const symptoms = await openPage('troubleshooting');
   const silent = await openHandler(
     symptoms,
     'websocket-chat/src/server/routes/api/ws/chat.ts',
@@ -144,7 +144,7 @@ it("a socket at a URL without a route is silent, and one at an alias isn't", asy
   await silent.getByRole('link', { name: hint }).waitFor();
   expect(await frames(silent, 'Ada').count()).toBe(0);
 
-  const moving = await openPage('moving-to-the-api-folder');
+  const moving = await openPage('migrate-to-the-api-folder');
   const panel = await openHandler(
     moving,
     'move-to-api-folder/src/server/routes/ws/chat.ts',

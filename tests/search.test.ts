@@ -69,7 +69,7 @@ it.each([
     const found = await links.evaluateAll((all) =>
       all.slice(0, 3).map((link) => (link as HTMLAnchorElement).href),
     );
-    expect(found).toContain(address(`symptoms#${section}`));
+    expect(found).toContain(address(`troubleshooting#${section}`));
   },
 );
 

@@ -93,7 +93,7 @@ it.each(locales)(
 
 it('shows no controls without scripts', async () => {
   const page = await browser.open({ javaScriptEnabled: false });
-  await page.goto(address('where-a-route-lives'));
+  await page.goto(address('files-and-urls'));
   expect(await page.locator('.url-finder select').first().isVisible()).toBe(
     false,
   );
@@ -103,7 +103,7 @@ it('shows no controls without scripts', async () => {
 });
 
 it('each choice shows the URLs that reach the file', async () => {
-  const page = await open('where-a-route-lives');
+  const page = await open('files-and-urls');
   const recorded = [...measured].flatMap(([layout, { served }]) =>
     onePerProtocol(served).flatMap(([route, onServer]) =>
       servers.map((server) => ({
@@ -116,7 +116,7 @@ it('each choice shows the URLs that reach the file', async () => {
 });
 
 it('the lists show a choice immediately when the URL contains it', async () => {
-  const page = await open('where-a-route-lives');
+  const page = await open('files-and-urls');
   const list = page.getByLabel('Layout', { exact: true });
   // In one task, since waits of a test would miss it.
   const [chosen, shown, held] = await list.evaluate(
@@ -156,7 +156,7 @@ it('a shared link shows its choice, scrolled into view', async () => {
 });
 
 it('back and forward change the choice without scrolling', async () => {
-  const page = await open('where-a-route-lives');
+  const page = await open('files-and-urls');
   const server = page.getByLabel('Server', { exact: true });
   await server.scrollIntoViewIfNeeded();
   const before = await page.evaluate(() => window.scrollY);
@@ -172,7 +172,7 @@ it('back and forward change the choice without scrolling', async () => {
   await page.waitForURL(/layout=api-folder/);
   await expectValues(page, 'api-folder', 'production');
   await page.goBack();
-  await page.waitForURL(address('where-a-route-lives'));
+  await page.waitForURL(address('files-and-urls'));
   await expectValues(page, 'api-folder', 'development');
   await page.goForward();
   await page.goForward();
@@ -180,7 +180,7 @@ it('back and forward change the choice without scrolling', async () => {
 });
 
 it('the keyboard changes the choice, and the result is announced', async () => {
-  const page = await open('where-a-route-lives');
+  const page = await open('files-and-urls');
   await page.getByLabel('Layout', { exact: true }).focus();
   await page.keyboard.press('ArrowDown');
   await page.waitForURL(/layout=no-api-folder/);
@@ -218,7 +218,7 @@ it.each(locales.filter((locale) => locale !== english))(
   'in $name, layouts and outcomes are translated',
   ({ prefix }) => {
     const own = sentencesOf(`${prefix}where-a-route-lives`);
-    const original = sentencesOf('where-a-route-lives');
+    const original = sentencesOf('files-and-urls');
     expect(own.size).toBe(original.size);
     expect(own.size).toBeGreaterThan(10);
     expect([...own].filter((sentence) => original.has(sentence))).toEqual([]);

@@ -1,5 +1,7 @@
 import { load } from 'cheerio';
-import { readdirSync } from 'node:fs';
+import { DEFAULT_PARSE_FRONT_MATTER } from '@docusaurus/utils';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { inject } from 'vitest';
 import { siteConfig } from '../../site.config.ts';
 import { buildFolder } from '../../scripts/site/build-site.ts';
@@ -62,6 +64,38 @@ export function pagesOf(locale: Locale): string[] {
     .sort();
   if (pages.length === 0) throw new Error(`No page in ${locale.name}.`);
   return pages;
+}
+
+const files = readdirSync(siteConfig.docsDir, {
+  recursive: true,
+  encoding: 'utf8',
+}).filter((file) => file.endsWith('.mdx'));
+const sources = new Map(
+  await Promise.all(
+    files.map(async (file): Promise<[string, string]> => {
+      const filePath = join(siteConfig.docsDir, file);
+      const fileContent = readFileSync(filePath, 'utf8');
+      const parsed = await DEFAULT_PARSE_FRONT_MATTER({
+        filePath,
+        fileContent,
+      });
+      const { slug } = parsed.frontMatter;
+      const id = file.slice(0, -'.mdx'.length);
+      return [typeof slug === 'string' ? slug.slice(1) : id, id];
+    }),
+  ),
+);
+
+/**
+ * Returns the path of a page's source below `docs`, without its extension: `guide/websockets`.
+ *
+ * @param page URL path without its locale: `websockets`
+ * @throws if no source has that URL
+ */
+export function sourceOf(page: string): string {
+  const source = sources.get(page);
+  if (source === undefined) throw new Error(`No source for /${page}.`);
+  return source;
 }
 
 /** Fetches a page without running its scripts. */

@@ -74,7 +74,7 @@ export const pipelineOptions: PipelineOptions = {
     locale,
     words: () =>
       playgroundWords(interfaceText(translation, playgroundMessages)),
-    links: { silent: '/symptoms#silent', handshake: '/symptoms#handshake' },
+    links: { silent: '/troubleshooting#silent', handshake: '/troubleshooting#handshake' },
   },
 };
 
