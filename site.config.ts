@@ -9,6 +9,7 @@ import { openEvidence } from './src/evidence/record/store.ts';
 import { launchMessages } from './src/examples/stackblitz.ts';
 import { playgroundMessages } from './src/playground/words.ts';
 import { fillPlugins } from './src/site/config/fill-plugins.ts';
+import { readmes } from './src/site/pages/readmes.ts';
 import { readerMessages } from './src/translation/reader/words.ts';
 
 const root = dirname(fileURLToPath(import.meta.url));
@@ -60,6 +61,8 @@ export const siteConfig = {
   },
   /** Plugins that fill code in before its comments are translated. */
   beforeTranslation: fillPlugins({ examplesDir, externalKeys }),
+  /** Texts for contributors, whose style is checked. */
+  texts: readmes(root),
   /** Style rules of the translations. */
   style: {
     de: () =>
@@ -103,8 +106,8 @@ export const siteConfig = {
       'Collapse the dropdown',
     'theme.navbar.mobileDropdown.collapseButton.expandAriaLabel':
       'Expand the dropdown',
-    'theme.NotFound.p1': 'We could not find what you were looking for.',
+    'theme.NotFound.p1': 'We couldn’t find what you were looking for.',
     'theme.NotFound.p2':
-      'Please contact the owner of the site that linked you to the original URL and let them know their link is broken.',
+      'Contact the owner of the site that linked you to the original URL, and let them know their link is broken.',
   },
 } as const;

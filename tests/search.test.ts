@@ -100,7 +100,7 @@ it("reports a search that can't be loaded, and retries", async () => {
   const status = page.getByRole('dialog').getByRole('status');
   await expect
     .poll(() => status.textContent())
-    .toBe('The search could not be loaded. Try again.');
+    .toBe('The search couldn’t be loaded. Try again.');
 
   await page.unroute('**/pagefind.js*');
   await page.keyboard.type('t');

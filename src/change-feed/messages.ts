@@ -6,7 +6,7 @@ export const feedMessages = {
   'feed.removed': 'Removed: {pages}',
   'feed.works': '{what}: works now',
   'feed.fails': '{what}: no longer works',
-  'feed.measured': '{what}: measured anew',
+  'feed.measured': '{what}: measured again',
   'feed.others': 'Other recorded values that are different now: {count}',
   'feed.versions': 'Measured with {versions}.',
 } as const;

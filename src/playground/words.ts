@@ -5,7 +5,7 @@ import { editMessages } from './editor/words.ts';
 export const playgroundMessages = {
   'playground.open': 'Run in the page',
   'playground.loading': 'Loading …',
-  'playground.failed': 'The playground could not be loaded. Try again.',
+  'playground.failed': 'The playground couldn’t be loaded. Try again.',
   'playground.title': 'Runs in this page',
   'playground.about':
     'Your browser runs this file with h3 {h3} and crossws {crossws}, without a server.',
@@ -69,7 +69,7 @@ export const playgroundMessages = {
   'playground.console': 'Console output of the handler',
   'playground.dropped': 'Lines dropped because of too much output: {count}',
   'playground.crash.unresponsive':
-    'The server did not respond for one and a half seconds and was stopped. Look for an endless loop.',
+    'The server didn’t respond for one and a half seconds and was stopped. Look for an endless loop.',
   'playground.crash.flood':
     'The server was stopped: a handler posted messages to the page itself.',
   'playground.crash.memory':
@@ -77,7 +77,7 @@ export const playgroundMessages = {
   'playground.crash.error':
     'The server was stopped by an error outside of the handlers. A handler may have changed a built-in object.',
   'playground.crash.start':
-    'The browser did not start the server. A policy of the page or an extension may block it.',
+    'The browser didn’t start the server. A policy of the page or an extension may block it.',
   'playground.where': 'Where the server runs',
   'playground.inPage': 'In this page',
   'playground.ownServer': 'Your own server',
@@ -89,7 +89,7 @@ export const playgroundMessages = {
   'playground.differences.page':
     'A URL without a handler returns a short text. In production, the app renders a page with Angular.',
   'playground.differences.node':
-    'Node.js modules, files, process and crypto.subtle are not available. Buffer has no methods that read or write numbers; use a DataView.',
+    'Node.js modules, files, process and crypto.subtle aren’t available. Buffer has no methods that read or write numbers; use a DataView.',
   'playground.replay.running': 'Replaying “{name}” on a separate server …',
   'playground.replay.agrees':
     'All {count} lines match the recording. IDs and times are replaced by names.',
@@ -117,7 +117,7 @@ export const playgroundMessages = {
   'playground.external.scheme':
     'The URL must start with {schemes}. Example: {example}',
   'playground.external.credentials':
-    'URLs with credentials are not allowed. Remove them.',
+    'URLs with credentials aren’t allowed. Remove them.',
   'playground.external.diagnosing': 'Looking for the cause …',
   'playground.external.policy':
     'The content security policy of this site (connect-src) blocks connections to {host}. The site’s operator can allow them, or you can run the site on your machine.',

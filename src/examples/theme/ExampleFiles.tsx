@@ -139,7 +139,7 @@ function CopyButton({ text }: { readonly text: () => string }): ReactNode {
           setStatus(
             translate({
               id: 'example.file.notCopied',
-              message: 'The browser does not allow copying.',
+              message: 'The browser doesn’t allow copying.',
               description: 'Below the code of a file, after a copy that failed',
             }),
           ),

@@ -26,15 +26,15 @@ export const editMessages = {
   'playground.edit.kept': 'Your own code is kept.',
   'playground.edit.restore': 'Restore my code',
   'playground.edit.refused.tooLong':
-    'The link was not read: it is longer than {limit} characters.',
+    'The link wasn’t read: it is longer than {limit} characters.',
   'playground.edit.refused.tooLarge':
-    'The link was not read: its code is longer than {limit} characters.',
+    'The link wasn’t read: its code is longer than {limit} characters.',
   'playground.edit.refused.tooComplex':
-    'The link was not read: its code has more than {lines} lines or {characters} non-ASCII characters.',
+    'The link wasn’t read: its code has more than {lines} lines or {characters} non-ASCII characters.',
   'playground.edit.refused.damaged':
-    'The link was not read: it contains no code or is damaged.',
+    'The link wasn’t read: it contains no code or is damaged.',
   'playground.edit.refused.unknown':
-    'The link was not read: “{path}” isn’t a file of this playground.',
+    'The link wasn’t read: “{path}” isn’t a file of this playground.',
   // Only edited code can get here: the build rejects handlers that need these.
   'playground.edit.unsupported.env':
     'process.env is empty in this page. Environment variables exist only on a server.',

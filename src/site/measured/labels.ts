@@ -20,9 +20,9 @@ export const measuredLabels = {
   'evidence.load.live': 'Memory of a connection',
   'evidence.load.less': 'less is better',
   'evidence.load.ratios.sockets':
-    '{count} sockets: each server beside ws alone',
+    '{count} sockets: each server compared with ws alone',
   'evidence.load.ratios.streams':
-    '{count} event streams: each server beside node:http alone',
+    '{count} event streams: each server compared with node:http alone',
   'evidence.load.growth': 'Memory of a server by the sockets that are open',
   'evidence.load.connections': 'Open sockets',
   'evidence.load.measure': 'Measured',

@@ -2,7 +2,7 @@ import { moreRoutesIn } from '../../layouts/route-files.ts';
 import type { Variant } from '../../layouts/variant.ts';
 
 export const additionalDirsOnly: Variant = {
-  about: 'The only routes/api lies in a folder that additionalAPIDirs names.',
+  about: 'The only routes/api is in a folder that additionalAPIDirs names.',
   files: moreRoutesIn('src/notes/routes/api', 'additional'),
   options: { additionalAPIDirs: ['/src/notes'] },
   prefixes: ['', '/api', '/api/api'],

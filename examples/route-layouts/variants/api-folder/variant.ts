@@ -2,7 +2,7 @@ import { routesIn } from '../../layouts/route-files.ts';
 import type { Variant } from '../../layouts/variant.ts';
 
 export const apiFolder: Variant = {
-  about: 'Every route lies in routes/api.',
+  about: 'Every route is in routes/api.',
   files: routesIn('src/server/routes/api'),
   prefixes: ['', '/api'],
 };

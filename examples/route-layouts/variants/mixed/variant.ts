@@ -2,7 +2,7 @@ import { moreRoutesIn, routesIn } from '../../layouts/route-files.ts';
 import type { Variant } from '../../layouts/variant.ts';
 
 export const mixed: Variant = {
-  about: 'A folder routes/api exists, and other routes lie beside it.',
+  about: 'A folder routes/api exists, and other routes are next to it.',
   files: {
     ...routesIn('src/server/routes/api'),
     ...moreRoutesIn('src/server/routes', 'outside'),

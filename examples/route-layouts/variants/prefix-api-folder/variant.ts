@@ -2,7 +2,7 @@ import { routesIn } from '../../layouts/route-files.ts';
 import type { Variant } from '../../layouts/variant.ts';
 
 export const prefixApiFolder: Variant = {
-  about: 'apiPrefix is svc, but every route lies in routes/api.',
+  about: 'apiPrefix is svc, but every route is in routes/api.',
   files: routesIn('src/server/routes/api'),
   options: { apiPrefix: 'svc' },
   prefixes: ['', '/svc', '/api', '/svc/api'],

@@ -2,7 +2,7 @@ import { routesIn } from '../../layouts/route-files.ts';
 import type { Variant } from '../../layouts/variant.ts';
 
 export const prefixOwnFolder: Variant = {
-  about: 'apiPrefix is svc, and every route lies in routes/svc.',
+  about: 'apiPrefix is svc, and every route is in routes/svc.',
   files: routesIn('src/server/routes/svc'),
   options: { apiPrefix: 'svc' },
   prefixes: ['', '/svc', '/api'],

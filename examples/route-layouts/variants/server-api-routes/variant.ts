@@ -3,7 +3,7 @@ import type { Variant } from '../../layouts/variant.ts';
 
 export const serverApiRoutes: Variant = {
   about:
-    'Every route lies in src/server/api/routes, and there is no folder routes/api.',
+    'Every route is in src/server/api/routes, and there is no folder routes/api.',
   files: routesIn('src/server/api/routes'),
   prefixes: ['', '/api', '/api/routes', '/api/api/routes'],
 };

@@ -33,7 +33,7 @@ export default function MarkdownActions({
         setStatus(
           translate({
             id: 'markdown.notCopied',
-            message: 'The page could not be copied.',
+            message: 'The page couldn’t be copied.',
             description: 'Below the title of a page, after a copy that failed',
           }),
         ),

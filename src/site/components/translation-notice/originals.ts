@@ -76,7 +76,7 @@ function addButton(
     } else
       shown.textContent = translate({
         id: 'translationNotice.unreachable',
-        message: 'The English page could not be loaded.',
+        message: 'The English page couldn’t be loaded.',
         description: 'Shown below a paragraph in place of its English',
       });
     block.append(shown);

@@ -23,7 +23,7 @@ export const finderMessages = {
   'urlFinder.outcome.notFound': 'not found',
   'urlFinder.outcome.wrongMethod': 'method not allowed',
   'urlFinder.outcome.refused': 'refuses the connection',
-  'urlFinder.outcome.closes': 'opens and closes at once',
+  'urlFinder.outcome.closes': 'opens and closes immediately',
   'urlFinder.outcome.hangs': 'hangs: no answer',
   'urlFinder.outcome.fails': 'fails with an error',
 } as const;

@@ -99,7 +99,7 @@ export function outcomeLabel(outcome: Outcome): string {
     case 'closes':
       return translate({
         id: 'urlFinder.outcome.closes',
-        message: 'opens and closes at once',
+        message: 'opens and closes immediately',
         description: 'URL finder: a socket opens and is closed',
       });
     case 'hangs':

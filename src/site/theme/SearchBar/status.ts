@@ -25,7 +25,7 @@ export function status(found: Found, query: string): string {
     case 'not loaded':
       return translate({
         id: 'search.notLoaded',
-        message: 'The search could not be loaded. Try again.',
+        message: 'The search couldn’t be loaded. Try again.',
         description: 'Shown in the search dialog when the network fails',
       });
     case 'found':
