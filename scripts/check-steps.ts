@@ -31,7 +31,10 @@ export function checkSteps(): Step[] {
     scriptStep('pages against examples and evidence', [
       'scripts/check-content.ts',
     ]),
-    scriptStep('translations', ['src/translation/commands/cli.ts', 'check']),
+    scriptStep('style and translations', [
+      'src/translation/commands/cli.ts',
+      'check',
+    ]),
     toolStep('lint', 'oxlint/bin/oxlint', [
       '--report-unused-disable-directives-severity=error',
       '.',

@@ -38,6 +38,8 @@ export interface Content extends Layout {
   readonly style?: Readonly<
     Record<string, () => Promise<readonly StyleRule[]>>
   >;
+  /** Markdown files that aren't pages, such as READMEs; `check` compares them with the style of the default language. */
+  readonly texts?: readonly string[];
   /** The folder of components with translatable strings. */
   readonly sourceDir: string;
   /** The sidebars: their category labels are translated, and they order the messages of `status --todo`. */

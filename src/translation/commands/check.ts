@@ -11,6 +11,7 @@ import { glossaryProblem, readGlossary } from '../style/glossary.ts';
 import { untranslatedProblem } from '../style/untranslated.ts';
 import { driftOf, unusedCatalogues } from './drift.ts';
 import { refusals } from './refusals.ts';
+import { checkSource } from './source-check.ts';
 
 /** Returns why an entry isn't current; undefined if it is. */
 function gapOf({ text, fuzzy, id, previousId }: Entry): string | undefined {
@@ -60,11 +61,15 @@ async function styleRulesOf({ style = {} }: Content, locale: string) {
   return (await (style[locale] ?? style[language])?.()) ?? [];
 }
 
-/** Finds all problems of the translations, by file and line. */
+/** Finds all problems of the translations, and of the style of the source language, by file and line. */
 export async function check(site: Site): Promise<Problem[]> {
   const { root, content, localized } = site;
   const complete = content.completeLocales ?? content.locales;
-  const problems = [...site.unreadPages, ...unusedCatalogues(site)];
+  const problems = [
+    ...site.unreadPages,
+    ...unusedCatalogues(site),
+    ...(await checkSource(site)),
+  ];
   for (const locale of content.locales) {
     const glossary = readGlossary(
       root,

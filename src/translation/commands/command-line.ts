@@ -70,7 +70,7 @@ async function runCheck(site: Site, { print, complain }: Io): Promise<number> {
     return 0;
   }
   complain(
-    `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in the translations`,
+    `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in the texts and translations`,
   );
   return 1;
 }

@@ -29,7 +29,8 @@ function shown(value: unknown): string {
   return json.length > 60 ? `${json.slice(0, 59)}…` : json;
 }
 
-function patternProblem(
+/** Returns why a pattern isn't usable; undefined if it is. */
+export function patternProblem(
   field: string,
   pattern: string,
   flags: string,
