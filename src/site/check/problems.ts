@@ -24,11 +24,18 @@ import {
   translatedNameProblems,
   translationsOf,
 } from './catalogues.ts';
+import { declaredMembers } from './declared-members.ts';
 import { deadLinkProblems, type LinkTargets } from './dead-links.ts';
 import { readCoverage, type SitePage } from '../pages/pages.ts';
 import { unmeasuredLayoutProblems } from './measured-layouts.ts';
 import { playgroundProblems } from './playground-problems.ts';
+import {
+  type InstalledTypes,
+  memberTableProblems,
+  textsOfMembers,
+} from './member-tables.ts';
 import type { Unused } from './report.ts';
+import { serverImports } from './server-imports.ts';
 import { shownCommentProblems } from './shown-comments.ts';
 import {
   unknownComponentProblems,
@@ -78,9 +85,18 @@ export function checkContent(
   );
   const store = openEvidence(siteConfig.examplesDir);
   const files = exampleFiles(siteConfig.examplesDir);
+  const types: InstalledTypes = {
+    membersOf: (of) => declaredMembers(of, siteConfig.root),
+    importedFrom: (name) => serverImports(name, siteConfig.examplesDir),
+  };
+  const memberTexts = textsOfMembers(pages, types);
+  const declares = publishedTypes(
+    join(siteConfig.root, 'node_modules'),
+    typedPackages,
+  );
   const vocabulary = vocabularyOf(
     readRepository(siteConfig.root),
-    publishedTypes(join(siteConfig.root, 'node_modules'), typedPackages),
+    (name) => memberTexts.has(name) || declares(name),
   );
   const evidence = checkEvidence(pages, {
     evidence: store,
@@ -103,6 +119,7 @@ export function checkContent(
     ...fences,
     ...playgroundProblems(pages, siteConfig.examplesDir, playgroundReadme),
     ...unmeasuredLayoutProblems(pages),
+    ...memberTableProblems(pages, types),
     ...unknownComponentProblems(pages),
     ...unknownScriptProblems(coverage.commands, vocabulary.scripts),
     ...deadLinkProblems(pages, linkTargets(unread)),
