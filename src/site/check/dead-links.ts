@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Problem } from '../../core/problem.ts';
 import { nearest } from '../../core/nearest.ts';
+import { pagePath } from '../pages/page-path.ts';
 import { headingsOf, type SitePage } from '../pages/pages.ts';
 
 /** The targets of links besides pages. */
@@ -27,7 +28,7 @@ export function deadLinkProblems(
 ): Problem[] {
   const targets = [
     ...pages.map((page) => targetOf(page, docsDir)),
-    ...unread.map((file) => ({ file, path: pathOf(file, docsDir) })),
+    ...unread.map((file) => ({ file, path: pagePath(docsDir, file) })),
   ];
   const byFile = new Map<string, Target>(
     targets.map((target) => [target.file, target]),
@@ -78,23 +79,12 @@ export function deadLinkProblems(
 
 function targetOf(page: SitePage, docsDir: string): Target {
   const { file, frontMatter, index } = page;
-  const { slug } = frontMatter;
-  const path = pathOf(file, docsDir);
   return {
     file,
-    path:
-      typeof slug === 'string'
-        ? posix.resolve(posix.dirname(path), slug)
-        : path,
+    path: pagePath(docsDir, file, frontMatter['slug']),
     ids: new Set([
       ...headingsOf(page).map(({ id }) => id),
       ...index.elements.flatMap(({ texts }) => texts.get('id') ?? []),
     ]),
   };
-}
-
-/** Returns the URL path of a page without a slug. */
-function pathOf(file: string, docsDir: string): string {
-  const inside = file.slice(docsDir.length).replace(/\.mdx?$/, '');
-  return posix.resolve('/', inside.replace(/\/index$/, '') || '/');
 }

@@ -12,6 +12,7 @@ import { pageFiles } from '../../translation/page/pages.ts';
 import { shownText } from '../../translation/page/shown-text.ts';
 import { unitsOf } from '../../translation/page/units.ts';
 import { characterRules } from '../../translation/style/character-rules.ts';
+import { pagePath } from './page-path.ts';
 import { headingsOf, readCoverage, readPages, type SitePage } from './pages.ts';
 
 /** A use with English messages. */
@@ -127,9 +128,7 @@ function useIn(page: SitePage) {
   const messages = unitsOf(tree, source).flatMap((unit) =>
     unit.kind === 'code' ? [] : [unit.message],
   );
-  const url = file
-    .slice(siteConfig.docsDir.length)
-    .replace(/(?:(?<=\/)index)?\.mdx?$/, '');
+  const url = pagePath(siteConfig.docsDir, file, frontMatter['slug']);
   return ({ path, line }: Reference): EnglishUse => {
     const last = headings.filter((heading) => heading.line < line).at(-1);
     const message = messages.find(
