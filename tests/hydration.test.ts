@@ -57,7 +57,7 @@ it('keeps a selection made before hydration', async () => {
 
 it('loads the scripts immediately if the URL contains more than a path', async () => {
   const page = await browser.open();
-  await page.goto(address('where-a-route-lives?server=development'));
+  await page.goto(address('files-and-urls?server=development'));
   await page.locator('html[data-has-hydrated=true]').waitFor();
 });
 

@@ -110,7 +110,9 @@ describe('an http: page', () => {
     await connect(place, 'Ada');
     await reason(place, 'silent');
     const link = place.getByRole('link', { name: 'Why a socket stays silent' });
-    expect(await link.getAttribute('href')).toMatch(/\/troubleshooting#silent$/);
+    expect(await link.getAttribute('href')).toMatch(
+      /\/troubleshooting#silent$/,
+    );
   });
 
   it('reports that no server responds, and never contacts an incomplete URL', async () => {

@@ -135,9 +135,9 @@ it('a room rejects a client without a name', async () => {
 });
 
 it("a socket at a URL without a route is silent, and one at an alias isn't", async () => {
-  const symptoms = await openPage('troubleshooting');
+  const troubleshooting = await openPage('troubleshooting');
   const silent = await openHandler(
-    symptoms,
+    troubleshooting,
     'websocket-chat/src/server/routes/api/ws/chat.ts',
   );
   const hint = 'Why a socket stays silent';

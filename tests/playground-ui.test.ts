@@ -59,7 +59,9 @@ describe('a WebSocket handler', () => {
     await ada.getByRole('button', { name: 'Connect Ada' }).click();
     const hint = panel.getByRole('link', { name: 'Why a socket stays silent' });
     await hint.waitFor();
-    expect(await hint.getAttribute('href')).toMatch(/\/troubleshooting#silent$/);
+    expect(await hint.getAttribute('href')).toMatch(
+      /\/troubleshooting#silent$/,
+    );
     await ada.getByRole('button', { name: 'ping' }).click();
     // A client at the right URL still gets responses.
     const bob = client(panel, 'Bob');

@@ -42,7 +42,7 @@ it.each(locales)(
   'in $name, every measured URL is shown without JavaScript',
   ({ prefix }) => {
     const $ = load(
-      builtPage(`${prefix}where-a-route-lives`)('.url-finder noscript').text(),
+      builtPage(`${prefix}files-and-urls`)('.url-finder noscript').text(),
     );
     const shown = $('details')
       .get()
@@ -135,7 +135,7 @@ it('the lists show a choice immediately when the URL contains it', async () => {
 it('a shared link shows its choice, scrolled into view', async () => {
   const { name, key } = nowhere();
   const page = await open(
-    `where-a-route-lives?from=here&layout=${name}&route=${key}&server=production`,
+    `files-and-urls?from=here&layout=${name}&route=${key}&server=production`,
   );
   const status = page.locator('.url-finder [role="status"]');
   await status.getByText('No URL leads to this file.').waitFor();
@@ -150,7 +150,7 @@ it('a shared link shows its choice, scrolled into view', async () => {
   // Other parameters stay in the URL.
   await page.waitForURL(
     address(
-      `where-a-route-lives?from=here&layout=${name}&route=${key}&server=development`,
+      `files-and-urls?from=here&layout=${name}&route=${key}&server=development`,
     ),
   );
 });
@@ -197,7 +197,7 @@ it.each(locales)(
   async ({ prefix }) => {
     const { name, key } = nowhere();
     const page = await open(
-      `${prefix}where-a-route-lives?layout=${name}&route=${key}`,
+      `${prefix}files-and-urls?layout=${name}&route=${key}`,
       { width: 390, height: 844 },
     );
     for (const part of ['.url-finder', 'table.layouts']) {
@@ -217,7 +217,7 @@ it.each(locales)(
 it.each(locales.filter((locale) => locale !== english))(
   'in $name, layouts and outcomes are translated',
   ({ prefix }) => {
-    const own = sentencesOf(`${prefix}where-a-route-lives`);
+    const own = sentencesOf(`${prefix}files-and-urls`);
     const original = sentencesOf('files-and-urls');
     expect(own.size).toBe(original.size);
     expect(own.size).toBeGreaterThan(10);
@@ -251,7 +251,7 @@ it.each([
   // Chinese has a full-width colon without a space.
   ['zh/', '对应的 URL：/api/'],
 ])('in /%s, the result is "%s"', (prefix, words) => {
-  const $ = builtPage(`${prefix}where-a-route-lives`);
+  const $ = builtPage(`${prefix}files-and-urls`);
   expect($('.url-finder [role=status]').text()).toContain(words);
 });
 

@@ -77,8 +77,8 @@ function measured({ commits, texts }: Repository) {
     uses: [
       {
         path: 'chat/base#socket.production',
-        url: 'https://example.org/guards#base',
-        page: 'Guards',
+        url: 'https://example.org/server-plugins#base',
+        page: 'Server plugins',
         heading: 'Sockets below a base URL',
       },
     ],
@@ -126,12 +126,12 @@ describe('evidence entries', () => {
     expect(others).toEqual([]);
     expect(entry).toMatchObject({
       title: 'Analog 2.7.6: Sockets below a base URL: works now',
-      link: 'https://example.org/guards#base',
+      link: 'https://example.org/server-plugins#base',
       updated: 1767225600 + 60 * 3600,
     });
     expect(entry?.id).toMatch(/^evidence-[\da-f]{12}$/);
     expect(entry?.html).toBe(
-      '<ul><li><a href="https://example.org/guards#base">Guards: Sockets below a base URL</a>: ' +
+      '<ul><li><a href="https://example.org/server-plugins#base">Server plugins: Sockets below a base URL</a>: ' +
         '<code>hangs</code> → <code>answers</code> (<code>chat/base#socket.production</code>)</li></ul>' +
         '<p>Other recorded values that are different now: 1</p><p>Measured with Analog 2.7.6.</p>',
     );
