@@ -5,7 +5,7 @@ import { pageFile } from '../core/page.ts';
 import { formatProblem, type Problem, ProblemError } from '../core/problem.ts';
 import { FenceError, type FenceOptions, parseFence } from './fence.ts';
 import { readSource } from './files.ts';
-import { diffOf, insideApp, snippetOf } from './snippet.ts';
+import { diffOf, insideApp, insideVersion, snippetOf } from './snippet.ts';
 
 /** Options of the plugin. */
 export interface SnippetsOptions extends FenceOptions {
@@ -98,7 +98,7 @@ function fill(
   node.value = text;
   node.lang = lang;
   node.meta = [
-    `title="${insideApp(path)}"`,
+    `title="${before === undefined ? insideApp(path) : insideVersion(path)}"`,
     url !== undefined && `source="${url}"`,
     page !== undefined && `page="${page}"`,
     showLineNumbers && 'showLineNumbers',

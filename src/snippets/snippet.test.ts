@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { parseRegions } from './regions.ts';
-import { diffOf, languageOf } from './snippet.ts';
+import { diffOf, insideVersion, languageOf } from './snippet.ts';
 
 const body = Array.from({ length: 30 }, (_, i) => `line ${i}`);
 const source = (lines: readonly string[]) =>
@@ -76,4 +76,12 @@ test.each([
   ['a/app.svelte', 'html', 'html'],
 ])('the language of %s, written as %s, is %s', (path, written, language) => {
   expect(languageOf(path, written)).toBe(language);
+});
+
+test.each([
+  ['chat/before/vite.config.ts', 'vite.config.ts'],
+  ['chat/after/vite.config.ts', 'vite.config.ts'],
+  ['chat/src/after/a.ts', 'src/after/a.ts'],
+])('the path of %s in a diff is %s', (path, inside) => {
+  expect(insideVersion(path)).toBe(inside);
 });

@@ -104,9 +104,8 @@ export function diffOf(
   if (written !== 'diff') languageOf(path, written);
   const newLines = unmarkedLines(newFile);
   const patch = structuredPatch(
-    // The app doesn't contain the folder of its earlier version.
-    `a/${insideApp(before).replace(/^before\//, '')}`,
-    `b/${insideApp(path)}`,
+    `a/${insideVersion(before)}`,
+    `b/${insideVersion(path)}`,
     textOf(unmarkedLines(oldFile)),
     textOf(newLines),
     undefined,
@@ -133,6 +132,11 @@ export function diffOf(
 /** Returns the path of a file inside its app. */
 export function insideApp(path: string): string {
   return path.slice(path.indexOf('/') + 1);
+}
+
+/** Returns the path of a file inside its app, without the folder of an earlier or later version. */
+export function insideVersion(path: string): string {
+  return insideApp(path).replace(/^(?:before|after)\//, '');
 }
 
 interface NumberedLine {
