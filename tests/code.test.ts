@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { useBrowser } from './support/browser.ts';
 import { builtPage } from './support/built-page.ts';
 import { copyButton } from './support/code-blocks.ts';
-import { settings } from './support/site.ts';
+import { address, settings } from './support/site.ts';
 import { visit } from './support/visit.ts';
 
 const browser = useBrowser();
@@ -31,6 +31,39 @@ it('a whole file is copied as in its example', async () => {
       return copied.trimEnd();
     })
     .toBe(lines.join('\n').trimEnd());
+});
+
+it('long code is folded, without scripts too, and printed completely', async () => {
+  const page = await browser.open({ javaScriptEnabled: false });
+  await page.goto(address('websockets'));
+  const block = page
+    .locator('.theme-code-block', { hasText: 'Show all' })
+    .first();
+  const code = block.locator('pre');
+  const isCut = () =>
+    code.evaluate(
+      ({ scrollHeight, clientHeight }) => scrollHeight > clientHeight,
+    );
+  expect(await isCut()).toBe(true);
+  await page.emulateMedia({ media: 'print' });
+  expect(await isCut()).toBe(false);
+  await page.emulateMedia({ media: 'screen' });
+  await block.getByText('Show all').click();
+  expect(await isCut()).toBe(false);
+  await block.getByText('Show fewer lines').click();
+  expect(await isCut()).toBe(true);
+});
+
+it('a search in the page unfolds the code that it scrolls to', async () => {
+  const page = await browser.borrow();
+  await visit(page, 'websockets');
+  const block = page
+    .locator('.theme-code-block', { hasText: 'Show all' })
+    .first();
+  await block.locator('.token-line').last().scrollIntoViewIfNeeded();
+  await expect
+    .poll(() => block.getByText('Show fewer lines').isVisible())
+    .toBe(true);
 });
 
 const withRepository = it.skipIf(settings.repositoryUrl === undefined);

@@ -3,6 +3,7 @@ import type { Props } from '@theme/CodeBlock/Content';
 import clsx from 'clsx';
 import { type ReactNode, useContext } from 'react';
 import { highlightedLines, Tokens } from '../../../tokens.ts';
+import { Fold } from './fold.tsx';
 import styles from './styles.module.css';
 
 /** The lines of a code block, highlighted at build time; the theme's component would highlight them in the browser. */
@@ -15,27 +16,30 @@ export default function CodeBlockContent({ className }: Props): ReactNode {
       ? metadata.code
       : metadata.codeInput.replace(/\n$/, '');
   const isNumbered = metadata.lineNumbersStart !== undefined;
+  const lines = highlightedLines(code, tokens ?? '');
   return (
-    <pre
-      ref={wordWrap.codeBlockRef}
-      tabIndex={0}
-      className={clsx(
-        className,
-        `prism-code language-${metadata.language}`,
-        styles.block,
-        'thin-scrollbar',
-      )}
-    >
-      <code className={clsx(styles.lines, isNumbered && styles.numbered)}>
-        {highlightedLines(code, tokens ?? '').map((line, index) => (
-          <div
-            key={index}
-            className={clsx('token-line', metadata.lineClassNames[index])}
-            // <br> gives empty lines their height.
-            dangerouslySetInnerHTML={{ __html: `${line}<br>` }}
-          />
-        ))}
-      </code>
-    </pre>
+    <Fold lines={lines.length}>
+      <pre
+        ref={wordWrap.codeBlockRef}
+        tabIndex={0}
+        className={clsx(
+          className,
+          `prism-code language-${metadata.language}`,
+          styles.block,
+          'thin-scrollbar',
+        )}
+      >
+        <code className={clsx(styles.lines, isNumbered && styles.numbered)}>
+          {lines.map((line, index) => (
+            <div
+              key={index}
+              className={clsx('token-line', metadata.lineClassNames[index])}
+              // <br> gives empty lines their height.
+              dangerouslySetInnerHTML={{ __html: `${line}<br>` }}
+            />
+          ))}
+        </code>
+      </pre>
+    </Fold>
   );
 }
