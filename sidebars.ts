@@ -19,6 +19,7 @@ const sidebars: SidebarsConfig = {
         'guide/websockets',
         'guide/server-sent-events',
         'guide/angular-client',
+        'guide/angular-resource',
         'guide/development-server',
       ],
     },
@@ -28,7 +29,10 @@ const sidebars: SidebarsConfig = {
       collapsed: false,
       items: [
         'recipes/rooms-and-presence',
+        'recipes/resume-after-a-reconnect',
         'recipes/authentication',
+        'recipes/sign-in',
+        'recipes/tickets',
         'recipes/cross-origin-protection',
         'recipes/uploads-and-downloads',
         'recipes/cookies',
@@ -50,7 +54,12 @@ const sidebars: SidebarsConfig = {
         'production/scale-with-redis',
       ],
     },
-    'testing',
+    {
+      type: 'category',
+      label: 'Testing',
+      collapsed: false,
+      items: ['testing', 'test-angular-clients'],
+    },
     'troubleshooting',
     {
       type: 'category',

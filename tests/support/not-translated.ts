@@ -30,6 +30,7 @@ const alike: Readonly<Record<string, readonly string[]>> = {
     ...['Browser', 'Build', 'Client', 'Clients', 'In', 'in', 'Opcode'],
     ...[
       'Backpressure',
+      'Cookies',
       'Deployment',
       'Heartbeats',
       'Name',
