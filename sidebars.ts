@@ -15,6 +15,7 @@ const sidebars: SidebarsConfig = {
       items: [
         'guide/files-and-urls',
         'guide/api-routes',
+        'guide/validate-requests',
         'guide/rest-api',
         'guide/websockets',
         'guide/server-sent-events',
@@ -29,6 +30,8 @@ const sidebars: SidebarsConfig = {
       collapsed: false,
       items: [
         'recipes/rooms-and-presence',
+        'recipes/broadcast-from-a-route',
+        'recipes/message-history',
         'recipes/resume-after-a-reconnect',
         'recipes/authentication',
         'recipes/sign-in',
@@ -51,7 +54,10 @@ const sidebars: SidebarsConfig = {
         'production/other-hosts',
         'production/server-plugins',
         'production/limits-and-backpressure',
+        'production/errors-in-hooks',
+        'production/load-benchmark',
         'production/scale-with-redis',
+        'production/plan-capacity',
       ],
     },
     {
