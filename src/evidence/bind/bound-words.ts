@@ -105,7 +105,7 @@ function refuseOtherOutcome(
   const [name = ''] = of.split('#');
   const key = of.slice(of.lastIndexOf('.') + 1);
   const other = outcomesOf(evidence.file(name).json, key).find(
-    (outcome) => outcome !== value && says(outcome),
+    (outcome) => outcome !== '' && outcome !== value && says(outcome),
   );
   if (other !== undefined) {
     throw new EvidenceError(
