@@ -12,7 +12,7 @@ const types: InstalledTypes = {
   membersOf: (of) =>
     of === 'sockets#Peer'
       ? [
-          { name: 'id', signature: 'id', type: 'string' },
+          { name: 'id', signature: 'id?', type: 'string' },
           { name: 'send', signature: 'send(data, options?)', type: 'void' },
           { name: 'topics', signature: 'topics', type: 'Set<string> | null' },
         ]
@@ -37,7 +37,7 @@ test('accepts a table with every member', async () => {
 
 | Member | Type | Description |
 | --- | --- | --- |
-| \`id\` | \`string\` | the ID |
+| \`id?\` | \`string\` | the ID |
 | \`send(data, options?)\` | \`void\` | sends |
 | \`topics\` | \`Set<string> \\| null\` | the topics |
 `;
@@ -54,7 +54,7 @@ test('reports missing members, unknown members and other signatures or types', a
 | \`topics\` | a set | the topics |
 `;
   expect(await problemsIn(source)).toEqual([
-    '1: this table has no row for `id` of sockets#Peer. Describe `id`.',
+    '1: this table has no row for `id?` of sockets#Peer. Describe `id`.',
     '5: sockets#Peer has no member `idd`; the nearest is `id`. Delete the row, or correct the name.',
     '6: the installed sockets#Peer declares `send(data, options?)`, not `send(data)`. Correct it, and check the description.',
     '6: the installed sockets#Peer declares `void`, not `number`. Correct it, and check the description.',

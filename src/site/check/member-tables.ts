@@ -85,7 +85,7 @@ function problemsOf(
     ];
   }
   const rows = table.children.slice(1);
-  const listed = new Set(rows.map((row) => codeIn(row, 0)?.split('(')[0]));
+  const listed = new Set(rows.map((row) => nameOf(codeIn(row, 0) ?? '')));
   const imported = of.includes('#') ? undefined : importedFrom(of);
   const missing = members.filter(
     ({ name }) =>
@@ -107,7 +107,7 @@ function rowProblems(
 ): Omit<Problem, 'file'>[] {
   const line = lineOf(row);
   const signature = codeIn(row, 0) ?? toString(row.children[0]);
-  const [name = ''] = signature.split('(');
+  const name = nameOf(signature);
   const member = members.find((one) => one.name === name);
   if (!member) {
     const like = nearest(
@@ -131,6 +131,11 @@ function rowProblems(
     line,
     message: `the installed ${of} declares \`${declared}\`, not \`${written}\`. Correct it, and check the description.`,
   }));
+}
+
+/** Returns `send` for `send(data)`, and `event` for `event?`. */
+function nameOf(signature: string): string {
+  return signature.replace(/\(.*$|\?$/, '');
 }
 
 /** Returns the text of a cell that is nothing but a code span. */

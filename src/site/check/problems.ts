@@ -25,6 +25,7 @@ import {
   translationsOf,
 } from './catalogues.ts';
 import { declaredMembers } from './declared-members.ts';
+import { knownBugTableProblems } from './known-bug-table.ts';
 import { deadLinkProblems, type LinkTargets } from './dead-links.ts';
 import { readCoverage, type SitePage } from '../pages/pages.ts';
 import { unmeasuredLayoutProblems } from './measured-layouts.ts';
@@ -120,6 +121,7 @@ export function checkContent(
     ...playgroundProblems(pages, siteConfig.examplesDir, playgroundReadme),
     ...unmeasuredLayoutProblems(pages),
     ...memberTableProblems(pages, types),
+    ...knownBugTableProblems(pages),
     ...unknownComponentProblems(pages),
     ...unknownScriptProblems(coverage.commands, vocabulary.scripts),
     ...deadLinkProblems(pages, linkTargets(unread)),
