@@ -66,6 +66,16 @@ const sidebars: SidebarsConfig = {
       collapsed: false,
       items: ['testing', 'test-angular-clients'],
     },
+    {
+      type: 'category',
+      label: 'Reference',
+      items: [
+        'reference/websocket-handler',
+        'reference/server-sent-events',
+        'reference/options-and-codes',
+        'reference/cheat-sheet',
+      ],
+    },
     'troubleshooting',
     {
       type: 'category',

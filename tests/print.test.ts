@@ -66,3 +66,19 @@ it('the content is one article with its title, for reader modes', async () => {
       .count(),
   ).toBe(0);
 });
+
+it.each(['', 'de/', 'zh/'])(
+  'the cheat sheet %sprints on two A4 pages at most',
+  async (locale) => {
+    const page = await browser.open();
+    await page.goto(address(`${locale}reference/cheat-sheet`));
+    const margin = '12mm';
+    const pdf = await page.pdf({
+      format: 'A4',
+      margin: { top: margin, right: margin, bottom: margin, left: margin },
+    });
+    const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? [];
+    expect(pages.length).toBeGreaterThan(0);
+    expect(pages.length).toBeLessThanOrEqual(2);
+  },
+);

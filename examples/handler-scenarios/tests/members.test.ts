@@ -136,6 +136,15 @@ it('close code of a tab that closes', async () => {
   await expectEvidence('closed-by-browser', measured);
 });
 
+it('the smallest stream sends the time each second', () =>
+  onBoth(async ({ url }) => {
+    const clock = await openEventStream(`${url}/api/stream/clock`);
+    const times = (await clock.take(2)).map(({ data }) => Date.parse(data));
+    clock.leave();
+    const [first = NaN, second = NaN] = times;
+    return { advances: second - first > 500 };
+  }).then((measured) => expect(measured).toEqual({ advances: true })));
+
 it('members of EventStream', async () => {
   const measured = await onBoth(async ({ url }) => {
     const open = (name: string, more = '') =>
