@@ -19,6 +19,8 @@ export interface ExampleElement {
   readonly name: ComponentName;
   /** The name of the example; undefined if the component has other attributes or children. */
   readonly example: string | undefined;
+  /** Whether it shows only the files that the code of the page imports. */
+  readonly imported: boolean;
   readonly node: MdxJsxFlowElement;
 }
 
@@ -31,11 +33,23 @@ export function exampleElements(tree: Root): ExampleElement[] {
     const [of, ...others] = node.attributes;
     const value =
       of?.type === 'mdxJsxAttribute' && of.name === 'of' ? of.value : undefined;
-    const plain = others.length === 0 && node.children.length === 0;
+    const imported = name === 'ExampleFiles' && isImported(others[0]);
+    const plain =
+      others.length === (imported ? 1 : 0) && node.children.length === 0;
     const example = plain && typeof value === 'string' ? value : undefined;
-    found.push({ name, example, node });
+    found.push({ name, example, imported, node });
   });
   return found;
+}
+
+function isImported(
+  attribute: MdxJsxFlowElement['attributes'][number] | undefined,
+): boolean {
+  return (
+    attribute?.type === 'mdxJsxAttribute' &&
+    attribute.name === 'imported' &&
+    attribute.value === null
+  );
 }
 
 /** Replaces the attributes and children of a component, in place. */

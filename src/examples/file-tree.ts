@@ -6,6 +6,8 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { element, exampleElements, fill, importInto } from './element.ts';
 import { type ExampleFile, isShown, readExample } from './files.ts';
+import { importedFiles, type Snippet } from './imported-files.ts';
+import type {} from '../core/snippet-data.ts';
 
 /** A file as a code block shows it. */
 export interface ShownFile {
@@ -31,7 +33,8 @@ export interface FileTreeOptions {
 }
 
 /**
- * Remark plugin: replaces `<ExampleFiles of="…" />` by the files of the example as a tree. It has to run before a translation that
+ * Remark plugin: replaces `<ExampleFiles of="…" />` by the files of the example as a tree, with `imported` only by those that the
+ * page's code blocks import and the page doesn't show. It has to run after the code blocks are filled, and before a translation that
  * translates comments in code.
  *
  * @returns a transformer that fails a page for an unknown example
@@ -41,21 +44,33 @@ export function remarkExampleFiles(options: FileTreeOptions) {
     const found = exampleElements(tree).filter(
       ({ name }) => name === 'ExampleFiles',
     );
-    for (const { example, node } of found) {
+    for (const { example, imported, node } of found) {
+      const fail = (message: string): never =>
+        page.fail(
+          `${relative(page.cwd, page.path)}:${node.position?.start.line ?? 1}: <ExampleFiles of="${example ?? ''}"> ${message}`,
+        );
       if (
         example === undefined ||
         !existsSync(join(options.examplesDir, example, 'package.json'))
       ) {
-        page.fail(
-          `${relative(page.cwd, page.path)}:${node.position?.start.line ?? 1}: <ExampleFiles of="${example ?? ''}"> names no example; name a folder of ${basename(options.examplesDir)}/.`,
+        return fail(
+          `names no example; name a folder of ${basename(options.examplesDir)}/.`,
         );
       }
       const files = readExample(options.examplesDir, example);
       // Shown files come first.
       const shown = files.filter(({ path }) => isShown(path));
       const linked = files.filter(({ path }) => !isShown(path));
-      const root = foldersOf([...shown, ...linked]);
-      fill(node, {}, folderContent(root, example, options));
+      const listed = imported
+        ? importedFiles(files, snippetsIn(tree, example))
+        : [...shown, ...linked];
+      if (listed.length === 0) {
+        return fail(
+          'is empty, since the page shows every file that its code imports; delete it.',
+        );
+      }
+      const show = (path: string) => imported || isShown(path);
+      fill(node, {}, folderContent(foldersOf(listed), example, show, options));
     }
     if (found.length > 0) {
       importInto(
@@ -67,9 +82,22 @@ export function remarkExampleFiles(options: FileTreeOptions) {
   };
 }
 
+/** Lists the files of an example that the code blocks of a page show. */
+function snippetsIn(tree: Root, example: string): Snippet[] {
+  const found: Snippet[] = [];
+  visit(tree, 'code', ({ data }) => {
+    const { path = '', whole = false } = data?.snippet ?? {};
+    if (path.startsWith(`${example}/`)) {
+      found.push({ path: path.slice(example.length + 1), whole });
+    }
+  });
+  return found;
+}
+
 function folderContent(
   { folders, files }: Folder<ExampleFile>,
   example: string,
+  show: (path: string) => boolean,
   options: FileTreeOptions,
 ): MdxJsxFlowElement[] {
   return [
@@ -77,10 +105,14 @@ function folderContent(
       element(
         'ExampleFolder',
         { name: folder.name },
-        folderContent(folder, example, options),
+        folderContent(folder, example, show, options),
       ),
     ),
-    ...files.map(({ path }) => fileElement(path, example, options)),
+    ...files.map(({ path }) =>
+      show(path)
+        ? fileElement(path, example, options)
+        : linkElement(path, example, options),
+    ),
   ];
 }
 
@@ -91,12 +123,24 @@ function fileElement(
 ): MdxJsxFlowElement {
   const inside = `${example}/${path}`;
   const url = fileUrl?.(inside);
-  const link = url === undefined ? {} : { url };
-  if (!isShown(path)) return element('ExampleLink', { path, ...link });
   const { lang, text } = show(inside);
-  return element('ExampleFile', { example, path, ...link }, [
-    { type: 'code', lang, value: text },
-  ]);
+  return element(
+    'ExampleFile',
+    { example, path, ...(url === undefined ? {} : { url }) },
+    [{ type: 'code', lang, value: text }],
+  );
+}
+
+function linkElement(
+  path: string,
+  example: string,
+  { fileUrl }: FileTreeOptions,
+): MdxJsxFlowElement {
+  const url = fileUrl?.(`${example}/${path}`);
+  return element('ExampleLink', {
+    path,
+    ...(url === undefined ? {} : { url }),
+  });
 }
 
 /** Replaces the code blocks of the tree by highlighted HTML, after a translation of their comments. */

@@ -2,6 +2,7 @@ import type { Code, Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { indexPage } from '../core/page-index.ts';
 import { pageFile } from '../core/page.ts';
+import type {} from '../core/snippet-data.ts';
 import { formatProblem, type Problem, ProblemError } from '../core/problem.ts';
 import { FenceError, type FenceOptions, parseFence } from './fence.ts';
 import { readSource } from './files.ts';
@@ -96,6 +97,10 @@ function fill(
   const url = options.sourceUrl?.(source.path, fromLine, toLine);
   const page = options.filePage?.(path);
   node.value = text;
+  node.data = {
+    ...node.data,
+    snippet: { path, whole: fence.region === undefined },
+  };
   node.lang = lang;
   node.meta = [
     `title="${before === undefined ? insideApp(path) : insideVersion(path)}"`,

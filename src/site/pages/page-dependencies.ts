@@ -81,29 +81,33 @@ export interface ExampleSources {
 }
 
 /**
- * Lists the sources of an example's page: the example, all pages, and the catalogues of those that may show its files.
+ * Lists the sources of the components that show an example: its files and, on its page, all pages and the catalogues of those that may
+ * show its files.
  *
- * @returns absolute paths; none for other pages
+ * @returns absolute paths; none for pages without these components
  */
 export function examplePageSources(
   page: PageIndex,
   paths: ExampleSources,
 ): string[] {
-  const parts = new Set<string | undefined>(componentNames);
-  const examples = new Set(
-    page.elements.flatMap(({ name, texts }) =>
-      parts.has(name) ? (texts.get('of') ?? []) : [],
-    ),
-  );
-  if (examples.size === 0) return [];
   const { root, examplesDir, locale } = paths;
+  const parts = new Set<string | undefined>(componentNames);
+  const elements = page.elements.filter(({ name }) => parts.has(name));
+  const examples = new Set(
+    elements.flatMap(({ texts }) => texts.get('of') ?? []),
+  );
+  const files = [...examples].flatMap((example) =>
+    filesOf(examplesDir, example),
+  );
+  // The other components are on the page of an example only.
+  if (elements.every(({ name }) => name === 'ExampleFiles')) return files;
   const guide = pageFiles(root, paths.docsDir);
   return [
-    ...[...examples].flatMap((example) => [
-      ...filesOf(examplesDir, example),
-      // Changes with added and deleted files.
+    ...files,
+    // Change with added and deleted files.
+    ...[...examples].map((example) =>
       join(paths.downloads, archivePath(example, 'zip')),
-    ]),
+    ),
     paths.lockfile,
     ...guide.map((file) => join(root, file)),
     // Headings of pages that show the example may contain recorded values.
