@@ -1,8 +1,8 @@
 import analog from '@analogjs/platform';
 import { defineConfig } from 'vite';
-import { variantNamed } from './layouts/chosen.ts';
-import { compose, rootOf } from './layouts/compose.ts';
-import { shareAppBuild } from './layouts/share-app-build.ts';
+import { variantNamed } from './layouts/chosen';
+import { compose, rootOf } from './layouts/compose';
+import { shareAppBuild } from './layouts/share-app-build';
 
 // LAYOUT chooses the variant. Analog takes the working directory for the root of
 // the project, so the variant's own folder becomes that. Vite then finds the

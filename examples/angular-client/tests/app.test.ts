@@ -1,10 +1,10 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import { logbook } from './app/logbook.ts';
-import { losses } from './app/losses.ts';
-import { pages } from './app/pages.ts';
-import { rendering } from './app/rendering.ts';
-import { launchBrowser } from './support/browser.ts';
+import { logbook } from './app/logbook';
+import { losses } from './app/losses';
+import { pages } from './app/pages';
+import { rendering } from './app/rendering';
+import { launchBrowser } from './support/browser';
 
 let browser: Browser | undefined;
 

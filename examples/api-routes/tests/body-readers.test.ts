@@ -9,9 +9,9 @@ import {
 } from 'h3';
 import { z } from 'zod';
 import { expect, it } from 'vitest';
-import { readJson } from '../src/server/json-body.ts';
-import { newNoteSchema } from '../src/shared/note.ts';
-import { expectEvidence } from './support/evidence.ts';
+import { readJson } from '../src/server/json-body';
+import { newNoteSchema } from '../src/shared/note';
+import { expectEvidence } from './support/evidence';
 
 const megabytes = 8;
 const long = 'x'.repeat(megabytes * 1024 * 1024);

@@ -1,6 +1,6 @@
 import { createApp, createRouter, eventHandler, toWebHandler } from 'h3';
 import { expect, it } from 'vitest';
-import { expectEvidence } from './support/evidence.ts';
+import { expectEvidence } from './support/evidence';
 
 /** Returns the response to a PUT next to a GET route, with h3's routes for the files of a folder. */
 async function wrongMethod(catchAll: string): Promise<string> {

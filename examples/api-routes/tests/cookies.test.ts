@@ -2,12 +2,12 @@ import { once } from 'node:events';
 import { createServer, request, type Server } from 'node:http';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { visitorSchema } from '../src/shared/person.ts';
-import { launchBrowser } from './support/browser.ts';
-import { expectEvidence } from './support/evidence.ts';
-import { HttpRecorder } from './support/http.ts';
-import { modes } from './support/server.ts';
-import { serverOf } from './support/served-apps.ts';
+import { visitorSchema } from '../src/shared/person';
+import { launchBrowser } from './support/browser';
+import { expectEvidence } from './support/evidence';
+import { HttpRecorder } from './support/http';
+import { modes } from './support/server';
+import { serverOf } from './support/served-apps';
 
 let browser: Browser;
 let proxy: Server;

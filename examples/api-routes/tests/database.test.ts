@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openDatabase } from '../src/server/database.ts';
-import { expectEvidence } from './support/evidence.ts';
-import { createNote, notesOf } from './support/notes.ts';
-import { type AppServer, startServer } from './support/server.ts';
+import { openDatabase } from '../src/server/database';
+import { expectEvidence } from './support/evidence';
+import { createNote, notesOf } from './support/notes';
+import { type AppServer, startServer } from './support/server';
 
 let folder: string;
 let first: AppServer;

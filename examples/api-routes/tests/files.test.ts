@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { fileListSchema, storedFileSchema } from '../src/shared/file.ts';
-import { expectEvidence } from './support/evidence.ts';
-import { HttpRecorder } from './support/http.ts';
-import { modes } from './support/server.ts';
-import { serverOf } from './support/served-apps.ts';
+import { fileListSchema, storedFileSchema } from '../src/shared/file';
+import { expectEvidence } from './support/evidence';
+import { HttpRecorder } from './support/http';
+import { modes } from './support/server';
+import { serverOf } from './support/served-apps';
 
 const limit = 5 * 1024 * 1024;
 const beginnings = {

@@ -11,10 +11,10 @@ import { Injector, runInInjectionContext, TransferState } from '@angular/core';
 import { createApp, toWebHandler } from 'h3';
 import { firstValueFrom, type Observable } from 'rxjs';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { forwardCookies } from '../src/app/forward-cookies.ts';
-import visitor from '../src/server/routes/api/visitor.get.ts';
-import { visitorSchema } from '../src/shared/person.ts';
-import { expectEvidence } from './support/evidence.ts';
+import { forwardCookies } from '../src/app/forward-cookies';
+import visitor from '../src/server/routes/api/visitor.get';
+import { visitorSchema } from '../src/shared/person';
+import { expectEvidence } from './support/evidence';
 
 // Replaces Nitro's `$fetch`, which calls a route in the same process.
 const handle = toWebHandler(createApp().use('/api/visitor', visitor));

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { memoryNotes } from '../src/server/memory-notes.ts';
-import type { NoteStore } from '../src/server/notes.ts';
-import { sqliteNotes } from '../src/server/sqlite-notes.ts';
+import { memoryNotes } from '../src/server/memory-notes';
+import type { NoteStore } from '../src/server/notes';
+import { sqliteNotes } from '../src/server/sqlite-notes';
 
 const folder = mkdtempSync(join(tmpdir(), 'note-store-'));
 const sqlite = sqliteNotes(join(folder, 'notes.db'));

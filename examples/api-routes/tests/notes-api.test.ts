@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { noteListSchema, noteSchema } from '../src/shared/note.ts';
-import { expectEvidence } from './support/evidence.ts';
-import { HttpRecorder } from './support/http.ts';
-import { createNote, emptyNotes } from './support/notes.ts';
-import { modes } from './support/server.ts';
-import { serverOf } from './support/served-apps.ts';
+import { noteListSchema, noteSchema } from '../src/shared/note';
+import { expectEvidence } from './support/evidence';
+import { HttpRecorder } from './support/http';
+import { createNote, emptyNotes } from './support/notes';
+import { modes } from './support/server';
+import { serverOf } from './support/served-apps';
 
 const json = { 'content-type': 'application/json' };
 const problemSchema = z.strictObject({

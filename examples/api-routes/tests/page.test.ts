@@ -1,11 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { noteListSchema } from '../src/shared/note.ts';
-import { launchBrowser } from './support/browser.ts';
-import { expectEvidence } from './support/evidence.ts';
-import { createNote, emptyNotes } from './support/notes.ts';
-import { modes } from './support/server.ts';
-import { serverOf } from './support/served-apps.ts';
+import { noteListSchema } from '../src/shared/note';
+import { launchBrowser } from './support/browser';
+import { expectEvidence } from './support/evidence';
+import { createNote, emptyNotes } from './support/notes';
+import { modes } from './support/server';
+import { serverOf } from './support/served-apps';
 
 let browser: Browser;
 // Measured values for `evidence/browser.json`.

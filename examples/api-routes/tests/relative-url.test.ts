@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { expectEvidence } from './support/evidence.ts';
+import { expectEvidence } from './support/evidence';
 
 it('fails on a server', async () => {
   const error: unknown = await fetch('/api/notes').catch(

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { expectEvidence } from './support/evidence.ts';
-import { type Mode } from './support/server.ts';
-import { serverOf } from './support/served-apps.ts';
+import { expectEvidence } from './support/evidence';
+import { type Mode } from './support/server';
+import { serverOf } from './support/served-apps';
 
 const api = 'src/server/routes/api';
 const folder = `${api}/notes`;

@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { createApp, eventHandler, toNodeListener } from 'h3';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { sendChunks } from '../src/server/download.ts';
-import { expectEvidence } from './support/evidence.ts';
+import { sendChunks } from '../src/server/download';
+import { expectEvidence } from './support/evidence';
 
 const megabytes = 64;
 const size = megabytes * 1024 * 1024;

@@ -1,4 +1,4 @@
-import type { Difference } from './support/differences.ts';
+import type { Difference } from './support/differences';
 
 const page = {
   status: 200,

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Browser } from 'playwright-core';
-import { type Member, Transcript } from './scenarios/transcript.ts';
-import { launchBrowser } from './support/browser.ts';
-import { expectEvidence } from './support/evidence.ts';
-import { openEventStream } from './support/event-stream.ts';
-import { networkClient } from './support/network-client.ts';
-import { closeCodeAfter } from './support/raw-frames.ts';
-import { type AppServer, startServer } from './support/server.ts';
-import { startTogether } from './support/start-together.ts';
+import { type Member, Transcript } from './scenarios/transcript';
+import { launchBrowser } from './support/browser';
+import { expectEvidence } from './support/evidence';
+import { openEventStream } from './support/event-stream';
+import { networkClient } from './support/network-client';
+import { closeCodeAfter } from './support/raw-frames';
+import { type AppServer, startServer } from './support/server';
+import { startTogether } from './support/start-together';
 
 const uuid = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[\da-f]{4}-[\da-f]{12}$/;
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { differences } from './differences.ts';
-import { scenarios } from './scenarios/all.ts';
-import { expectedTranscript } from './support/differences.ts';
-import { expectEvidence } from './support/evidence.ts';
-import { networkClient } from './support/network-client.ts';
-import { type AppServer, startServer } from './support/server.ts';
-import { startTogether } from './support/start-together.ts';
+import { differences } from './differences';
+import { scenarios } from './scenarios/all';
+import { expectedTranscript } from './support/differences';
+import { expectEvidence } from './support/evidence';
+import { networkClient } from './support/network-client';
+import { type AppServer, startServer } from './support/server';
+import { startTogether } from './support/start-together';
 
 let production: AppServer;
 let development: AppServer;

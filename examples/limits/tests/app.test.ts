@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { launchBrowser } from './support/browser.ts';
-import { expectEvidence } from './support/evidence.ts';
-import { feedUrl, open, openStream, streamUrl } from './support/feed.ts';
-import { onBoth } from './support/on-both.ts';
+import { launchBrowser } from './support/browser';
+import { expectEvidence } from './support/evidence';
+import { feedUrl, open, openStream, streamUrl } from './support/feed';
+import { onBoth } from './support/on-both';
 
 let browser: Browser;
 

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { afterEach, expect, it } from 'vitest';
 import { limits } from '../src/shared/limits';
-import { expectEvidence } from './support/evidence.ts';
-import { admission, feedUrl, knock } from './support/feed.ts';
-import { onBoth } from './support/on-both.ts';
-import { Wire } from './support/wire.ts';
+import { expectEvidence } from './support/evidence';
+import { admission, feedUrl, knock } from './support/feed';
+import { onBoth } from './support/on-both';
+import { Wire } from './support/wire';
 
 // Measured values for `evidence/errors-in-hooks.json`.
 const measured: Record<string, object> = {};

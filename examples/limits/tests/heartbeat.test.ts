@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { expect, inject, it } from 'vitest';
 import WebSocket from 'ws';
-import { expectEvidence } from './support/evidence.ts';
-import { listening, open } from './support/feed.ts';
+import { expectEvidence } from './support/evidence';
+import { listening, open } from './support/feed';
 
 const modes = ['development', 'production'] as const;
 

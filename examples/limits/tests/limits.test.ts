@@ -3,7 +3,7 @@ import { afterEach, expect, it } from 'vitest';
 import type WebSocket from 'ws';
 import { tooManyMessages } from '../src/shared/feed-event';
 import { limits } from '../src/shared/limits';
-import { expectEvidence } from './support/evidence.ts';
+import { expectEvidence } from './support/evidence';
 import {
   admission,
   feedUrl,
@@ -13,9 +13,9 @@ import {
   open,
   openStream,
   streamUrl,
-} from './support/feed.ts';
-import { onBoth } from './support/on-both.ts';
-import { type RecordedFrame, Wire } from './support/wire.ts';
+} from './support/feed';
+import { onBoth } from './support/on-both';
+import { type RecordedFrame, Wire } from './support/wire';
 
 // Measured values for `evidence/limits.json`.
 const measured: Record<string, object> = {};

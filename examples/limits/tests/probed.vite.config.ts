@@ -1,6 +1,6 @@
 import analog from '@analogjs/platform';
 import { defineConfig } from 'vite';
-import { keepDevServerAlive } from '../vite/keep-dev-server-alive.ts';
+import { keepDevServerAlive } from '../vite/keep-dev-server-alive';
 
 // The app with additional routes in `tests/probes` that do what the app avoids. The production build compiles like the app's; the
 // dev server compiles fast.

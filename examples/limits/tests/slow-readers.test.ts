@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { expect, it } from 'vitest';
 import WebSocket from 'ws';
 import { limits } from '../src/shared/limits';
-import { expectEvidence } from './support/evidence.ts';
+import { expectEvidence } from './support/evidence';
 import {
   feedUrl,
   leave,
@@ -11,8 +11,8 @@ import {
   open,
   openStream,
   sendToAll,
-} from './support/feed.ts';
-import { onBoth } from './support/on-both.ts';
+} from './support/feed';
+import { onBoth } from './support/on-both';
 
 const mebibyte = 1024 * 1024;
 /** Bytes that a server without the limit buffers for each slow reader. */

@@ -1,14 +1,14 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import WebSocket from 'ws';
-import { AppPage } from './support/app-page.ts';
-import { launchBrowser } from './support/browser.ts';
-import { expectEvidence } from './support/evidence.ts';
-import { exchange } from './support/exchange.ts';
-import { posting } from './support/http-outcome.ts';
-import { modes } from './support/server.ts';
-import { askBoth, type ServerPair, startBoth } from './support/server-pair.ts';
-import { measureUrls, urls } from './support/urls.ts';
+import { AppPage } from './support/app-page';
+import { launchBrowser } from './support/browser';
+import { expectEvidence } from './support/evidence';
+import { exchange } from './support/exchange';
+import { posting } from './support/http-outcome';
+import { modes } from './support/server';
+import { askBoth, type ServerPair, startBoth } from './support/server-pair';
+import { measureUrls, urls } from './support/urls';
 
 let after: ServerPair | undefined;
 let browser: Browser;

@@ -4,20 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { startServer } from '#server-before';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { AppPage } from './support/app-page.ts';
-import { launchBrowser } from './support/browser.ts';
-import { askChat } from './support/chat-outcome.ts';
-import { openEventSource } from './support/event-source.ts';
-import { expectEvidence } from './support/evidence.ts';
-import { type Mode, modes } from './support/server.ts';
-import { type ServerPair, startBoth } from './support/server-pair.ts';
-import {
-  measureUrls,
-  notesAt,
-  socketAt,
-  streamAt,
-  urls,
-} from './support/urls.ts';
+import { AppPage } from './support/app-page';
+import { launchBrowser } from './support/browser';
+import { askChat } from './support/chat-outcome';
+import { openEventSource } from './support/event-source';
+import { expectEvidence } from './support/evidence';
+import { type Mode, modes } from './support/server';
+import { type ServerPair, startBoth } from './support/server-pair';
+import { measureUrls, notesAt, socketAt, streamAt, urls } from './support/urls';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const routes = join(root, 'dist/before/src/server/routes');

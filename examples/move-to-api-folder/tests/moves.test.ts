@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { expectEvidence } from './support/evidence.ts';
+import { expectEvidence } from './support/evidence';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const routes = 'src/server/routes';

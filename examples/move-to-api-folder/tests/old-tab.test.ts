@@ -10,11 +10,11 @@ import {
   expect,
   it,
 } from 'vitest';
-import { AppPage } from './support/app-page.ts';
-import { launchBrowser } from './support/browser.ts';
-import { expectEvidence } from './support/evidence.ts';
-import { type AppServer, startServer } from './support/server.ts';
-import { notesAt, socketAt, streamAt, urls } from './support/urls.ts';
+import { AppPage } from './support/app-page';
+import { launchBrowser } from './support/browser';
+import { expectEvidence } from './support/evidence';
+import { type AppServer, startServer } from './support/server';
+import { notesAt, socketAt, streamAt, urls } from './support/urls';
 
 let browser: Browser;
 let server: AppServer;

@@ -1,13 +1,13 @@
 import { startServer as startMoved } from '#server-moved';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from './support/browser.ts';
-import { socketIn } from './support/browser-socket.ts';
-import { openEventSource } from './support/event-source.ts';
-import { expectEvidence } from './support/evidence.ts';
-import { askHttp, posting } from './support/http-outcome.ts';
-import { type AppServer, startServer } from './support/server.ts';
-import { socketAt, urls } from './support/urls.ts';
+import { launchBrowser } from './support/browser';
+import { socketIn } from './support/browser-socket';
+import { openEventSource } from './support/event-source';
+import { expectEvidence } from './support/evidence';
+import { askHttp, posting } from './support/http-outcome';
+import { type AppServer, startServer } from './support/server';
+import { socketAt, urls } from './support/urls';
 
 /** Redirects in `tests/moved/vite.config.ts`: from `/by-301/**`, and so on. */
 const statuses = [301, 302, 307, 308] as const;

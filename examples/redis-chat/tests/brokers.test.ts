@@ -6,8 +6,8 @@ import { RedisBroker } from '../src/server/chat/redis-broker';
 import type { ChatMessage } from '../src/shared/chat-event';
 import { limits } from '../src/shared/limits';
 import { isAfter } from '../src/shared/message-id';
-import { expectEvidence } from './support/evidence.ts';
-import { Redis } from './support/redis.ts';
+import { expectEvidence } from './support/evidence';
+import { Redis } from './support/redis';
 
 let redis: Redis;
 const brokers: Broker[] = [];

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchBrowser } from './support/browser.ts';
-import { expectEvidence } from './support/evidence.ts';
-import { type Fleet, startFleet } from './support/fleet.ts';
+import { launchBrowser } from './support/browser';
+import { expectEvidence } from './support/evidence';
+import { type Fleet, startFleet } from './support/fleet';
 
 let browser: Browser;
 let fleet: Fleet;

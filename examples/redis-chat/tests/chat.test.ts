@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { expectEvidence } from './support/evidence.ts';
-import { openEventStream } from './support/event-stream.ts';
-import { type AppServer, modes, startServer } from './support/server.ts';
-import { startTogether } from './support/start-together.ts';
-import { type ServerFrame, Wire, type WireClient } from './support/wire.ts';
+import { expectEvidence } from './support/evidence';
+import { openEventStream } from './support/event-stream';
+import { type AppServer, modes, startServer } from './support/server';
+import { startTogether } from './support/start-together';
+import { type ServerFrame, Wire, type WireClient } from './support/wire';
 
 const path = '/api/ws/chat';
 let servers: Record<(typeof modes)[number], AppServer>;

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { answers } from './support/answers.ts';
-import { expectEvidence } from './support/evidence.ts';
-import { freePort } from './support/free-port.ts';
+import { answers } from './support/answers';
+import { expectEvidence } from './support/evidence';
+import { freePort } from './support/free-port';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const node = dirname(process.execPath);

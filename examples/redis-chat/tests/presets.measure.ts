@@ -2,12 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, it } from 'vitest';
 import WebSocket from 'ws';
-import { answers } from './support/answers.ts';
-import { buildPreset, hasSocketAdapter } from './support/build-preset.ts';
-import { ChatClient } from './support/chat-client.ts';
-import { expectEvidence } from './support/evidence.ts';
-import { freePort } from './support/free-port.ts';
-import { Redis } from './support/redis.ts';
+import { answers } from './support/answers';
+import { buildPreset, hasSocketAdapter } from './support/build-preset';
+import { ChatClient } from './support/chat-client';
+import { expectEvidence } from './support/evidence';
+import { freePort } from './support/free-port';
+import { Redis } from './support/redis';
 
 const npx = (program: string) => ['npm', 'exec', '--yes', '--', program];
 const server = 'dist/analog/server/index.mjs';

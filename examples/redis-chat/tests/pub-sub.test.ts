@@ -1,8 +1,8 @@
 import { createClient } from '@redis/client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { RedisBroker } from '../src/server/chat/redis-broker';
-import { expectEvidence } from './support/evidence.ts';
-import { Redis } from './support/redis.ts';
+import { expectEvidence } from './support/evidence';
+import { Redis } from './support/redis';
 
 const polling = { timeout: 30_000, interval: 20 };
 let redis: Redis;

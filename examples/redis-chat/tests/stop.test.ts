@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ChatClient } from './support/chat-client.ts';
-import { expectWhole, heardOf, talk } from './support/conversation.ts';
-import { expectEvidence } from './support/evidence.ts';
-import { type Fleet, startFleet } from './support/fleet.ts';
-import { secureStream } from './support/secure-stream.ts';
+import { ChatClient } from './support/chat-client';
+import { expectWhole, heardOf, talk } from './support/conversation';
+import { expectEvidence } from './support/evidence';
+import { type Fleet, startFleet } from './support/fleet';
+import { secureStream } from './support/secure-stream';
 
 let fleet: Fleet;
 

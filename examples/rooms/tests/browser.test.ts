@@ -2,10 +2,10 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject, it } from 'vitest';
 import type Client from 'ws';
 import { limits } from '../src/shared/limits';
-import { launchBrowser } from './support/browser.ts';
-import { expectEvidence } from './support/evidence.ts';
-import { onBoth } from './support/on-both.ts';
-import { leaveAll, roomUrl, tryAll } from './support/visitor.ts';
+import { launchBrowser } from './support/browser';
+import { expectEvidence } from './support/evidence';
+import { onBoth } from './support/on-both';
+import { leaveAll, roomUrl, tryAll } from './support/visitor';
 
 const modes = ['development', 'production'] as const;
 // Measured values for `evidence/browser.json`.

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import WebSocket from 'ws';
-import { expectEvidence } from './support/evidence.ts';
-import { onBoth } from './support/on-both.ts';
-import { type AppServer, startServer } from './support/server.ts';
-import { type SilentNetwork, silentNetwork } from './support/silent-network.ts';
-import { membersOf, visit, type Visitor } from './support/visitor.ts';
+import { expectEvidence } from './support/evidence';
+import { onBoth } from './support/on-both';
+import { type AppServer, startServer } from './support/server';
+import { type SilentNetwork, silentNetwork } from './support/silent-network';
+import { membersOf, visit, type Visitor } from './support/visitor';
 
 // Measured values for `evidence/leaving.json`.
 const measured: Record<string, object> = {};

@@ -1,8 +1,8 @@
 import { afterEach, expect, it } from 'vitest';
 import type WebSocket from 'ws';
 import { limits } from '../src/shared/limits';
-import { expectEvidence } from './support/evidence.ts';
-import { onBoth } from './support/on-both.ts';
+import { expectEvidence } from './support/evidence';
+import { onBoth } from './support/on-both';
 import {
   type Admission,
   knock,
@@ -13,7 +13,7 @@ import {
   tryAll,
   tryToEnter,
   visit,
-} from './support/visitor.ts';
+} from './support/visitor';
 
 const full: Admission = {
   socket: 'closed',

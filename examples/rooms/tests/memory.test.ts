@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type WebSocket from 'ws';
 import { limits } from '../src/shared/limits';
-import { expectEvidence } from './support/evidence.ts';
-import { Inspector } from './support/inspector.ts';
-import { type AppServer, startServer } from './support/server.ts';
-import { leaveAll, listRooms, visit } from './support/visitor.ts';
+import { expectEvidence } from './support/evidence';
+import { Inspector } from './support/inspector';
+import { type AppServer, startServer } from './support/server';
+import { leaveAll, listRooms, visit } from './support/visitor';
 
 let server: AppServer;
 

@@ -1,8 +1,8 @@
 import { afterEach, expect, it } from 'vitest';
 import type WebSocket from 'ws';
-import { expectEvidence } from './support/evidence.ts';
-import { onBoth } from './support/on-both.ts';
-import { knock, roomUrl, visit, Visitor } from './support/visitor.ts';
+import { expectEvidence } from './support/evidence';
+import { onBoth } from './support/on-both';
+import { knock, roomUrl, visit, Visitor } from './support/visitor';
 
 const atLeast = 1_000;
 // Measured values for `evidence/order.json`.

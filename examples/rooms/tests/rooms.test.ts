@@ -1,8 +1,8 @@
 import { afterEach, expect, inject, it, vi } from 'vitest';
-import { expectEvidence } from './support/evidence.ts';
-import { onBoth } from './support/on-both.ts';
-import { listRooms, roomUrl } from './support/visitor.ts';
-import { Wire, type WireClient } from './support/wire.ts';
+import { expectEvidence } from './support/evidence';
+import { onBoth } from './support/on-both';
+import { listRooms, roomUrl } from './support/visitor';
+import { Wire, type WireClient } from './support/wire';
 
 const modes = ['development', 'production'] as const;
 const wires: Wire[] = [];

@@ -1,8 +1,8 @@
 import { afterEach, expect, it } from 'vitest';
-import { expectEvidence } from './support/evidence.ts';
-import { onBoth } from './support/on-both.ts';
-import { leaveAll, visit } from './support/visitor.ts';
-import { Wire } from './support/wire.ts';
+import { expectEvidence } from './support/evidence';
+import { onBoth } from './support/on-both';
+import { leaveAll, visit } from './support/visitor';
+import { Wire } from './support/wire';
 
 // Measured values for `evidence/topics.json`.
 const measured: Record<string, object> = {};

@@ -1,6 +1,6 @@
-import { symptoms } from './symptoms.ts';
-import { layouts } from './layouts.ts';
-import type { Variant } from './variant.ts';
+import { symptoms } from './symptoms';
+import { layouts } from './layouts';
+import type { Variant } from './variant';
 
 /**
  * The variant of a name.

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Variant } from './variant.ts';
+import type { Variant } from './variant';
 
 const example = fileURLToPath(new URL('..', import.meta.url));
 
@@ -25,7 +25,7 @@ export function compose(name: string, variant: Variant): string {
   }
   writeFileSync(
     join(root, 'vite.config.ts'),
-    "export { default } from '../../vite.config.ts';\n",
+    "export { default } from '../../vite.config';\n",
   );
   return root;
 }

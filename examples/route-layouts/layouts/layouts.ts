@@ -1,21 +1,21 @@
-import { apiFolder } from '../variants/api-folder/variant.ts';
-import { noApiFolder } from '../variants/no-api-folder/variant.ts';
-import { mixed } from '../variants/mixed/variant.ts';
-import { prefixOwnFolder } from '../variants/prefix-own-folder/variant.ts';
-import { prefixNoFolder } from '../variants/prefix-no-folder/variant.ts';
-import { prefixApiFolder } from '../variants/prefix-api-folder/variant.ts';
-import { noMiddleware } from '../variants/no-middleware/variant.ts';
-import { additionalDirs } from '../variants/additional-dirs/variant.ts';
-import { additionalDirsOnly } from '../variants/additional-dirs-only/variant.ts';
-import { serverApiRoutes } from '../variants/server-api-routes/variant.ts';
-import { baseUrl } from '../variants/base-url/variant.ts';
-import { baseUrlAtRunTime } from '../variants/base-url-at-run-time/variant.ts';
-import { baseUrlInConfig } from '../variants/base-url-in-config/variant.ts';
-import { baseUrlNoApiFolder } from '../variants/base-url-no-api-folder/variant.ts';
-import { serverApiRoutesBesideApiFolder } from '../variants/server-api-routes-beside-api-folder/variant.ts';
-import { viteBase } from '../variants/vite-base/variant.ts';
-import { bothBases } from '../variants/both-bases/variant.ts';
-import type { Variant } from './variant.ts';
+import { apiFolder } from '../variants/api-folder/variant';
+import { noApiFolder } from '../variants/no-api-folder/variant';
+import { mixed } from '../variants/mixed/variant';
+import { prefixOwnFolder } from '../variants/prefix-own-folder/variant';
+import { prefixNoFolder } from '../variants/prefix-no-folder/variant';
+import { prefixApiFolder } from '../variants/prefix-api-folder/variant';
+import { noMiddleware } from '../variants/no-middleware/variant';
+import { additionalDirs } from '../variants/additional-dirs/variant';
+import { additionalDirsOnly } from '../variants/additional-dirs-only/variant';
+import { serverApiRoutes } from '../variants/server-api-routes/variant';
+import { baseUrl } from '../variants/base-url/variant';
+import { baseUrlAtRunTime } from '../variants/base-url-at-run-time/variant';
+import { baseUrlInConfig } from '../variants/base-url-in-config/variant';
+import { baseUrlNoApiFolder } from '../variants/base-url-no-api-folder/variant';
+import { serverApiRoutesBesideApiFolder } from '../variants/server-api-routes-beside-api-folder/variant';
+import { viteBase } from '../variants/vite-base/variant';
+import { bothBases } from '../variants/both-bases/variant';
+import type { Variant } from './variant';
 
 /** Every layout that is measured, by name. */
 export const layouts: Readonly<Record<string, Variant>> = {

@@ -1,4 +1,4 @@
-import type { Protocol, RouteFile, RouteFiles } from './variant.ts';
+import type { Protocol, RouteFile, RouteFiles } from './variant';
 
 type Row = readonly [
   key: string,

@@ -1,8 +1,8 @@
 import {
   missingImport,
   missingImportFirst,
-} from '../variants/missing-import/variant.ts';
-import type { Variant } from './variant.ts';
+} from '../variants/missing-import/variant';
+import type { Variant } from './variant';
 
 /** Apps with a mistake in them, by name. */
 export const symptoms: Readonly<Record<string, Variant>> = {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocketServer } from 'ws';
-import { askSockets } from './support/ask-sockets.ts';
+import { askSockets } from './support/ask-sockets';
 
 /** A server that behaves as the path of each URL describes. */
 const server = createServer((_request, response) => response.end('page'));

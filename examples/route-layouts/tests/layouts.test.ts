@@ -2,15 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, test } from 'vitest';
-import { variantNamed } from '../layouts/chosen.ts';
-import { layouts } from '../layouts/layouts.ts';
-import { subset } from '../layouts/subset.ts';
-import type { Variant } from '../layouts/variant.ts';
-import { expectEvidence } from './support/evidence.ts';
-import { type Answers, measure } from './support/measure.ts';
-import { questionsFor } from './support/questions.ts';
-import { layoutEvidence } from './support/layout-record.ts';
-import { buildApp, type Mode, startApp } from './support/running-app.ts';
+import { variantNamed } from '../layouts/chosen';
+import { layouts } from '../layouts/layouts';
+import { subset } from '../layouts/subset';
+import type { Variant } from '../layouts/variant';
+import { expectEvidence } from './support/evidence';
+import { type Answers, measure } from './support/measure';
+import { questionsFor } from './support/questions';
+import { layoutEvidence } from './support/layout-record';
+import { buildApp, type Mode, startApp } from './support/running-app';
 
 const { LAYOUTS } = process.env;
 const names =

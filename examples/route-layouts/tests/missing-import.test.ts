@@ -1,22 +1,22 @@
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
-import { rootOf } from '../layouts/compose.ts';
+import { rootOf } from '../layouts/compose';
 import {
   missingImport,
   missingImportFirst,
-} from '../variants/missing-import/variant.ts';
-import { expectEvidence } from './support/evidence.ts';
-import { measure } from './support/measure.ts';
-import { questionsFor } from './support/questions.ts';
-import { plain } from './support/layout-record.ts';
+} from '../variants/missing-import/variant';
+import { expectEvidence } from './support/evidence';
+import { measure } from './support/measure';
+import { questionsFor } from './support/questions';
+import { plain } from './support/layout-record';
 import {
   buildApp,
   type Mode,
   modes,
   type RunningApp,
   startApp,
-} from './support/running-app.ts';
+} from './support/running-app';
 
 const apps: [string, typeof missingImport, readonly Mode[]][] = [
   ['missing-import', missingImport, modes],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type HttpAnswer, observe } from './support/outcome.ts';
+import { type HttpAnswer, observe } from './support/outcome';
 
 const page: HttpAnswer = {
   status: 200,

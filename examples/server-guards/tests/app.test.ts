@@ -1,8 +1,8 @@
 import { afterAll, beforeAll } from 'vitest';
-import { guards } from './app/guards.ts';
-import { page } from './app/page.ts';
-import { shutdown } from './app/shutdown.ts';
-import { type Apps, startApps, stopApps } from './support/guarded-apps.ts';
+import { guards } from './app/guards';
+import { page } from './app/page';
+import { shutdown } from './app/shutdown';
+import { type Apps, startApps, stopApps } from './support/guarded-apps';
 
 let apps: Apps | undefined;
 

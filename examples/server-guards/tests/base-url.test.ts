@@ -1,9 +1,9 @@
 import { startServer as startWithoutPlugins } from '#server-without-plugins';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectEvidence } from './support/evidence.ts';
-import { askBoth, type ServerPair, startBoth } from './support/server-pair.ts';
-import { startTogether } from './support/start-together.ts';
-import { askSocket } from './support/socket-outcome.ts';
+import { expectEvidence } from './support/evidence';
+import { askBoth, type ServerPair, startBoth } from './support/server-pair';
+import { startTogether } from './support/start-together';
+import { askSocket } from './support/socket-outcome';
 
 const env = { NITRO_APP_BASE_URL: '/base/' };
 const file = 'src/server/routes/api/ws/echo.ts';

@@ -5,11 +5,11 @@ import { expect, it } from 'vitest';
 import {
   closeEventStreams,
   openEventStream,
-} from '../src/server/event-streams.ts';
+} from '../src/server/event-streams';
 import {
   type EventStreamReader,
   openEventStream as request,
-} from './support/event-stream.ts';
+} from './support/event-stream';
 
 it('closes open streams, and accepts no new ones', async () => {
   const app = createApp().use(

@@ -1,7 +1,7 @@
 import { type App, createApp, defineWebSocketHandler } from 'h3';
 import { afterEach, expect, it, vi } from 'vitest';
-import { serveApp } from './support/serve-app.ts';
-import { askSocket } from './support/socket-outcome.ts';
+import { serveApp } from './support/serve-app';
+import { askSocket } from './support/socket-outcome';
 
 // The real plugin, which uses only h3's app of Nitro.
 const { default: gracefulShutdown } = await vi.importActual<{

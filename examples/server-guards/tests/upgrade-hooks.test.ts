@@ -1,9 +1,9 @@
 import type { NodeOptions } from 'crossws/adapters/node';
 import { type App, createApp, createRouter, defineWebSocketHandler } from 'h3';
 import { expect, it, vi } from 'vitest';
-import { expectEvidence } from './support/evidence.ts';
-import { serveApp } from './support/serve-app.ts';
-import { askSocket, type SocketOutcome } from './support/socket-outcome.ts';
+import { expectEvidence } from './support/evidence';
+import { serveApp } from './support/serve-app';
+import { askSocket, type SocketOutcome } from './support/socket-outcome';
 
 // The real plugin, which uses only h3's app of Nitro.
 const { default: socketGuard } = await vi.importActual<{

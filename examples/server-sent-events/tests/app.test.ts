@@ -1,12 +1,12 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import { eventStream } from './app/event-stream.ts';
-import { page } from './app/page.ts';
-import { routes } from './app/routes.ts';
-import { serverThatGoesAway } from './app/server-that-goes-away.ts';
-import { describeBothServers } from './support/both-servers.ts';
-import { launchBrowser } from './support/browser.ts';
-import { type ServerPair, startBoth } from './support/server-pair.ts';
+import { eventStream } from './app/event-stream';
+import { page } from './app/page';
+import { routes } from './app/routes';
+import { serverThatGoesAway } from './app/server-that-goes-away';
+import { describeBothServers } from './support/both-servers';
+import { launchBrowser } from './support/browser';
+import { type ServerPair, startBoth } from './support/server-pair';
 
 let servers: ServerPair | undefined;
 let browser: Browser | undefined;

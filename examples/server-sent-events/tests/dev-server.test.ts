@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   type EventStreamReader,
   openEventStream,
-} from './support/event-stream.ts';
-import { expectEvidence } from './support/evidence.ts';
-import { type AppServer, startServer } from './support/server.ts';
+} from './support/event-stream';
+import { expectEvidence } from './support/evidence';
+import { type AppServer, startServer } from './support/server';
 
 const route = new URL(
   '../src/server/routes/api/temporary.get.ts',

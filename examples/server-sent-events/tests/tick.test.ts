@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readTick } from '../src/app/tick.ts';
+import { readTick } from '../src/app/tick';
 
 test('parses a tick', () => {
   const time = '2026-01-02T03:04:05.678Z';

@@ -1,13 +1,13 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { attack, type Outcome } from './support/attack.ts';
-import { type Attacker, startAttacker } from './support/attacker.ts';
-import { launchBrowser } from './support/browser.ts';
-import { expectEvidence } from './support/evidence.ts';
-import { isConnected, openPage, signInByForm } from './support/pages.ts';
-import { inRegularProfile } from './support/regular-profile.ts';
-import { cookieUrl } from './support/session-cookie.ts';
-import { byCookie } from './support/window.ts';
+import { attack, type Outcome } from './support/attack';
+import { type Attacker, startAttacker } from './support/attacker';
+import { launchBrowser } from './support/browser';
+import { expectEvidence } from './support/evidence';
+import { isConnected, openPage, signInByForm } from './support/pages';
+import { inRegularProfile } from './support/regular-profile';
+import { cookieUrl } from './support/session-cookie';
+import { byCookie } from './support/window';
 
 const unprotected = '/api/probes/unprotected';
 const stopped: Outcome = {

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject, it } from 'vitest';
-import { expectEvidence } from './support/evidence.ts';
-import { launchBrowser } from './support/browser.ts';
+import { expectEvidence } from './support/evidence';
+import { launchBrowser } from './support/browser';
 import {
   isAskedToSignIn,
   isConnected,
@@ -10,9 +10,9 @@ import {
   sees,
   signInByForm,
   write,
-} from './support/pages.ts';
-import { cookieName, cookieUrl } from './support/session-cookie.ts';
-import { byCookie, byTicket } from './support/window.ts';
+} from './support/pages';
+import { cookieName, cookieUrl } from './support/session-cookie';
+import { byCookie, byTicket } from './support/window';
 
 const modes = ['development', 'production'] as const;
 // Measured values for `evidence/browser.json`.

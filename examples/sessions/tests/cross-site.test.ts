@@ -1,15 +1,15 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, inject, it } from 'vitest';
-import { type Attacker, startAttacker } from './support/attacker.ts';
-import { launchBrowser } from './support/browser.ts';
-import { expectEvidence } from './support/evidence.ts';
+import { type Attacker, startAttacker } from './support/attacker';
+import { launchBrowser } from './support/browser';
+import { expectEvidence } from './support/evidence';
 import {
   firstMessage,
   openPage,
   signInByForm,
   submittedForm,
-} from './support/pages.ts';
-import { inRegularProfile } from './support/regular-profile.ts';
+} from './support/pages';
+import { inRegularProfile } from './support/regular-profile';
 
 // One server, since all of this depends on the browser.
 const app = inject('production').replace('127.0.0.1', 'localhost');

@@ -1,9 +1,9 @@
 import { afterEach, expect, inject, it } from 'vitest';
-import { expectEvidence } from './support/evidence.ts';
-import { onBoth } from './support/on-both.ts';
-import { sealedCookie } from './support/session-cookie.ts';
-import { byCookie, byTicket } from './support/window.ts';
-import { Wire, type WireClient } from './support/wire.ts';
+import { expectEvidence } from './support/evidence';
+import { onBoth } from './support/on-both';
+import { sealedCookie } from './support/session-cookie';
+import { byCookie, byTicket } from './support/window';
+import { Wire, type WireClient } from './support/wire';
 
 const modes = ['development', 'production'] as const;
 let wires: Wire[] = [];

@@ -1,10 +1,10 @@
 import { expect, inject, it } from 'vitest';
 import { limits } from '../src/shared/limits';
-import { password } from './support/accounts.ts';
-import { expectEvidence } from './support/evidence.ts';
-import { Exchanges, type Sent } from './support/exchanges.ts';
-import { onBoth } from './support/on-both.ts';
-import { sealedCookie, signIn } from './support/session-cookie.ts';
+import { password } from './support/accounts';
+import { expectEvidence } from './support/evidence';
+import { Exchanges, type Sent } from './support/exchanges';
+import { onBoth } from './support/on-both';
+import { sealedCookie, signIn } from './support/session-cookie';
 
 const modes = ['development', 'production'] as const;
 const url = '/api/session';

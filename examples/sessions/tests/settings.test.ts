@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { development } from '../src/server/settings/development';
 import { readSettings } from '../src/server/settings/read-settings';
-import { expectEvidence } from './support/evidence.ts';
-import { startServer } from './support/server.ts';
+import { expectEvidence } from './support/evidence';
+import { startServer } from './support/server';
 
 const secret = { SESSION_SECRET: 'x'.repeat(32) };
 

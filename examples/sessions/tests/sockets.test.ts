@@ -1,9 +1,9 @@
 import { afterEach, expect, inject, it } from 'vitest';
 import { limits } from '../src/shared/limits';
-import { expectEvidence } from './support/evidence.ts';
-import { onBoth } from './support/on-both.ts';
-import { sealedCookie, signIn } from './support/session-cookie.ts';
-import { byCookie, Window } from './support/window.ts';
+import { expectEvidence } from './support/evidence';
+import { onBoth } from './support/on-both';
+import { sealedCookie, signIn } from './support/session-cookie';
+import { byCookie, Window } from './support/window';
 
 // Measured values for `evidence/sockets.json`.
 const measured: Record<string, object> = {};

@@ -1,10 +1,10 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { issueTicket, redeemTicket } from '../src/server/tickets';
 import { notesProtocol, withTicket } from '../src/shared/protocols';
-import { expectEvidence } from './support/evidence.ts';
-import { onBoth } from './support/on-both.ts';
-import { signIn } from './support/session-cookie.ts';
-import { byTicket, Window } from './support/window.ts';
+import { expectEvidence } from './support/evidence';
+import { onBoth } from './support/on-both';
+import { signIn } from './support/session-cookie';
+import { byTicket, Window } from './support/window';
 
 // Measured values for `evidence/tickets.json`.
 const measured: Record<string, object> = {};

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { expect, it } from 'vitest';
 import WebSocket from 'ws';
-import { expectEvidence } from './support/evidence.ts';
-import { onBoth } from './support/on-both.ts';
+import { expectEvidence } from './support/evidence';
+import { onBoth } from './support/on-both';
 
 it('the socket opens unless the hook returns an error Response', async () => {
   const measured: Record<string, object> = {};

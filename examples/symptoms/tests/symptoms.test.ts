@@ -1,9 +1,9 @@
 import { afterAll, beforeAll } from 'vitest';
-import { type Apps, startApps, stopApps } from './support/apps.ts';
-import { firstEvent } from './symptoms/first-event.ts';
-import { handshake } from './symptoms/handshake.ts';
-import { publishedObject } from './symptoms/published-object.ts';
-import { rendering } from './symptoms/rendering.ts';
+import { type Apps, startApps, stopApps } from './support/apps';
+import { firstEvent } from './symptoms/first-event';
+import { handshake } from './symptoms/handshake';
+import { publishedObject } from './symptoms/published-object';
+import { rendering } from './symptoms/rendering';
 
 let apps: Apps | undefined;
 

@@ -1,7 +1,7 @@
 // Wrong on purpose: Angular is not told which build runs on the server.
 import analog from '@analogjs/platform';
 import { defineConfig } from 'vite';
-import { keepDevServerAlive } from './vite/keep-dev-server-alive.ts';
+import { keepDevServerAlive } from './vite/keep-dev-server-alive';
 
 export default defineConfig({
   build: {

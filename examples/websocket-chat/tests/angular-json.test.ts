@@ -5,8 +5,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
-import { expectEvidence } from './support/evidence.ts';
-import { unusedPort } from './support/unused-port.ts';
+import { expectEvidence } from './support/evidence';
+import { unusedPort } from './support/unused-port';
 
 // `ng serve` runs the builder that angular.json names through this program.
 const angularBuild = createRequire(

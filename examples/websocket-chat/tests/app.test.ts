@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe } from 'vitest';
-import { conversation } from './app/conversation.ts';
-import { withoutPlugin, withPlugin } from './app/dev-server.ts';
-import { urls } from './app/urls.ts';
-import { windows } from './app/windows.ts';
-import { type ServerPair, startBoth } from './support/server-pair.ts';
+import { conversation } from './app/conversation';
+import { withoutPlugin, withPlugin } from './app/dev-server';
+import { urls } from './app/urls';
+import { windows } from './app/windows';
+import { type ServerPair, startBoth } from './support/server-pair';
 
 let servers: ServerPair | undefined;
 

@@ -1,13 +1,13 @@
 import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from './support/browser.ts';
-import { rawUpgrade } from './support/dev-sockets.ts';
-import { expectEvidence } from './support/evidence.ts';
-import { consoleOf, frameErrors } from './support/page-console.ts';
-import { chatUrl } from './support/room.ts';
-import { type AppServer, startServer } from './support/server.ts';
-import { unusedPort } from './support/unused-port.ts';
+import { launchBrowser } from './support/browser';
+import { rawUpgrade } from './support/dev-sockets';
+import { expectEvidence } from './support/evidence';
+import { consoleOf, frameErrors } from './support/page-console';
+import { chatUrl } from './support/room';
+import { type AppServer, startServer } from './support/server';
+import { unusedPort } from './support/unused-port';
 
 // A busy machine needs long for the first page.
 const polling = { timeout: 60_000, interval: 100 };

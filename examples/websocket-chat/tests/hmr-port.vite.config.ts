@@ -1,6 +1,6 @@
 import analog from '@analogjs/platform';
 import { defineConfig } from 'vite';
-import { keepDevServerAlive } from '../vite/keep-dev-server-alive.ts';
+import { keepDevServerAlive } from '../vite/keep-dev-server-alive';
 
 // The app with a separate port for HMR; KEEP_ALIVE=true adds the plugin.
 export default defineConfig({

@@ -1,6 +1,6 @@
 import { createServer, type Plugin } from 'vite';
 import { describe, expect, it } from 'vitest';
-import { keepDevServerAlive } from '../vite/keep-dev-server-alive.ts';
+import { keepDevServerAlive } from '../vite/keep-dev-server-alive';
 
 describe('keepDevServerAlive', () => {
   it('replaces nothing if Nitro handles no upgrades', async () => {

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { expectEvidence } from './support/evidence.ts';
-import { buildNewApp, type NewApp } from './support/new-app.ts';
-import { chatUrl, welcomedId } from './support/room.ts';
-import { Wire } from './support/wire.ts';
+import { expectEvidence } from './support/evidence';
+import { buildNewApp, type NewApp } from './support/new-app';
+import { chatUrl, welcomedId } from './support/room';
+import { Wire } from './support/wire';
 
 // Measured values for `evidence/new-app.json`.
 const measured: Record<string, object> = {};

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import crossws from 'crossws/adapters/node';
 import { it } from 'vitest';
-import { expectEvidence } from './support/evidence.ts';
-import { Wire } from './support/wire.ts';
+import { expectEvidence } from './support/evidence';
+import { Wire } from './support/wire';
 
 /** Returns what a client receives when another publishes, and when its peer sends. */
 async function received(data: unknown) {

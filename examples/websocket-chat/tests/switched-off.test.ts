@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { afterEach, expect, it } from 'vitest';
 import WebSocket from 'ws';
-import { HmrSocket } from './support/dev-sockets.ts';
-import { expectEvidence } from './support/evidence.ts';
-import { chatUrl } from './support/room.ts';
-import { type AppServer, startServer } from './support/server.ts';
+import { HmrSocket } from './support/dev-sockets';
+import { expectEvidence } from './support/evidence';
+import { chatUrl } from './support/room';
+import { type AppServer, startServer } from './support/server';
 
 // Measured values for `evidence/switched-off.json`.
 const measured: Record<string, object> = {};

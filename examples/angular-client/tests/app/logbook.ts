@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, inject, it } from 'vitest';
 import { limits } from '../../src/shared/logbook-event';
-import { expectEvidence } from '../support/evidence.ts';
+import { expectEvidence } from '../support/evidence';
 import {
   type EventStreamReader,
   openEventStream,
-} from '../support/event-stream.ts';
+} from '../support/event-stream';
 import {
   bookOf,
   fromNowOn,
@@ -12,10 +12,10 @@ import {
   readOn,
   socketUrl,
   streamUrl,
-} from '../support/logbook.ts';
-import { onBoth } from '../support/on-both.ts';
-import { oneComesBack, twoWrite } from '../support/scenarios.ts';
-import { Wire } from '../support/wire.ts';
+} from '../support/logbook';
+import { onBoth } from '../support/on-both';
+import { oneComesBack, twoWrite } from '../support/scenarios';
+import { Wire } from '../support/wire';
 
 const modes = ['development', 'production'] as const;
 const wires: Wire[] = [];

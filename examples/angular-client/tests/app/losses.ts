@@ -2,15 +2,11 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, describe, expect, inject, it } from 'vitest';
-import { expectEvidence } from '../support/evidence.ts';
-import { bookOf } from '../support/logbook.ts';
-import {
-  LogbookPages,
-  type Reading,
-  readings,
-} from '../support/logbook-pages.ts';
-import { type AppServer, startServer } from '../support/server.ts';
-import { networkTo } from '../support/network.ts';
+import { expectEvidence } from '../support/evidence';
+import { bookOf } from '../support/logbook';
+import { LogbookPages, type Reading, readings } from '../support/logbook-pages';
+import { type AppServer, startServer } from '../support/server';
+import { networkTo } from '../support/network';
 
 const temporaryRoute = new URL(
   '../../src/server/routes/api/temporary.get.ts',

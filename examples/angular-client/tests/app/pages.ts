@@ -1,16 +1,16 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { expectEvidence } from '../support/evidence.ts';
+import { expectEvidence } from '../support/evidence';
 import {
   bookOf,
   fromNowOn,
   nobodyReads,
   readOn,
   socketUrl,
-} from '../support/logbook.ts';
-import { LogbookPages } from '../support/logbook-pages.ts';
-import { onBoth } from '../support/on-both.ts';
-import { Wire } from '../support/wire.ts';
+} from '../support/logbook';
+import { LogbookPages } from '../support/logbook-pages';
+import { onBoth } from '../support/on-both';
+import { Wire } from '../support/wire';
 
 // Measured values for `evidence/pages.json`.
 const measured: Record<string, object> = {};

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { expectEvidence } from '../support/evidence.ts';
-import { bookOf } from '../support/logbook.ts';
-import { onBoth } from '../support/on-both.ts';
+import { expectEvidence } from '../support/evidence';
+import { bookOf } from '../support/logbook';
+import { onBoth } from '../support/on-both';
 
 const pages = ['/', '/stream', '/resource', '/rxjs'];
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import book from '../../src/server/routes/api/logbook/index.get';
-import { answerer } from '../support/in-process.ts';
+import { answerer } from '../support/in-process';
 
 const ask = answerer({ '/api/logbook': book });
 

@@ -2,18 +2,18 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import book from '../../src/server/routes/api/logbook/index.get';
 import stream from '../../src/server/routes/api/logbook/stream.get';
 import socket from '../../src/server/routes/api/ws/logbook';
-import { expectEvidence } from '../support/evidence.ts';
-import { openEventStream } from '../support/event-stream.ts';
-import { type InProcessServer, serve } from '../support/in-process.ts';
+import { expectEvidence } from '../support/evidence';
+import { openEventStream } from '../support/event-stream';
+import { type InProcessServer, serve } from '../support/in-process';
 import {
   fromNowOn,
   nobodyReads,
   readOn,
   socketUrl,
   streamUrl,
-} from '../support/logbook.ts';
-import { oneComesBack, twoWrite } from '../support/scenarios.ts';
-import { Wire } from '../support/wire.ts';
+} from '../support/logbook';
+import { oneComesBack, twoWrite } from '../support/scenarios';
+import { Wire } from '../support/wire';
 
 let server: InProcessServer;
 let wire: Wire;

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { startServer } from './server.ts';
-import { startTogether } from './start-together.ts';
+import { startServer } from './server';
+import { startTogether } from './start-together';
 
 declare module 'vitest' {
   export interface ProvidedContext {

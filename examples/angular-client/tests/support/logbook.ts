@@ -1,5 +1,5 @@
 import { expect, vi } from 'vitest';
-import type { ServerFrame, Wire, WireClient } from './wire.ts';
+import type { ServerFrame, Wire, WireClient } from './wire';
 
 /** URL of `src/server/routes/api/ws/logbook.ts`. */
 export const socketUrl = '/api/ws/logbook';

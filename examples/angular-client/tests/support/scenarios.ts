@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { fromNowOn, readOn, socketUrl, takeEntry } from './logbook.ts';
-import type { Wire } from './wire.ts';
+import { fromNowOn, readOn, socketUrl, takeEntry } from './logbook';
+import type { Wire } from './wire';
 
 /** Two write, and one of them writes what is no note. */
 export async function twoWrite(wire: Wire): Promise<object> {

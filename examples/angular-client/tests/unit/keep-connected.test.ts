@@ -14,7 +14,7 @@ import {
 import { setOnline, setVisible } from './support/browser-state';
 import { takeOver } from './support/take-over';
 
-/** Every connection that was asked for, with what the test says of it. */
+/** All connections that were opened, each with the callbacks that the test calls. */
 let links: (Link & { isEnded: boolean })[];
 let state: Signal<LinkState>;
 

@@ -85,7 +85,7 @@ async function write(text: string): Promise<void> {
   await fixture.whenStable();
 }
 
-/** The lines of a list, by what it is labelled with. */
+/** Returns the lines of the list with a label. */
 async function lines(label: string): Promise<(string | null)[]> {
   await fixture.whenStable();
   const heading = [...page.querySelectorAll('h2')].find(

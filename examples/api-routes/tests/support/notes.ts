@@ -1,8 +1,4 @@
-import {
-  type Note,
-  noteListSchema,
-  noteSchema,
-} from '../../src/shared/note.ts';
+import { type Note, noteListSchema, noteSchema } from '../../src/shared/note';
 
 /** Creates a note on a server. */
 export async function createNote(server: string, text: string): Promise<Note> {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import type { TestProject } from 'vitest/node';
-import { type Mode, startServer } from './server.ts';
-import { startTogether } from './start-together.ts';
+import { type Mode, startServer } from './server';
+import { startTogether } from './start-together';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -1,14 +1,14 @@
-import { chat, rooms } from './chat.ts';
+import { chat, rooms } from './chat';
 import {
   closedByClient,
   closedByServer,
   closeThatThrows,
   cut,
-} from './closing.ts';
-import { malformedJson, textAndBinary, values } from './data.ts';
-import { answers, catchAll, errors, methods, unknownUrl } from './http.ts';
-import { streamCancelled, streamFields, streamResumes } from './streams.ts';
-import type { Scenario } from './transcript.ts';
+} from './closing';
+import { malformedJson, textAndBinary, values } from './data';
+import { answers, catchAll, errors, methods, unknownUrl } from './http';
+import { streamCancelled, streamFields, streamResumes } from './streams';
+import type { Scenario } from './transcript';
 import {
   neverAnswered,
   notRefused,
@@ -17,7 +17,7 @@ import {
   throwingHooks,
   unknownSocket,
   upgraded,
-} from './upgrading.ts';
+} from './upgrading';
 
 /** All scenarios by the name of their evidence file. */
 export const scenarios: Readonly<Record<string, Scenario>> = {

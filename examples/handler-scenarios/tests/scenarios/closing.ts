@@ -1,4 +1,4 @@
-import { type Member, scenario, type Transcript } from './transcript.ts';
+import { type Member, scenario, type Transcript } from './transcript';
 
 const path = '/api/ws/close';
 

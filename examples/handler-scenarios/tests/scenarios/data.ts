@@ -1,4 +1,4 @@
-import { scenario } from './transcript.ts';
+import { scenario } from './transcript';
 
 /** Text and binary messages in both directions. */
 export const textAndBinary = scenario(async (transcript) => {

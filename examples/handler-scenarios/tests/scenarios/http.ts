@@ -1,4 +1,4 @@
-import { scenario } from './transcript.ts';
+import { scenario } from './transcript';
 
 const json = { 'content-type': 'application/json' };
 

@@ -1,4 +1,4 @@
-import { scenario } from './transcript.ts';
+import { scenario } from './transcript';
 
 /** Each field in its wire format. */
 export const streamFields = scenario(async (transcript) => {

@@ -4,7 +4,7 @@ import type {
   ReceivedEvent,
   ScenarioClient,
   ServerFrame,
-} from './client.ts';
+} from './client';
 
 /** A line of a transcript: plain values, and names for values that differ between runs. */
 export type TranscriptRecord = Readonly<Record<string, unknown>>;

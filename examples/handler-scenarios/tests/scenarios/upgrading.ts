@@ -1,4 +1,4 @@
-import { scenario, type Transcript } from './transcript.ts';
+import { scenario, type Transcript } from './transcript';
 
 const refuse = '/api/ws/refuse?how=';
 

@@ -1,4 +1,4 @@
-import type { TranscriptRecord } from '../scenarios/transcript.ts';
+import type { TranscriptRecord } from '../scenarios/transcript';
 
 /** A known difference between two servers. */
 export interface Difference {

@@ -4,9 +4,9 @@ import type {
   Handshake,
   ScenarioClient,
   ServerFrame,
-} from '../scenarios/client.ts';
-import { hex } from '../scenarios/transcript.ts';
-import { openEventSource } from './reconnecting-reader.ts';
+} from '../scenarios/client';
+import { hex } from '../scenarios/transcript';
+import { openEventSource } from './reconnecting-reader';
 
 /**
  * Connects to a server over the network, like a page of the same origin.

@@ -1,5 +1,5 @@
-import type { ReceivedEvent } from '../scenarios/client.ts';
-import { createEventParser } from './event-stream.ts';
+import type { ReceivedEvent } from '../scenarios/client';
+import { createEventParser } from './event-stream';
 
 /**
  * An EventSource for Node, which reconnects with the last id after the server's retry time.

@@ -1,7 +1,7 @@
-import { askHttp, type HttpAnswer } from './http-outcome.ts';
-import type { AppServer } from './server.ts';
-import { askBoth, type ServerPair } from './server-pair.ts';
-import { askChat } from './chat-outcome.ts';
+import { askHttp, type HttpAnswer } from './http-outcome';
+import type { AppServer } from './server';
+import { askBoth, type ServerPair } from './server-pair';
+import { askChat } from './chat-outcome';
 
 /** All URLs that clients of both layouts may request. */
 export const urls = {

@@ -14,11 +14,11 @@ export interface Saying {
   readonly text: string;
 }
 
-/** What a server sends. */
+/** An event that the server sends. */
 export type ChatEvent =
   | {
       readonly type: 'welcome';
-      /** Whether these go on where the client left off, with none missing. */
+      /** Whether these follow the client's last message, with none missing. */
       readonly resumed: boolean;
       readonly messages: readonly ChatMessage[];
     }

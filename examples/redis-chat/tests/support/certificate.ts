@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { ensureProgram } from './ensure-program.ts';
+import { ensureProgram } from './ensure-program';
 
 /** A self-signed certificate. */
 export interface Certificate {

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { isAfter } from '../../src/shared/message-id';
-import type { ChatClient } from './chat-client.ts';
+import type { ChatClient } from './chat-client';
 
 /** Maximum number of unacknowledged messages of a client. */
 const window = 5;

@@ -1,7 +1,7 @@
-import { startHealthy } from './healthy-app.ts';
-import { type Nginx, startNginx } from './nginx.ts';
-import { Redis } from './redis.ts';
-import type { AppServer } from './server.ts';
+import { startHealthy } from './healthy-app';
+import { type Nginx, startNginx } from './nginx';
+import { Redis } from './redis';
+import type { AppServer } from './server';
 
 /** Processes of the app behind nginx, connected by Redis. */
 export interface Fleet {

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type AppServer, startServer } from './server.ts';
+import { type AppServer, startServer } from './server';
 
 /** Starts a process, and waits until its health check passes, like an orchestrator. */
 export async function startHealthy(

@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { answers } from './answers.ts';
-import { type Certificate, makeCertificate } from './certificate.ts';
-import { ensureProgram } from './ensure-program.ts';
-import { freePort } from './free-port.ts';
+import { answers } from './answers';
+import { type Certificate, makeCertificate } from './certificate';
+import { ensureProgram } from './ensure-program';
+import { freePort } from './free-port';
 
 const shipped = new URL('../../nginx/chat.conf', import.meta.url);
 

@@ -4,9 +4,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { answers } from './answers.ts';
-import { ensureProgram } from './ensure-program.ts';
-import { freePort } from './free-port.ts';
+import { answers } from './answers';
+import { ensureProgram } from './ensure-program';
+import { freePort } from './free-port';
 
 const conf = fileURLToPath(new URL('../../redis/redis.conf', import.meta.url));
 

@@ -1,5 +1,5 @@
 import { get, type RequestOptions } from 'node:https';
-import { createEventParser, type StreamEvent } from './event-stream.ts';
+import { createEventParser, type StreamEvent } from './event-stream';
 
 /** An event stream over TLS, by a client that trusts one certificate. */
 export interface SecureStream {

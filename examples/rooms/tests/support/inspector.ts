@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import WebSocket from 'ws';
-import type { AppServer } from './server.ts';
+import type { AppServer } from './server';
 
 /** Reads memory usage from a server's Node over its inspector port. */
 export class Inspector {

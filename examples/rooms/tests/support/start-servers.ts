@@ -1,6 +1,6 @@
 import type { TestProject } from 'vitest/node';
-import { startServer } from './server.ts';
-import { startTogether } from './start-together.ts';
+import { startServer } from './server';
+import { startTogether } from './start-together';
 
 declare module 'vitest' {
   export interface ProvidedContext {

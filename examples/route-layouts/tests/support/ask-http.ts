@@ -1,4 +1,4 @@
-import { type HttpAnswer, type Observation, observe } from './outcome.ts';
+import { type HttpAnswer, type Observation, observe } from './outcome';
 
 /** A request, and the handler in `handlers/` that should respond. */
 export interface HttpQuestion {

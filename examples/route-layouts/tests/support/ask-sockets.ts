@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import WebSocket from 'ws';
-import type { Observation } from './outcome.ts';
+import type { Observation } from './outcome';
 
 // Far longer than a handshake takes, even on a busy machine.
 const patience = 10_000;

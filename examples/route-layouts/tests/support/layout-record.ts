@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Variant } from '../../layouts/variant.ts';
-import type { Answers } from './measure.ts';
-import type { Observation } from './outcome.ts';
-import { formOf } from './questions.ts';
-import type { Mode } from './running-app.ts';
+import type { Variant } from '../../layouts/variant';
+import type { Answers } from './measure';
+import type { Observation } from './outcome';
+import { formOf } from './questions';
+import type { Mode } from './running-app';
 
 type Measured = Readonly<Record<Mode, Answers>>;
 

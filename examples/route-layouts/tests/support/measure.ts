@@ -1,8 +1,8 @@
-import type { RunningApp } from './running-app.ts';
-import { askHttp } from './ask-http.ts';
-import { askSockets } from './ask-sockets.ts';
-import type { Observation } from './outcome.ts';
-import { type Form, formOf, forms, type Question } from './questions.ts';
+import type { RunningApp } from './running-app';
+import { askHttp } from './ask-http';
+import { askSockets } from './ask-sockets';
+import type { Observation } from './outcome';
+import { type Form, formOf, forms, type Question } from './questions';
 
 /** Results by request, URL and form of the URL. */
 export type Answers = Readonly<

@@ -1,4 +1,4 @@
-import type { RouteFile, Variant } from '../../layouts/variant.ts';
+import type { RouteFile, Variant } from '../../layouts/variant';
 
 /** Requests to some URLs, by the name in evidence. */
 export interface Question {

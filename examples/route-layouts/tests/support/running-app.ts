@@ -4,8 +4,8 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { rootOf } from '../../layouts/compose.ts';
-import type { Environment } from '../../layouts/variant.ts';
+import { rootOf } from '../../layouts/compose';
+import type { Environment } from '../../layouts/variant';
 
 /** `development` is Vite's dev server, `production` the built Nitro server. */
 export type Mode = 'development' | 'production';

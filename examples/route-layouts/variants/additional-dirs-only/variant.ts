@@ -1,5 +1,5 @@
-import { moreRoutesIn } from '../../layouts/route-files.ts';
-import type { Variant } from '../../layouts/variant.ts';
+import { moreRoutesIn } from '../../layouts/route-files';
+import type { Variant } from '../../layouts/variant';
 
 export const additionalDirsOnly: Variant = {
   about: 'The only routes/api is in a folder that additionalAPIDirs names.',

@@ -1,5 +1,5 @@
-import { routesIn } from '../../layouts/route-files.ts';
-import type { Variant } from '../../layouts/variant.ts';
+import { routesIn } from '../../layouts/route-files';
+import type { Variant } from '../../layouts/variant';
 
 export const bothBases: Variant = {
   about:

@@ -1,5 +1,5 @@
-import { moreRoutesIn, routesIn } from '../../layouts/route-files.ts';
-import type { Variant } from '../../layouts/variant.ts';
+import { moreRoutesIn, routesIn } from '../../layouts/route-files';
+import type { Variant } from '../../layouts/variant';
 
 export const serverApiRoutesBesideApiFolder: Variant = {
   about:

@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { beforeAll, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
-import { type Apps, listed } from '../support/guarded-apps.ts';
-import { expectEvidence } from '../support/evidence.ts';
-import type { AppServer } from '../support/server.ts';
-import { askBoth, type ServerPair } from '../support/server-pair.ts';
-import { askSocket, type SocketOutcome } from '../support/socket-outcome.ts';
-import { Wire } from '../support/wire.ts';
+import { type Apps, listed } from '../support/guarded-apps';
+import { expectEvidence } from '../support/evidence';
+import type { AppServer } from '../support/server';
+import { askBoth, type ServerPair } from '../support/server-pair';
+import { askSocket, type SocketOutcome } from '../support/socket-outcome';
+import { Wire } from '../support/wire';
 
 const file = 'src/server/routes/api/ws/echo.ts';
 const url = '/api/ws/echo';

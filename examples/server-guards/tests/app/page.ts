@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Apps } from '../support/guarded-apps.ts';
-import { modes, startServer } from '../support/server.ts';
+import type { Apps } from '../support/guarded-apps';
+import { modes, startServer } from '../support/server';
 
 /** Tests the app's page in a browser. */
 export function page(running: () => Apps): void {

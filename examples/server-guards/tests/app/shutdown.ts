@@ -1,14 +1,14 @@
 import { once } from 'node:events';
 import { startServer as startWithoutPlugins } from '#server-without-plugins';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Apps } from '../support/guarded-apps.ts';
-import { expectEvidence } from '../support/evidence.ts';
+import type { Apps } from '../support/guarded-apps';
+import { expectEvidence } from '../support/evidence';
 import {
   type EventStreamReader,
   openEventStream,
-} from '../support/event-stream.ts';
-import { type AppServer, startServer } from '../support/server.ts';
-import { Wire, type WireClient } from '../support/wire.ts';
+} from '../support/event-stream';
+import { type AppServer, startServer } from '../support/server';
+import { Wire, type WireClient } from '../support/wire';
 
 // Measured values for `evidence/shutdown.json`.
 const measured: Record<string, object> = {};

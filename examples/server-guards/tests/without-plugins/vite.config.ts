@@ -1,7 +1,7 @@
 import analog from '@analogjs/platform';
 import { defineConfig } from 'vite';
-import { reuseAppBuild } from './tests/support/reuse-app-build.ts';
-import { keepDevServerAlive } from './vite/keep-dev-server-alive.ts';
+import { reuseAppBuild } from './tests/support/reuse-app-build';
+import { keepDevServerAlive } from './vite/keep-dev-server-alive';
 
 // For the copy of the app in `dist/without-plugins`.
 export default defineConfig({

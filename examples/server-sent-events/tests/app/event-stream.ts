@@ -3,18 +3,11 @@ import {
   type EventStreamReader,
   type StreamEvent,
   openEventStream,
-} from '../support/event-stream.ts';
-import { expectEvidence } from '../support/evidence.ts';
-import { recordConnection } from '../support/record.ts';
-import type { AppServer } from '../support/server.ts';
-import {
-  counts,
-  health,
-  idOf,
-  idle,
-  serves,
-  tickData,
-} from '../support/tick.ts';
+} from '../support/event-stream';
+import { expectEvidence } from '../support/evidence';
+import { recordConnection } from '../support/record';
+import type { AppServer } from '../support/server';
+import { counts, health, idOf, idle, serves, tickData } from '../support/tick';
 
 const url = '/api/sse';
 /** The route's limit. */

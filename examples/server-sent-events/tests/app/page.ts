@@ -8,7 +8,7 @@ import {
   test,
   vi,
 } from 'vitest';
-import { openEventStream } from '../support/event-stream.ts';
+import { openEventStream } from '../support/event-stream';
 import {
   consecutive,
   counts,
@@ -16,10 +16,10 @@ import {
   newestIsAtLeast,
   rows,
   state,
-} from '../support/list.ts';
-import { expectEvidence } from '../support/evidence.ts';
-import type { AppServer } from '../support/server.ts';
-import { health, idle } from '../support/tick.ts';
+} from '../support/list';
+import { expectEvidence } from '../support/evidence';
+import type { AppServer } from '../support/server';
+import { health, idle } from '../support/tick';
 
 /** The page's limit of rows. */
 const maxRows = 30;

@@ -1,7 +1,7 @@
 import { test } from 'vitest';
-import { expectEvidence } from '../support/evidence.ts';
-import type { AppServer } from '../support/server.ts';
-import { askBoth, type ServerPair } from '../support/server-pair.ts';
+import { expectEvidence } from '../support/evidence';
+import type { AppServer } from '../support/server';
+import { askBoth, type ServerPair } from '../support/server-pair';
 
 /** The parts of a response that are the same in every run. */
 interface Answer {

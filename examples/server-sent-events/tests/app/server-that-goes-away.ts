@@ -6,8 +6,8 @@ import {
   newestIsAtLeast,
   rows,
   state,
-} from '../support/list.ts';
-import { type AppServer, startServer } from '../support/server.ts';
+} from '../support/list';
+import { type AppServer, startServer } from '../support/server';
 
 /** Tests the page when its server hangs or exits. Only the built app, since Vite reloads the page when its server is back. */
 export function serverThatGoesAway(openBrowser: () => Browser): void {

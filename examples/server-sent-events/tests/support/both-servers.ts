@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { type Mode, modes } from './server.ts';
+import { type Mode, modes } from './server';
 
 /**
  * Runs the same tests against both servers in parallel, since most of them wait for the next second. Tests of one server run

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createEventParser } from './event-stream.ts';
+import { createEventParser } from './event-stream';
 
 const text = [
   ': a comment',

@@ -1,5 +1,5 @@
-import type { EventStreamReader, StreamEvent } from './event-stream.ts';
-import { tickData } from './tick.ts';
+import type { EventStreamReader, StreamEvent } from './event-stream';
+import { tickData } from './tick';
 
 /** A connection in an evidence file, with names instead of ids and times. */
 export interface RecordedConnection {

@@ -1,6 +1,6 @@
 import { expect, vi } from 'vitest';
-import type { AppServer } from './server.ts';
-import type { StreamEvent } from './event-stream.ts';
+import type { AppServer } from './server';
+import type { StreamEvent } from './event-stream';
 
 /** Data of a tick. */
 export interface TickData {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { openPage, write } from './pages.ts';
+import { openPage, write } from './pages';
 
 const secret = 'The code of the safe is 1234';
 let attacks = 0;

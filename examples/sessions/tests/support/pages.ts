@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { password } from './accounts.ts';
+import { password } from './accounts';
 
 /** Returns the events of a socket in a page, until it closes. */
 export function seenBy(page: Page, url: string): Promise<object> {

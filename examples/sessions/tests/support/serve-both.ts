@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
-import { password, productionSecret } from './accounts.ts';
-import { startServer } from './server.ts';
-import { startTogether } from './start-together.ts';
+import { password, productionSecret } from './accounts';
+import { startServer } from './server';
+import { startTogether } from './start-together';
 
 declare module 'vitest' {
   export interface ProvidedContext {

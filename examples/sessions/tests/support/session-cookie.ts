@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sealSession } from 'h3';
 import { inject } from 'vitest';
 import { development } from '../../src/server/settings/development';
-import { password, productionSecret } from './accounts.ts';
+import { password, productionSecret } from './accounts';
 
 export const cookieName = '__Host-session';
 const sessionSeconds = 8 * 60 * 60;

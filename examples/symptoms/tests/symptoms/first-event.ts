@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { type Apps, type Both, both, patience } from '../support/apps.ts';
-import { expectEvidence } from '../support/evidence.ts';
-import { type PendingAnswer, request } from '../support/first-header.ts';
-import type { AppServer } from '../support/server.ts';
+import { type Apps, type Both, both, patience } from '../support/apps';
+import { expectEvidence } from '../support/evidence';
+import { type PendingAnswer, request } from '../support/first-header';
+import type { AppServer } from '../support/server';
 
 const url = '/api/news';
 const { seconds, text: watchedFor } = patience;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type Apps, both, patience } from '../support/apps.ts';
-import { expectEvidence } from '../support/evidence.ts';
-import { watchHandshake } from '../support/handshake.ts';
-import { consoleOfSocket } from '../support/page-socket.ts';
-import { lineInLog } from '../support/server-log.ts';
-import type { AppServer } from '../support/server.ts';
+import { type Apps, both, patience } from '../support/apps';
+import { expectEvidence } from '../support/evidence';
+import { watchHandshake } from '../support/handshake';
+import { consoleOfSocket } from '../support/page-socket';
+import { lineInLog } from '../support/server-log';
+import type { AppServer } from '../support/server';
 
 const file = 'src/server/routes/api/ws/room.ts';
 const url = '/api/ws/room';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Apps, both } from '../support/apps.ts';
-import { expectEvidence } from '../support/evidence.ts';
-import { receivePublished } from '../support/page-socket.ts';
-import type { ServerPair } from '../support/server-pair.ts';
+import { type Apps, both } from '../support/apps';
+import { expectEvidence } from '../support/evidence';
+import { receivePublished } from '../support/page-socket';
+import type { ServerPair } from '../support/server-pair';
 
 const file = 'src/server/routes/api/ws/room.ts';
 const url = '/api/ws/room';

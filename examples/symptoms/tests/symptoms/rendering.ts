@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Apps, both } from '../support/apps.ts';
-import { expectEvidence } from '../support/evidence.ts';
-import { newLines } from '../support/server-log.ts';
-import type { AppServer } from '../support/server.ts';
+import { type Apps, both } from '../support/apps';
+import { expectEvidence } from '../support/evidence';
+import { newLines } from '../support/server-log';
+import type { AppServer } from '../support/server';
 
 const message = /ReferenceError: EventSource is not defined/;
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { expectEvidence } from '../support/evidence.ts';
-import { chatUrl, Room, welcomedId } from '../support/room.ts';
-import { type AppServer, modes } from '../support/server.ts';
-import type { ServerPair } from '../support/server-pair.ts';
-import type { ServerFrame } from '../support/wire.ts';
+import { expectEvidence } from '../support/evidence';
+import { chatUrl, Room, welcomedId } from '../support/room';
+import { type AppServer, modes } from '../support/server';
+import type { ServerPair } from '../support/server-pair';
+import type { ServerFrame } from '../support/wire';
 
 /** Tests the messages of the chat. */
 export function conversation(running: () => ServerPair): void {

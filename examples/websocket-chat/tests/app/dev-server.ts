@@ -2,19 +2,19 @@ import { once } from 'node:events';
 import { rm, writeFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
-import { consoleOf, frameErrors } from '../support/page-console.ts';
-import { HmrSocket, rawUpgrade } from '../support/dev-sockets.ts';
-import { expectEvidence } from '../support/evidence.ts';
-import { chatUrl, Room } from '../support/room.ts';
-import { type AppServer, startServer } from '../support/server.ts';
-import type { ServerPair } from '../support/server-pair.ts';
+import { launchBrowser } from '../support/browser';
+import { consoleOf, frameErrors } from '../support/page-console';
+import { HmrSocket, rawUpgrade } from '../support/dev-sockets';
+import { expectEvidence } from '../support/evidence';
+import { chatUrl, Room } from '../support/room';
+import { type AppServer, startServer } from '../support/server';
+import type { ServerPair } from '../support/server-pair';
 import {
   routeThatAnswers,
   routeWithBadManners,
   temporarySocket,
   temporaryText,
-} from '../support/temporary-routes.ts';
+} from '../support/temporary-routes';
 
 // A busy machine needs long for the first page.
 const patience = 60_000;

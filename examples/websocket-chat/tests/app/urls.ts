@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { expectEvidence } from '../support/evidence.ts';
-import { chatUrl } from '../support/room.ts';
-import type { AppServer } from '../support/server.ts';
-import type { ServerPair } from '../support/server-pair.ts';
-import { Wire } from '../support/wire.ts';
+import { expectEvidence } from '../support/evidence';
+import { chatUrl } from '../support/room';
+import type { AppServer } from '../support/server';
+import type { ServerPair } from '../support/server-pair';
+import { Wire } from '../support/wire';
 
 const file = 'src/server/routes/api/ws/chat.ts';
 const origin = 'https://elsewhere.example';

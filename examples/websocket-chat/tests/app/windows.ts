@@ -1,9 +1,9 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
-import { chatUrl } from '../support/room.ts';
-import { type AppServer, modes, startServer } from '../support/server.ts';
-import type { ServerPair } from '../support/server-pair.ts';
+import { launchBrowser } from '../support/browser';
+import { chatUrl } from '../support/room';
+import { type AppServer, modes, startServer } from '../support/server';
+import type { ServerPair } from '../support/server-pair';
 
 /** A frame of Playwright: text is a string, binary a Buffer. */
 interface Payload {

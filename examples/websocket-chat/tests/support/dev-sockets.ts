@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import WebSocket from 'ws';
-import { chatUrl } from './room.ts';
-import type { AppServer } from './server.ts';
+import { chatUrl } from './room';
+import type { AppServer } from './server';
 
 /**
  * Opens a socket without a WebSocket library, so that it can be destroyed.

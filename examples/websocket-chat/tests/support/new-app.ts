@@ -11,7 +11,7 @@ export interface NewApp {
   /** What the build printed. */
   readonly output: string;
   /** Starts a server of the copy. */
-  readonly startServer: typeof import('./server.ts').startServer;
+  readonly startServer: typeof import('./server').startServer;
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -51,6 +51,6 @@ export async function buildNewApp(state: 'before' | 'after'): Promise<NewApp> {
   const server = pathToFileURL(join(folder, 'tests/support/server.ts')).href;
   const { startServer } = (await import(
     /* @vite-ignore */ server
-  )) as typeof import('./server.ts');
+  )) as typeof import('./server');
   return { folder, output: stdout + stderr, startServer };
 }

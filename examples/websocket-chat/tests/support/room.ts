@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { type ServerFrame, Wire, type WireClient } from './wire.ts';
+import { type ServerFrame, Wire, type WireClient } from './wire';
 
 /** URL of `src/server/routes/api/ws/chat.ts`. */
 export const chatUrl = '/api/ws/chat';
