@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import { readExample } from '../../src/examples/files.ts';
+import { wholeFile } from '../../src/snippets/snippet.ts';
 import { siteConfig } from '../../site.config.ts';
 import { builtPage } from '../support/built-page.ts';
 
@@ -31,15 +30,13 @@ export function codeBlocksOf(page: string): CodeBlock[] {
         .join('\n');
       const kind = $(block).is('.language-diff')
         ? 'patch'
-        : text.trimEnd() === wholeFile(example, path)
+        : text.trimEnd() === textOf(example, path)
           ? 'file'
           : 'excerpt';
       return { kind, example, path, text };
     });
 }
 
-function wholeFile(example: string, path: string): string | undefined {
-  return readExample(siteConfig.examplesDir, example)
-    .find((file) => file.path === path)
-    ?.text.trimEnd();
+function textOf(example: string, path: string): string {
+  return wholeFile(siteConfig.examplesDir, `${example}/${path}`).text.trimEnd();
 }
