@@ -33,7 +33,7 @@ export function useSearch(query: string, root: string): Found {
     };
     const timer = setTimeout(() => {
       show({ state: 'searching' });
-      loading ??= loadSearch(root, document.documentElement.lang);
+      loading ??= loadSearch(root);
       loading
         .then((search) => search(query))
         .then((hits) => show({ state: 'found', hits }))
