@@ -64,12 +64,18 @@ export function withoutPlugin(): void {
       const broken = () => frameErrors(console());
       await page.goto(server.url).catch(() => undefined);
       await expect.poll(() => broken().length, polling).toBeGreaterThan(0);
+      const connectionLost = () =>
+        console().find((line) => line.includes('Polling for restart'));
+      await expect.poll(connectionLost, polling).toBeDefined();
       // The page also reloads itself; each reload may be the last.
       while (server.process.exitCode === null) {
         await page.reload().catch(() => undefined);
       }
       const { exitCode } = server.process;
-      measured['pageWithoutPlugin'] = { console: broken()[0], exitCode };
+      measured['pageWithoutPlugin'] = {
+        ...{ console: broken()[0], connectionLost: connectionLost() },
+        exitCode,
+      };
       expect(exitCode).toBe(1);
       await page.close();
     });
