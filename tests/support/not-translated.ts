@@ -16,7 +16,7 @@ const names = [
   // English messages of browsers and servers, which headings quote so that searches find them.
   ...['Unexpected token', 'Invalid frame header', 'Unexpected response code'],
   ...['Upgrade Required', 'defineEventHandler is not defined'],
-  ...['EventSource is not defined', 'Invalid URL'],
+  ...['EventSource is not defined', 'Invalid URL', 'Blocked by CORS policy'],
   // Names of users and clients in examples; recorded texts are never translated.
   ...['Ada', 'Bob', 'Chi', 'Dan', 'Ada again', 'laptop', 'phone'],
   'Sign in first',

@@ -1,0 +1,5 @@
+import { defineEventHandler } from 'h3';
+
+export default defineEventHandler(() => ({
+  greeting: process.env['GREETING'] ?? 'not set',
+}));

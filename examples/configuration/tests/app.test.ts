@@ -1,0 +1,24 @@
+import { afterAll, beforeAll } from 'vitest';
+import { cors } from './app/cors.ts';
+import { environment } from './app/environment.ts';
+import { middleware } from './app/middleware.ts';
+import { prerendering } from './app/prerendering.ts';
+import { type Apps, startApps, stopApps } from './support/apps.ts';
+
+let apps: Apps | undefined;
+
+// In one file, so that all tests use the same four servers. Middleware ends one of them, so it comes last.
+beforeAll(async () => {
+  apps = await startApps();
+});
+afterAll(() => stopApps(apps));
+
+function running(): Apps {
+  if (!apps) throw new Error("The servers don't run.");
+  return apps;
+}
+
+cors(running);
+environment(running);
+prerendering(running);
+middleware(running);
