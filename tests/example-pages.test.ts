@@ -84,7 +84,7 @@ describe.each(examples)('the page of $name', (example) => {
         pages.map((path) => path.replace(/\/$/, '/index').replace(/.*\//, '')),
       ),
     ).toEqual(
-      new Set(own.map(({ file }) => file.replace(/^docs\/|\.mdx$/g, ''))),
+      new Set(own.map(({ file }) => file.replace(/^.*\/|\.mdx$/g, ''))),
     );
   });
 

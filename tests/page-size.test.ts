@@ -16,12 +16,12 @@ const browser = useBrowser();
 const budgets = [
   { kind: 'home', path: '', read: 31, scripts: 160 },
   { kind: 'prose', path: 'introduction', read: 31, scripts: 160 },
-  { kind: 'code', path: 'websockets', read: 41, scripts: 170 },
+  { kind: 'code', path: 'websockets', read: 41, scripts: 174 },
   {
     kind: 'code in German',
     path: 'de/server-sent-events',
     read: 41,
-    scripts: 170,
+    scripts: 174,
   },
   {
     kind: 'code in Chinese',
@@ -29,9 +29,9 @@ const budgets = [
     read: 43,
     scripts: 174,
   },
-  { kind: 'URL finder', path: 'files-and-urls', read: 39, scripts: 170 },
-  { kind: 'troubleshooting', path: 'troubleshooting', read: 41, scripts: 170 },
-  { kind: 'example', path: 'examples/websocket-chat', read: 41, scripts: 170 },
+  { kind: 'URL finder', path: 'files-and-urls', read: 39, scripts: 174 },
+  { kind: 'troubleshooting', path: 'troubleshooting', read: 41, scripts: 174 },
+  { kind: 'example', path: 'examples/websocket-chat', read: 41, scripts: 174 },
   { kind: '404', path: 'de/no-such-page', read: 31, scripts: 160 },
 ] as const;
 
