@@ -6,8 +6,9 @@ import type { SiteSettings } from './settings.ts';
 export function withTranslations(
   {
     locales,
+    languages,
     defaultLocale,
-  }: Pick<typeof siteConfig, 'locales' | 'defaultLocale'>,
+  }: Pick<typeof siteConfig, 'locales' | 'languages' | 'defaultLocale'>,
   { url, baseUrl }: Pick<SiteSettings, 'url' | 'baseUrl'>,
 ): NonNullable<Options['createSitemapItems']> {
   const rootOf = (locale: string) =>
@@ -20,7 +21,10 @@ export function withTranslations(
       const root = roots.find((one) => item.url.startsWith(one)) ?? '';
       const page = item.url.slice(root.length);
       const links = [
-        ...locales.map((lang) => ({ lang, url: rootOf(lang) + page })),
+        ...locales.map((locale) => ({
+          lang: languages[locale]?.lang ?? locale,
+          url: rootOf(locale) + page,
+        })),
         { lang: 'x-default', url: rootOf(defaultLocale) + page },
       ];
       return { ...item, links };
