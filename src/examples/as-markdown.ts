@@ -23,6 +23,13 @@ export function examplesAsMarkdown(
 ): Readonly<Record<string, Writer>> {
   return {
     ExampleRuns: runs,
+    ExampleStart: (element) => {
+      const clone = textAttributes(element).get('clone');
+      return [
+        ...commandBlocks(element),
+        ...(clone === undefined ? [] : [bash(clone, 'git')]),
+      ];
+    },
     ExampleUses: (element, { absoluteUrl }) => {
       const files = parsed(element, 'groups') as FileUses[];
       return files.length > 0
@@ -65,7 +72,6 @@ export function examplesAsMarkdown(
 
 function runs(element: JsxElement, { absoluteUrl }: Context): RootContent[] {
   const example = required(element, 'example');
-  const commands = parsed(element, 'commands') as RunCommand[];
   const links = [
     ...(['zip', 'tar.gz'] as const).map((format) => ({
       name: `${example}.${format}`,
@@ -77,13 +83,17 @@ function runs(element: JsxElement, { absoluteUrl }: Context): RootContent[] {
     list(
       links.map(({ name, path }) => [link(absoluteUrl(path), [text(name)])]),
     ),
-    ...commands.map(({ manager, command }): RootContent => ({
-      type: 'code',
-      lang: 'bash',
-      meta: `title="${manager}"`,
-      value: command,
-    })),
+    ...commandBlocks(element),
   ];
+}
+
+function commandBlocks(element: JsxElement): RootContent[] {
+  const commands = parsed(element, 'commands') as RunCommand[];
+  return commands.map(({ manager, command }) => bash(command, manager));
+}
+
+function bash(value: string, title: string): RootContent {
+  return { type: 'code', lang: 'bash', meta: `title="${title}"`, value };
 }
 
 function fileUses(

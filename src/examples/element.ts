@@ -2,14 +2,17 @@ import type { Nodes, Root } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
 import { visit } from 'unist-util-visit';
 
-/** The components that show an example. */
-export const componentNames = [
+/** The components that the page of an example consists of. */
+export const pageComponentNames = [
   'ExampleRuns',
   'ExampleFiles',
   'ExampleUses',
   'ExampleEvidence',
   'ExampleVersions',
 ] as const;
+
+/** The components that show an example. */
+export const componentNames = [...pageComponentNames, 'ExampleStart'] as const;
 
 /** The name of such a component. */
 export type ComponentName = (typeof componentNames)[number];

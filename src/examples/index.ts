@@ -38,6 +38,8 @@ export interface ExamplesOptions {
   ) => readonly (readonly [name: string, version: string])[];
   /** Returns the URL of a file in the repository, given its path from the folder of the examples. */
   readonly fileUrl?: (path: string) => string | undefined;
+  /** URL of the repository that contains all examples. */
+  readonly repositoryUrl?: string | undefined;
   /** Highlights code as HTML with the classes `comment`, `string` and `keyword`. */
   readonly highlight: (code: string, language: string) => string;
 }
@@ -47,6 +49,7 @@ const modules: Readonly<Record<ComponentName, string | undefined>> = {
   // Imported by `remarkExampleFiles`.
   ExampleFiles: undefined,
   ExampleRuns: '@theme/ExampleRuns',
+  ExampleStart: '@theme/ExampleStart',
   ExampleUses: '@theme/ExampleUses',
   ExampleEvidence: '@theme/ExampleLists',
   ExampleVersions: '@theme/ExampleLists',
@@ -79,9 +82,14 @@ async function attributesOf(
         example,
         zip: kilobytes(options.sizeOf(archivePath(example, 'zip'))),
         tar: kilobytes(options.sizeOf(tar)),
-        commands: JSON.stringify(
-          runCommands(example, `${options.siteUrl}${tar}`),
-        ),
+        commands: commandsOf(example, options),
+      };
+    }
+    case 'ExampleStart': {
+      const { repositoryUrl } = options;
+      return {
+        commands: commandsOf(example, options),
+        ...(repositoryUrl && { clone: cloneCommands(example, repositoryUrl) }),
       };
     }
     case 'ExampleUses': {
@@ -100,6 +108,12 @@ async function attributesOf(
     case 'ExampleVersions':
       return { versions: JSON.stringify(options.versions(example)) };
   }
+}
+
+/** Returns a list of `RunCommand` as JSON. */
+function commandsOf(example: string, { siteUrl }: ExamplesOptions): string {
+  const archive = `${siteUrl}${archivePath(example, 'tar.gz')}`;
+  return JSON.stringify(runCommands(example, archive));
 }
 
 /** A file of an example with the headings that show it. */
@@ -156,4 +170,15 @@ export function runCommands(example: string, archive: string): RunCommand[] {
     },
     { manager: 'yarn', command: `${fetched} && yarn install && yarn dev` },
   ];
+}
+
+/** Returns the lines that clone a repository and run one of its examples. */
+export function cloneCommands(example: string, repository: string): string {
+  const folder = repository.slice(repository.lastIndexOf('/') + 1);
+  return [
+    `git clone ${repository}`,
+    `cd ${folder}`,
+    'npm install',
+    `npm run example ${example}`,
+  ].join('\n');
 }

@@ -1,10 +1,7 @@
-import Translate, { translate } from '@docusaurus/Translate';
+import Translate from '@docusaurus/Translate';
 import useBaseUrl from '@docusaurus/useBaseUrl';
-import CodeBlock from '@theme/CodeBlock';
-import TabItem from '@theme/TabItem';
-import Tabs from '@theme/Tabs';
-import { type ReactNode, useMemo } from 'react';
-import type { RunCommand } from '../index.ts';
+import { ExampleCommands } from './ExampleCommands.tsx';
+import type { ReactNode } from 'react';
 import styles from './styles.module.css';
 
 /** Attributes that the plugin writes into a page. */
@@ -25,7 +22,6 @@ export function ExampleRuns({
   tar,
   commands,
 }: RunsProps): ReactNode {
-  const lines = useMemo(() => JSON.parse(commands) as RunCommand[], [commands]);
   return (
     <>
       <p className={styles.ways}>
@@ -77,32 +73,7 @@ export function ExampleRuns({
           }
         </Translate>
       </p>
-      <Tabs
-        groupId="package-manager"
-        values={lines.map(({ manager }) => ({
-          value: manager,
-          label: manager,
-        }))}
-      >
-        {lines.map(({ manager, command }) => (
-          <TabItem key={manager} value={manager}>
-            <CodeBlock
-              className={styles.command ?? ''}
-              language="bash"
-              title={translate(
-                {
-                  id: 'example.command.title',
-                  message: 'With {manager}',
-                  description: 'Title of a command; {manager} is npm, or pnpm',
-                },
-                { manager },
-              )}
-            >
-              {command}
-            </CodeBlock>
-          </TabItem>
-        ))}
-      </Tabs>
+      <ExampleCommands commands={commands} />
     </>
   );
 }

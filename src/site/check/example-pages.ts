@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { componentNames, exampleElements } from '../../examples/element.ts';
+import { exampleElements, pageComponentNames } from '../../examples/element.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { ParsedPage } from '../../core/page.ts';
 import { nearest } from '../../core/nearest.ts';
@@ -49,7 +49,7 @@ function componentProblems(
     const message = `a page in ${examplePages}/ has the name of an example, and there is no example "${example}". Rename or delete it.`;
     return [...named, { file, line: 1, message }];
   }
-  const missing = componentNames
+  const missing = pageComponentNames
     .filter(
       (name) =>
         !components.some((one) => one.name === name && one.example === example),

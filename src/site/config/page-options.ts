@@ -61,6 +61,7 @@ export const pipelineOptions: PipelineOptions = {
         .filter((example) => example.name === name)
         .flatMap((example) => lockedPackages(example, versions)),
     fileUrl,
+    repositoryUrl,
     highlight: highlightCompact,
   },
   evidence: {
@@ -74,7 +75,10 @@ export const pipelineOptions: PipelineOptions = {
     locale,
     words: () =>
       playgroundWords(interfaceText(translation, playgroundMessages)),
-    links: { silent: '/troubleshooting#silent', handshake: '/troubleshooting#handshake' },
+    links: {
+      silent: '/troubleshooting#silent',
+      handshake: '/troubleshooting#handshake',
+    },
   },
 };
 

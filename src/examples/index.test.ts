@@ -1,0 +1,47 @@
+import type { Root } from 'mdast';
+import { describe, expect, it } from 'vitest';
+import { textAttributes } from '../core/page-index.ts';
+import { element } from './element.ts';
+import { cloneCommands, remarkExamples } from './index.ts';
+
+const options = {
+  examplesDir: 'examples',
+  siteUrl: 'https://docs.example/',
+  sizeOf: () => 0,
+  uses: () => Promise.resolve([]),
+  versions: () => [],
+  highlight: (code: string) => code,
+};
+
+/** Returns the attributes of a filled `<ExampleStart>`. */
+async function started(repositoryUrl?: string) {
+  const start = element('ExampleStart', { of: 'chat' });
+  const tree: Root = { type: 'root', children: [start] };
+  await remarkExamples({ ...options, repositoryUrl })(tree);
+  return textAttributes(start);
+}
+
+describe('ExampleStart', () => {
+  it('has one command for each package manager', async () => {
+    const commands = (await started()).get('commands');
+    expect(commands).toContain(
+      'curl -fsSL https://docs.example/downloads/chat.tar.gz | tar -xz && cd chat && npm install && npm run dev',
+    );
+    expect(commands).toContain('pnpm dev');
+  });
+
+  it('clones the repository only if it is known', async () => {
+    expect((await started()).has('clone')).toBe(false);
+    const repository = 'https://code.example/owner/guide';
+    const clone = (await started(repository)).get('clone');
+    expect(clone).toBe(cloneCommands('chat', repository));
+    expect(clone).toBe(
+      [
+        'git clone https://code.example/owner/guide',
+        'cd guide',
+        'npm install',
+        'npm run example chat',
+      ].join('\n'),
+    );
+  });
+});
