@@ -6,7 +6,7 @@ import type {} from '../core/snippet-data.ts';
 import { formatProblem, type Problem, ProblemError } from '../core/problem.ts';
 import { FenceError, type FenceOptions, parseFence } from './fence.ts';
 import { readSource } from './files.ts';
-import { diffOf, insideApp, insideVersion, snippetOf } from './snippet.ts';
+import { diffOf, insideApp, snippetOf } from './snippet.ts';
 
 /** Options of the plugin. */
 export interface SnippetsOptions extends FenceOptions {
@@ -103,7 +103,7 @@ function fill(
   };
   node.lang = lang;
   node.meta = [
-    `title="${before === undefined ? insideApp(path) : insideVersion(path)}"`,
+    `title="${insideApp(path)}"`,
     url !== undefined && `source="${url}"`,
     page !== undefined && `page="${page}"`,
     showLineNumbers && 'showLineNumbers',

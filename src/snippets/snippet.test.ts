@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { parseRegions } from './regions.ts';
-import { diffOf, insideVersion, languageOf } from './snippet.ts';
+import { diffOf, insideApp, languageOf } from './snippet.ts';
 
 const body = Array.from({ length: 30 }, (_, i) => `line ${i}`);
 const source = (lines: readonly string[]) =>
@@ -82,6 +82,6 @@ test.each([
   ['chat/before/vite.config.ts', 'vite.config.ts'],
   ['chat/after/vite.config.ts', 'vite.config.ts'],
   ['chat/src/after/a.ts', 'src/after/a.ts'],
-])('the path of %s in a diff is %s', (path, inside) => {
-  expect(insideVersion(path)).toBe(inside);
+])('the path of %s in its app is %s', (path, inside) => {
+  expect(insideApp(path)).toBe(inside);
 });

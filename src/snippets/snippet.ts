@@ -104,8 +104,8 @@ export function diffOf(
   if (written !== 'diff') languageOf(path, written);
   const newLines = unmarkedLines(newFile);
   const patch = structuredPatch(
-    `a/${insideVersion(before)}`,
-    `b/${insideVersion(path)}`,
+    `a/${insideApp(before)}`,
+    `b/${insideApp(path)}`,
     textOf(unmarkedLines(oldFile)),
     textOf(newLines),
     undefined,
@@ -129,14 +129,9 @@ export function diffOf(
   };
 }
 
-/** Returns the path of a file inside its app. */
-export function insideApp(path: string): string {
-  return path.slice(path.indexOf('/') + 1);
-}
-
 /** Returns the path of a file inside its app, without the folder of an earlier or later version. */
-export function insideVersion(path: string): string {
-  return insideApp(path).replace(/^(?:before|after)\//, '');
+export function insideApp(path: string): string {
+  return path.slice(path.indexOf('/') + 1).replace(/^(?:before|after)\//, '');
 }
 
 interface NumberedLine {
