@@ -6,6 +6,8 @@ import { buildNewApp, type NewApp } from './support/new-app';
 import { chatUrl, welcomedId } from './support/room';
 import { Wire } from './support/wire';
 
+/** URL of `after/src/server/routes/api/ws/echo.ts`. */
+const echoUrl = '/api/ws/echo';
 // Measured values for `evidence/new-app.json`.
 const measured: Record<string, object> = {};
 
@@ -29,12 +31,20 @@ it('the additions of the guide enable WebSockets, and render per request', async
   const wire = new Wire(server.url);
   const ada = await wire.connect('Ada', chatUrl);
   expect(welcomedId(await ada.next())).not.toBe('');
+  const echo = await wire.connect('Ada', echoUrl);
+  echo.send('Hello');
+  const answer = await echo.next();
+  expect(answer).toMatchObject({ payload: 'You sent: Hello' });
   wire.end();
   const page = await fetch(server.url);
   expect(await page.text()).toContain('<h1');
   await server.stop();
 
-  measured['after'] = { ...built(app), handshake: { status: 101 } };
+  measured['after'] = {
+    ...built(app),
+    handshake: { status: 101 },
+    echo: { url: echoUrl, answer },
+  };
   expect(measured['after']).toMatchObject({
     indexHtml: 'not written',
     afterNextRender: 'runs in the browser only',
