@@ -6,7 +6,12 @@ const sidebars: SidebarsConfig = {
       type: 'category',
       label: 'Getting started',
       collapsed: false,
-      items: ['getting-started/introduction', 'getting-started/quick-start'],
+      items: [
+        'getting-started/introduction',
+        'getting-started/quick-start',
+        'getting-started/start-from-analog',
+        'getting-started/coming-from-other-guides',
+      ],
     },
     {
       type: 'category',

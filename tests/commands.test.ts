@@ -1,8 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import crossws from 'crossws/adapters/node';
+import { satisfies } from 'semver';
 import { describe, expect, it } from 'vitest';
+import { listExamples } from '../src/site/examples/catalogue.ts';
 import { readCoverage, readPages } from '../src/site/pages/pages.ts';
 import { exampleSeed, sampledCommands } from '../scripts/examples/sample.ts';
+import { nodeOf } from '../scripts/node/example-node.ts';
+import { recommendedNode } from '../scripts/node/versions.ts';
 import { freePort, listen } from '../scripts/site/ports.ts';
 import { runCommand } from './support/command.ts';
 
@@ -26,6 +31,10 @@ const proofs: readonly {
   { of: /^npm run example$/, prove: lists },
   { of: /^npm run example [\w-]+(?: -- --production)?$/, prove: startsAnApp },
   { of: /^npm run bench -- load$/, prove: isABenchmark },
+  { of: /^npm install (?:--save-dev )?\S+/, prove: installsWhatExamplesHave },
+  { of: /^npm run (?:dev|build)$/, prove: isAScriptOfTheChat },
+  { of: /^node dist\//, prove: isAScriptOfTheChat },
+  { of: /^node -e ".+"$/, prove: isAnsweredBy },
 ];
 
 it('the guide contains commands', () => {
@@ -60,6 +69,52 @@ async function lists(command: string): Promise<void> {
   const listing = runCommand(command);
   expect(await listing.ended()).toBe(0);
   expect(listing.output()).toContain('websocket-chat');
+}
+
+/** Checks that the command installs the version that all examples have, so that an app has only one copy of it. */
+function installsWhatExamplesHave(command: string): void {
+  const packages = command.replace(/^npm install (?:--save-dev )?/, '');
+  for (const wanted of packages.split(' ')) {
+    const [, name = '', range = '*'] = /^(@?[^@]+)@?(.+)?$/.exec(wanted) ?? [];
+    const versions = listExamples().flatMap(
+      ({ dependencies }) => dependencies[name] ?? [],
+    );
+    expect(versions, wanted).not.toEqual([]);
+    for (const version of versions) {
+      expect(satisfies(version, range), `${wanted}, ${version}`).toBe(true);
+    }
+  }
+}
+
+/** Checks the scripts of the chat, which quick start runs; the others have the same. */
+function isAScriptOfTheChat(command: string): void {
+  const chat = listExamples().find(({ name }) => name === 'websocket-chat');
+  const commands = Object.entries(chat?.scripts ?? {}).flatMap(
+    ([name, script]) => [`npm run ${name}`, script],
+  );
+  expect(commands).toContain(command);
+}
+
+/** Runs a client in one line, with a server that answers like the handler on its page. */
+async function isAnsweredBy(command: string): Promise<void> {
+  const sockets = crossws({
+    hooks: {
+      message: (peer, message) => {
+        peer.send(`You sent: ${message.text()}`);
+      },
+    },
+  });
+  const server = createServer().on('upgrade', (request, socket, head) => {
+    void sockets.handleUpgrade(request, socket, head);
+  });
+  const port = await listen(server, 0, '');
+  // The global WebSocket needs Node 22.
+  const { env } = await nodeOf(recommendedNode);
+  const line = command.replace(/(?<=localhost:)\d+/, `${port}`);
+  const client = runCommand(line, env);
+  await client.prints(/^You sent: Hello$/m, 60);
+  await client.interrupt();
+  server.close();
 }
 
 /** Not executed, since it takes minutes; `measure.test.ts` tests it. */
