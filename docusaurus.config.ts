@@ -76,6 +76,7 @@ const preset: Options = {
       './src/site/css/landing.css',
       './src/site/css/translation.css',
       './src/site/css/print.css',
+      './src/site/css/print-cheat-sheet.css',
       './src/evidence/frames.css',
       './src/evidence/known-bug.css',
       './src/site/measured/layouts.css',
