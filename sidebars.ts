@@ -27,6 +27,7 @@ const sidebars: SidebarsConfig = {
         'guide/angular-client',
         'guide/angular-resource',
         'guide/development-server',
+        'guide/environment',
       ],
     },
     {

@@ -29,8 +29,10 @@ export default defineConfig({
           // Rendered in the browser only.
           '/account': { ssr: false },
         },
+        // #region runtime-config
         // A default, which NITRO_PAGE_SIZE overrides.
         runtimeConfig: { pageSize: 20 },
+        // #endregion runtime-config
       },
     }),
     keepDevServerAlive(),

@@ -19,7 +19,9 @@ import { RouterLink } from '@angular/router';
   `,
 })
 export default class HomePage {
+  // #region title
   // Replaced by its value when the app is built.
   protected readonly title = import.meta.env.VITE_TITLE;
+  // #endregion title
   protected readonly time = httpResource<{ now: string }>(() => '/api/time');
 }
