@@ -6,8 +6,7 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { element, exampleElements, fill, importInto } from './element.ts';
 import { type ExampleFile, isShown, readExample } from './files.ts';
-import { importedFiles, type Snippet } from './imported-files.ts';
-import type {} from '../core/snippet-data.ts';
+import { importedFiles, snippetsIn } from './imported-files.ts';
 
 /** A file as a code block shows it. */
 export interface ShownFile {
@@ -80,18 +79,6 @@ export function remarkExampleFiles(options: FileTreeOptions) {
       );
     }
   };
-}
-
-/** Lists the files of an example that the code blocks of a page show. */
-function snippetsIn(tree: Root, example: string): Snippet[] {
-  const found: Snippet[] = [];
-  visit(tree, 'code', ({ data }) => {
-    const { path = '', whole = false } = data?.snippet ?? {};
-    if (path.startsWith(`${example}/`)) {
-      found.push({ path: path.slice(example.length + 1), whole });
-    }
-  });
-  return found;
 }
 
 function folderContent(

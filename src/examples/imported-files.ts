@@ -1,5 +1,8 @@
 import { posix } from 'node:path';
+import type { Root } from 'mdast';
 import ts from 'typescript';
+import { visit } from 'unist-util-visit';
+import type {} from '../core/snippet-data.ts';
 import type { ExampleFile } from './files.ts';
 
 /** A file that a code block shows, or a part of it. */
@@ -44,4 +47,16 @@ function relativeImports({ path, text }: ExampleFile): string[] {
     .preProcessFile(text, true, true)
     .importedFiles.filter(({ fileName }) => fileName.startsWith('.'))
     .map(({ fileName }) => posix.join(posix.dirname(path), fileName));
+}
+
+/** Lists the files of an example that the code blocks of a page show. */
+export function snippetsIn(tree: Root, example: string): Snippet[] {
+  const found: Snippet[] = [];
+  visit(tree, 'code', ({ data }) => {
+    const { path = '', whole = false } = data?.snippet ?? {};
+    if (path.startsWith(`${example}/`)) {
+      found.push({ path: path.slice(example.length + 1), whole });
+    }
+  });
+  return found;
 }

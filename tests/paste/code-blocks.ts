@@ -1,42 +1,51 @@
-import { wholeFile } from '../../src/snippets/snippet.ts';
+import type { CheerioAPI } from 'cheerio';
 import { siteConfig } from '../../site.config.ts';
+import { wholeFile } from '../../src/snippets/snippet.ts';
 import { builtPage } from '../support/built-page.ts';
 
-/** A code block of a page that has the name of a file as its title. */
+type Block = ReturnType<CheerioAPI>;
+
+/** A code block of a page that names a file. */
 export interface CodeBlock {
-  /** `file`: the whole file; `patch`: changes to it; `excerpt`: some of its lines. */
+  /** `file`: all of it; `patch`: changes to it; `excerpt`: some of its lines. */
   readonly kind: 'file' | 'patch' | 'excerpt';
-  readonly example: string;
-  /** Path in the app, as the title shows it. */
+  /** Path in the app, from its title. */
   readonly path: string;
-  /** What the copy button copies. */
+  /** What its copy button copies. */
   readonly text: string;
 }
+
+const titled = '.theme-code-block:has(a[class*=file_])';
+/** Of "Other files". */
+const folded = 'details:has(a[href*="/stackblitz/"])';
 
 /** Returns the code blocks with file names of a built page, in its order. */
 export function codeBlocksOf(page: string): CodeBlock[] {
   const $ = builtPage(page);
-  return $('.theme-code-block:has(a[class*=file_])')
+  return $(`${titled}, ${folded}`)
     .get()
-    .map((block) => {
-      const title = $(block).find('a[class*=file_]');
-      const path = title.text();
-      const example = /\/examples\/([\w-]+)/.exec(title.attr('href') ?? '')?.[1];
-      if (example === undefined) throw new Error(`${page}: no example: ${path}`);
-      const text = $(block)
-        .find('.token-line')
-        .get()
-        .map((line) => $(line).text())
-        .join('\n');
-      const kind = $(block).is('.language-diff')
-        ? 'patch'
-        : text.trimEnd() === textOf(example, path)
-          ? 'file'
-          : 'excerpt';
-      return { kind, example, path, text };
+    .map((element) => {
+      const block = $(element);
+      return block.is('details') ? foldedFile(block) : titledBlock($, block);
     });
 }
 
-function textOf(example: string, path: string): string {
-  return wholeFile(siteConfig.examplesDir, `${example}/${path}`).text.trimEnd();
+function foldedFile(block: Block): CodeBlock {
+  return {
+    kind: 'file',
+    path: block.find('[id]').attr('id') ?? '',
+    text: block.find('pre').text(),
+  };
+}
+
+function titledBlock($: CheerioAPI, block: Block): CodeBlock {
+  const title = block.find('a[class*=file_]');
+  const path = title.text();
+  const lines = block.find('.token-line').get();
+  const text = `${lines.map((line) => $(line).text()).join('\n')}\n`;
+  if (block.is('.language-diff')) return { kind: 'patch', path, text };
+  const example = /\/examples\/([\w-]+)/.exec(title.attr('href') ?? '')?.[1];
+  const file = wholeFile(siteConfig.examplesDir, `${example ?? ''}/${path}`);
+  const isWhole = text.trimEnd() === file.text.trimEnd();
+  return { kind: isWhole ? 'file' : 'excerpt', path, text };
 }

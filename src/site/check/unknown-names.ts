@@ -2,6 +2,7 @@ import { nearest } from '../../core/nearest.ts';
 import type { Problem } from '../../core/problem.ts';
 import { measuredComponents } from '../measured/index.ts';
 import { componentNames as examples } from '../../examples/element.ts';
+import { installCommand } from '../../examples/install-command.ts';
 import type { Coverage } from '../../snippets/coverage.ts';
 import type { SitePage } from '../pages/pages.ts';
 
@@ -11,6 +12,7 @@ const components = [
   'KnownBug',
   ...Object.keys(measuredComponents),
   ...examples,
+  installCommand,
 ];
 
 /** Reports components that don't exist, which a build reports only when it renders the page. */

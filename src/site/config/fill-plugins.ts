@@ -4,8 +4,10 @@ import {
   type FileTreeOptions,
   remarkExampleFiles,
 } from '../../examples/file-tree.ts';
+import { remarkInstallCommand } from '../../examples/install-command.ts';
 import { remarkSnippets, type SnippetsOptions } from '../../snippets/index.ts';
 import { wholeFile } from '../../snippets/snippet.ts';
+import { newAppPackages } from './new-app.ts';
 
 /** A remark plugin without options. */
 export type RemarkPlugin = Plugin<[], Root>;
@@ -35,6 +37,10 @@ export function fillPlugins(options: FillOptions): RemarkPlugin[] {
   const { examplesDir, fileUrl } = options;
   return [
     withOptions(remarkSnippets, options),
+    withOptions(remarkInstallCommand, {
+      examplesDir,
+      provided: newAppPackages,
+    }),
     withOptions(remarkExampleFiles, {
       examplesDir,
       fileUrl,

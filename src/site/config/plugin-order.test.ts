@@ -15,6 +15,7 @@ it('adds no plugins that are not tested here', () => {
   expect([...remark, ...namesOf(docs.rehypePlugins)]).toEqual([
     'remarkDependencies',
     'remarkSnippets',
+    'remarkInstallCommand',
     'remarkExampleFiles',
     'remarkTranslation',
     'remarkExamples',
@@ -29,6 +30,8 @@ it('adds no plugins that are not tested here', () => {
 it.each([
   ['remarkDependencies', 'remarkSnippets', 'fences still name their files'],
   ['remarkSnippets', 'remarkTranslation', 'comments in filled-in code'],
+  ['remarkSnippets', 'remarkInstallCommand', 'imports of filled-in code'],
+  ['remarkSnippets', 'remarkExampleFiles', 'imports of filled-in code'],
   ['remarkExampleFiles', 'remarkTranslation', 'comments in the files'],
   ['remarkTranslation', 'remarkExamples', 'messages hold its components'],
   ['remarkTranslation', 'remarkEvidence', 'messages hold its components'],

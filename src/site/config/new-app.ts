@@ -1,0 +1,22 @@
+/** The packages of an app that `create-analog` writes. */
+export const newAppPackages = [
+  '@analogjs/platform',
+  '@analogjs/router',
+  '@analogjs/vite-plugin-angular',
+  '@analogjs/vitest-angular',
+  '@angular/build',
+  '@angular/common',
+  '@angular/compiler',
+  '@angular/compiler-cli',
+  '@angular/core',
+  '@angular/forms',
+  '@angular/platform-browser',
+  '@angular/platform-server',
+  '@angular/router',
+  'jsdom',
+  'rxjs',
+  'tslib',
+  'typescript',
+  'vite',
+  'vitest',
+];
