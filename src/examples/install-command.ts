@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Parents, Root } from 'mdast';
-import type { MdxJsxFlowElement } from 'mdast-util-mdx';
+import type { Root } from 'mdast';
 import ts from 'typescript';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
@@ -22,122 +21,122 @@ export interface InstallOptions {
   readonly provided: readonly string[];
 }
 
-/** A `package.json`, as far as it is read here. */
-interface Manifest {
+/** The packages of an app with their versions. */
+export interface Manifest {
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
 }
 
 /**
- * Remark plugin: replaces `<InstallCommand of="<example>" />` by the command that installs what the page's code blocks of an example
- * import, in the versions of the example. It has to run after the code blocks are filled.
+ * Remark plugin: replaces `<InstallCommand of="notes chat" />` by the command that installs what the page's code blocks of these examples
+ * import, in the versions of the examples. It has to run after the code blocks are filled.
  *
- * @returns a transformer that fails a page for an unknown example, a package that the example doesn't list, and a needless command
+ * @returns a transformer that fails a page for an example that it doesn't show, and for a command that can't be made
  */
-export function remarkInstallCommand({
-  examplesDir,
-  provided,
-}: InstallOptions) {
+export function remarkInstallCommand(options: InstallOptions) {
   return (tree: Root, page: VFile): void => {
     visit(tree, 'mdxJsxFlowElement', (node, index, parent) => {
       if (node.name !== installCommand) return;
-      const example = textAttributes(node).get('of') ?? '';
-      const fail = (message: string): never =>
-        page.fail(
-          formatProblem({
-            file: pageFile(page),
-            line: node.position?.start.line ?? 1,
-            message: `<${installCommand} of="${example}"> ${message}`,
-          }),
-        );
-      const snippets = snippetsIn(tree, example);
-      if (snippets.length === 0) {
-        return fail('names an example of which the page shows no code.');
+      const examples = textAttributes(node).get('of') ?? '';
+      const value = commandFor(tree, examples.split(' '), options);
+      if (value instanceof Error) {
+        const line = node.position?.start.line ?? 1;
+        const message = `<${installCommand} of="${examples}"> ${value.message}`;
+        page.fail(formatProblem({ file: pageFile(page), line, message }));
+      } else if (parent !== undefined && index !== undefined) {
+        const position = node.position && { position: node.position };
+        parent.children[index] = {
+          type: 'code',
+          lang: 'console',
+          value,
+          ...position,
+        };
       }
-      const files = readExample(examplesDir, example);
-      const code = [
-        ...importedFiles(files, snippets),
-        ...files.filter(({ path }) =>
-          snippets.some((snippet) => snippet.path === path),
-        ),
-      ].map(({ text }) => text);
-      const manifest = readManifest(join(examplesDir, example, 'package.json'));
-      const known = { ...manifest.dependencies, ...manifest.devDependencies };
-      const names = packagesIn(code, Object.keys(known)).filter(
-        (name) => !provided.includes(name),
-      );
-      const unknown = names.find((name) => known[name] === undefined);
-      if (unknown !== undefined) {
-        return fail(
-          `the code imports "${unknown}", which the package.json of the example doesn't list; add it there.`,
-        );
-      }
-      if (names.length === 0) {
-        return fail(
-          'installs nothing, since a new app has all packages; delete it.',
-        );
-      }
-      replace(parent, index, node, commands(names, manifest));
     });
   };
 }
 
-/** Returns the packages that code imports, with their types, and those of Node where it uses Node. */
-function packagesIn(
-  code: readonly string[],
-  known: readonly string[],
-): string[] {
-  const imported = new Set(
-    code
-      .flatMap((text) => ts.preProcessFile(text, true, true).importedFiles)
-      .map(({ fileName }) => fileName)
-      .filter((name) => !name.startsWith('.'))
-      .map(
-        (name) =>
-          /^(?:@[^/]+\/)?[^/]+/.exec(name.replace(/^node:.*/, 'node'))?.[0] ??
-          name,
-      ),
-  );
-  if (code.some((text) => /\b(?:process|Buffer)\b/.test(text))) {
-    imported.add('node');
+function commandFor(
+  tree: Root,
+  examples: readonly string[],
+  { examplesDir, provided }: InstallOptions,
+): string | Error {
+  const code: string[] = [];
+  const manifest = { dependencies: {}, devDependencies: {} };
+  for (const example of examples) {
+    const snippets = snippetsIn(tree, example);
+    if (snippets.length === 0) {
+      return new Error(
+        `names "${example}", of which the page shows no code; name the examples that it shows.`,
+      );
+    }
+    const files = readExample(examplesDir, example);
+    const shown = new Set(snippets.map(({ path }) => path));
+    code.push(
+      ...importedFiles(files, snippets).map(({ text }) => text),
+      ...files.flatMap(({ path, text }) => (shown.has(path) ? text : [])),
+    );
+    const own = readManifest(join(examplesDir, example, 'package.json'));
+    Object.assign(manifest.dependencies, own.dependencies);
+    Object.assign(manifest.devDependencies, own.devDependencies);
   }
-  return [...imported]
-    .flatMap((name) => [
-      name,
-      `@types/${name.replace(/^@/, '').replace('/', '__')}`,
-    ])
-    .filter((name) => name !== 'node')
-    .filter((name) => !name.startsWith('@types/') || known.includes(name))
-    .sort();
+  return commandOf(code, manifest, provided);
 }
 
-function commands(names: readonly string[], manifest: Manifest): string {
-  const versions = (listed: Manifest['dependencies'] = {}) =>
-    names.flatMap((name) =>
-      listed[name] === undefined ? [] : [`${name}@${listed[name]}`],
+/**
+ * Returns the commands that install the packages of some code, one a line; an error if there are none, or a version is unknown.
+ *
+ * @param code TypeScript files
+ */
+export function commandOf(
+  code: readonly string[],
+  { dependencies = {}, devDependencies = {} }: Manifest,
+  provided: readonly string[],
+): string | Error {
+  const known = { ...dependencies, ...devDependencies };
+  const imported = code.flatMap(packagesIn);
+  const types = imported
+    .map((name) => `@types/${name.replace(/^@(.+)\//, '$1__')}`)
+    .filter((name) => name in known);
+  const names = [...new Set([...imported, ...types])]
+    .filter((name) => name !== 'node' && !provided.includes(name))
+    .sort();
+  const unknown = names.find((name) => !(name in known));
+  if (unknown !== undefined) {
+    return new Error(
+      `lacks "${unknown}", which the code imports; add it to the package.json of the example.`,
     );
+  }
+  if (names.length === 0) {
+    return new Error(
+      'installs nothing, since readers have all packages; delete it.',
+    );
+  }
+  const install = (
+    command: string,
+    versions: Readonly<Record<string, string>>,
+  ) => {
+    const listed = names.filter((name) => name in versions);
+    return listed.length === 0
+      ? []
+      : `${command} ${listed.map((name) => `${name}@${versions[name]}`).join(' ')}`;
+  };
   return [
-    ['npm install', ...versions(manifest.dependencies)],
-    ['npm install --save-dev', ...versions(manifest.devDependencies)],
+    install('npm install', dependencies),
+    install('npm install --save-dev', devDependencies),
   ]
-    .filter((words) => words.length > 1)
-    .map((words) => words.join(' '))
+    .flat()
     .join('\n');
 }
 
-function replace(
-  parent: Parents | undefined,
-  index: number | undefined,
-  { position }: MdxJsxFlowElement,
-  value: string,
-): void {
-  if (parent === undefined || index === undefined) return;
-  parent.children[index] = {
-    type: 'code',
-    lang: 'console',
-    value,
-    ...(position && { position }),
-  };
+/** Returns the packages that a file imports; `node` for a module or a global of Node. */
+function packagesIn(text: string): string[] {
+  const imported = ts
+    .preProcessFile(text, true, true)
+    .importedFiles.map(({ fileName }) => fileName)
+    .filter((name) => !name.startsWith('.'))
+    .map((name) => /^(?:@[^/]+\/)?[^/:]+/.exec(name)?.[0] ?? name);
+  return /\b(?:process|Buffer)\b/.test(text) ? [...imported, 'node'] : imported;
 }
 
 function readManifest(file: string): Manifest {
