@@ -8,7 +8,7 @@ export default defineConfig({
   resolve: {
     mainFields: ['module'],
   },
-  // Imported by a page that loads on demand: bundled at once, the first visit
+  // Imported by a page that loads on demand: bundled at the start, the first visit
   // to the dev server needs no reload.
   optimizeDeps: {
     include: ['@angular/forms/signals', 'zod'],

@@ -20,7 +20,7 @@ export default defineConfig({
   base: variant.viteBase ?? '/',
   build: {
     target: ['es2022'],
-    // Nobody downloads these builds: what they cost to make is what counts.
+    // These builds are never downloaded, so only the time of the build matters.
     minify: false,
     reportCompressedSize: false,
   },

@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: 'tests/support/serve-both.ts',
-    // All files share two servers, on which the sockets of an account hear each other.
+    // All files share two servers, on which the sockets of an account receive each other's notes.
     fileParallelism: false,
     // No file changes state that another one uses, so one process runs them all.
     isolate: false,

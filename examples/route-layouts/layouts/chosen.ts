@@ -3,9 +3,9 @@ import { layouts } from './layouts';
 import type { Variant } from './variant';
 
 /**
- * The variant of a name.
+ * Returns the variant of a name.
  *
- * @throws when there is none of this name
+ * @throws when no variant has this name
  */
 export function variantNamed(name: string): Variant {
   const all = { ...layouts, ...symptoms };

@@ -6,11 +6,11 @@ import type { Plugin } from 'vite';
 
 /**
  * Builds the client and the rendering bundle of the app once, and copies them
- * for each further layout with the same options: layouts differ in their server
+ * for each further layout with the same options. Layouts differ in their server
  * routes, which Nitro builds.
  *
  * @param folder where the builds are kept
- * @param options everything that a build of the app depends on, besides its source
+ * @param options everything that a build of the app depends on, apart from its source
  */
 export function shareAppBuild(folder: string, options: object): Plugin {
   const key = createHash('sha256')

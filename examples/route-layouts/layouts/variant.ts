@@ -8,7 +8,7 @@ export type LayoutOptions = Pick<
 
 /** One way to lay out server routes: only what differs from the shared app. */
 export interface Variant {
-  /** What is special about it, in one line. */
+  /** The special feature of the layout, in one line. */
   readonly about: string;
   /** Each route file of the app, with the handler of `handlers/` that it holds. */
   readonly files: RouteFiles;
@@ -17,9 +17,9 @@ export interface Variant {
   readonly viteBase?: string;
   /** Variables set while it is built, and while a server runs. */
   readonly env?: { readonly build?: Environment; readonly run?: Environment };
-  /** What may stand before the path of a route file, apart from a base URL. */
+  /** Prefixes that the path of a route file may have, apart from a base URL. */
   readonly prefixes: readonly string[];
-  /** Base URLs that may stand before all that; without one, only `''`. */
+  /** Base URLs that may precede all of that; without one, only `''`. */
   readonly bases?: readonly string[];
 }
 
@@ -31,12 +31,12 @@ export type RouteFiles = Readonly<Record<string, RouteFile>>;
 export interface RouteFile {
   /** Its place in the app, from the app's folder. */
   readonly file: string;
-  /** What the file holds, from the folder of this example. */
+  /** The contents of the file, from the folder of this example. */
   readonly source: string;
   readonly protocol: Protocol;
   /** A URL for it below its folder, for example `/ws/chat`. */
   readonly tail: string;
 }
 
-/** What a client does to reach a route. */
+/** The way in which a client requests a route. */
 export type Protocol = 'websocket' | 'stream' | 'get' | 'post';

@@ -12,7 +12,7 @@ type UpgradeListener = (
  * Keeps the dev server alive when a browser tab with an open socket closes.
  *
  * Nitro's dev server answers every upgrade, Vite's own HMR socket included, and
- * nobody handles the promise that it returns: one lost connection rejects it,
+ * doesn't handle the promise that it returns: one lost connection rejects it,
  * and Node exits. These two plugins replace the listener that `analog()` adds,
  * so that Vite's sockets are left to Vite and a failed upgrade ends its own
  * socket only. Without `experimental.websocket` there is nothing to replace.

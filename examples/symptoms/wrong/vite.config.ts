@@ -1,4 +1,4 @@
-// Wrong on purpose: Angular is not told which build runs on the server.
+// Wrong on purpose: nothing marks the build that runs on the server.
 import analog from '@analogjs/platform';
 import { defineConfig } from 'vite';
 import { keepDevServerAlive } from './vite/keep-dev-server-alive';

@@ -53,7 +53,7 @@ export class LogbookPages {
     return page;
   }
 
-  /** Waits until a page says that its connection is so. */
+  /** Waits until a page shows this state of its connection. */
   async status(reading: Reading, text: string | RegExp): Promise<void> {
     const status = this.page(reading).getByRole('status');
     await status.filter({ hasText: text }).waitFor();
@@ -77,7 +77,7 @@ export class LogbookPages {
     for (const reading of this.pages.keys()) await this.shows(reading, text);
   }
 
-  /** What a page shows of the book, from top to bottom. */
+  /** The entries that a page shows, from top to bottom. */
   async entries(reading: Reading): Promise<string[]> {
     const entries = this.page(reading).getByRole('log').getByRole('listitem');
     return (await entries.allTextContents()).map((text) => text.trim());
@@ -93,7 +93,7 @@ export class LogbookPages {
     return first;
   }
 
-  /** What the page with the socket has not seen come back. */
+  /** Notes that the page with the socket hasn't received back. */
   async unsent(): Promise<string[]> {
     const list = this.page('socket').getByRole('list', {
       name: 'Not sent yet',

@@ -23,7 +23,7 @@ const env: Record<string, string> = process.version.startsWith('v20.')
 /**
  * Starts the two servers that all tests share. Vitest calls it once.
  *
- * @throws when one does not start; the other is ended then
+ * @throws when one doesn't start; the other is ended then
  */
 export default async function startServers({
   provide,
@@ -40,7 +40,7 @@ export default async function startServers({
       LOGBOOK_FILE: join(folder, 'production.jsonl'),
     }),
   );
-  // Vite listens before Nitro has made the routes: the first answer says that they are there.
+  // Vite listens before Nitro has made the routes: the first answer shows that they are there.
   await fetch(`${development.url}/api/logbook`);
   provide('development', development.url);
   provide('production', production.url);

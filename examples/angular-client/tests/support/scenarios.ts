@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { fromNowOn, readOn, socketUrl, takeEntry } from './logbook';
 import type { Wire } from './wire';
 
-/** Two write, and one of them writes what is no note. */
+/** Two clients write, and one of them writes an invalid note. */
 export async function twoWrite(wire: Wire): Promise<object> {
   const start = await fromNowOn(wire.server);
   const ada = await readOn(wire, 'Ada', start);
@@ -37,7 +37,7 @@ export async function oneComesBack(wire: Wire): Promise<object> {
   await takeEntry(wire, bob, 'cursor-2');
 
   const again = await readOn(wire, 'Ada again', `?after=${cursor}`);
-  // What she is not sure of: it is there, and is not written twice.
+  // The note that may be lost: it is stored, and isn't written twice.
   again.send('{"id":"ada-note-3","text":"Are you there?"}');
   again.send('{"id":"ada-note-4","text":"So am I."}');
   await takeEntry(wire, again, 'cursor-3');
@@ -45,7 +45,7 @@ export async function oneComesBack(wire: Wire): Promise<object> {
   return evidence(wire);
 }
 
-/** The frames of a scenario; fails when one came that nobody took. */
+/** The frames of a scenario; fails when one arrived that the scenario didn't take. */
 async function evidence(wire: Wire): Promise<object> {
   for (const [name, frames] of Object.entries(await wire.untaken())) {
     expect(frames, `frames that ${name} did not expect`).toEqual([]);

@@ -30,7 +30,7 @@ export class Wire {
   /**
    * Opens a socket.
    *
-   * @throws when the server refuses it, or does not answer within a minute
+   * @throws when the server refuses it, or doesn't answer within a minute
    */
   async connect(
     client: string,
@@ -50,7 +50,7 @@ export class Wire {
   /**
    * The status with which the server refuses an upgrade.
    *
-   * @throws when it accepts the upgrade, or does not answer within a minute
+   * @throws when it accepts the upgrade, or doesn't answer within a minute
    */
   refusal(path: string, headers: Record<string, string>): Promise<number> {
     const socket = this.#socket(path, headers);
@@ -89,7 +89,7 @@ export class Wire {
     });
   }
 
-  /** What the server has sent and the scenario has not taken, by client. */
+  /** Frames from the server that the scenario hasn't taken, by client. */
   async untaken(): Promise<Record<string, ServerFrame[]>> {
     const rest: Record<string, ServerFrame[]> = {};
     for (const client of this.#clients) {
@@ -98,7 +98,7 @@ export class Wire {
     return rest;
   }
 
-  /** Ends every connection at once. */
+  /** Ends every connection immediately. */
   end(): void {
     for (const { socket } of this.#clients) {
       socket.terminate();
@@ -130,7 +130,7 @@ export class WireClient {
       this.#receive({ from: 'server', opcode: 'close', code, reason });
     });
     socket.on('error', () => {
-      // The `close` event that follows says what a client learns of it.
+      // The `close` event that follows contains all that a client gets.
     });
   }
 
@@ -155,7 +155,7 @@ export class WireClient {
     return frame;
   }
 
-  /** Whether a frame is there that nobody took, or comes in so many milliseconds. */
+  /** Whether an untaken frame is there, or arrives in so many milliseconds. */
   async hears(milliseconds: number): Promise<boolean> {
     if (this.#received.length === 0) {
       const signal = AbortSignal.timeout(milliseconds);

@@ -3,7 +3,7 @@ import { inject, Injectable } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import { personSchema, visitorSchema } from '../shared/person';
 
-/** What `/api/visitor` remembers of who is here, in a cookie. */
+/** The visitor that `/api/visitor` stores in a cookie. */
 @Injectable({ providedIn: 'root' })
 export class VisitorClient {
   readonly #http = inject(HttpClient);
@@ -12,13 +12,13 @@ export class VisitorClient {
     parse: (answer) => visitorSchema.parse(answer),
   });
 
-  /** @throws when the name is not taken */
+  /** @throws when the name isn't accepted */
   async remember(name: string): Promise<void> {
     const answer = this.#http.put('/api/visitor', { name });
     this.visitor.set(personSchema.parse(await firstValueFrom(answer)));
   }
 
-  /** @throws when the server cannot be reached */
+  /** @throws when the server can't be reached */
   async forget(): Promise<void> {
     await firstValueFrom(this.#http.delete('/api/visitor'));
     this.visitor.set({ name: null });

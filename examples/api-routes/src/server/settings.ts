@@ -6,5 +6,5 @@ import { resolve } from 'node:path';
  */
 export const dataFolder = resolve(process.env['DATA_FOLDER'] ?? 'data');
 
-/** `NOTES_STORE=memory` is for places where SQLite does not run. */
+/** `NOTES_STORE=memory` is for places where SQLite doesn't run. */
 export const notesInMemory = process.env['NOTES_STORE'] === 'memory';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const wanted = 'A note needs a text.';
 
-/** What a client sends to create a note. */
+/** The body of a request that creates a note. */
 export const newNoteSchema = z.object(
   {
     text: z

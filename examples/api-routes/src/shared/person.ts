@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What a visitor wants to be called. */
+/** The name that a visitor chooses. */
 export const personSchema = z.object(
   {
     name: z
@@ -12,7 +12,7 @@ export const personSchema = z.object(
   'A person is a JSON object.',
 );
 
-/** What the server knows of a visitor: `null` as long as it knows no name. */
+/** The stored name of a visitor; `null` without one. */
 export const visitorSchema = personSchema.extend({
   name: personSchema.shape.name.nullable(),
 });

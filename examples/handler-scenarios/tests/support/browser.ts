@@ -12,7 +12,7 @@ const installed = [
  * Starts a headless Chromium: the one at `CHROME_PATH`, the system's, or the
  * one that `npx playwright-core install chromium` has put on this machine.
  *
- * @throws when there is none
+ * @throws when no browser is installed
  */
 export async function launchBrowser(): Promise<Browser> {
   const browser = await chromium.launch({

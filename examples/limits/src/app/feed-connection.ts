@@ -38,7 +38,7 @@ export class FeedConnection {
     this.#socket = new WebSocket('/api/ws/feed');
     this.#socket.onmessage = ({ data }) => this.#receive(data);
     this.#socket.onclose = ({ code, reason }) => {
-      // Who was closed for sending too much does not come back by itself.
+      // A client that was disconnected for sending too much doesn't reconnect by itself.
       if (code === tooManyMessages) {
         this.#state.set('closed');
         this.#error.set(reason);
@@ -58,7 +58,7 @@ export class FeedConnection {
   #receive(frame: unknown): void {
     const event = readFeedEvent(frame);
     switch (event?.type) {
-      // A socket opens where no route answers, too: only this says that one does.
+      // A socket also opens where no route answers: only this frame shows that one does.
       case 'welcome':
         this.#failures = 0;
         this.#state.set('connected');

@@ -1,6 +1,6 @@
 import type { FeedEvent } from '../shared/feed-event';
 
-/** Reads a frame; `undefined` for anything that is not what the feed sends. */
+/** Reads a frame; `undefined` for anything but an event of the feed. */
 export function readFeedEvent(frame: unknown): FeedEvent | undefined {
   const value = parse(frame);
   if (typeof value !== 'object' || value === null || !('type' in value)) {

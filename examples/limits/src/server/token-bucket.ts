@@ -1,4 +1,4 @@
-/** The number of messages allowed at once, and the milliseconds until one more is allowed. */
+/** The number of messages allowed in a burst, and the milliseconds until one more is allowed. */
 export interface Rate {
   readonly burst: number;
   readonly refill: number;

@@ -1,7 +1,7 @@
 /** What one client may use of the server. */
 export const limits = {
   charactersPerText: 500,
-  /** Messages that a peer may send at once … */
+  /** Messages that a peer may send in a burst … */
   burst: 5,
   /** … and the milliseconds after which it may send one more. */
   refill: 2_000,

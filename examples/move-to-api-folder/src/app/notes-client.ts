@@ -13,7 +13,7 @@ export class NotesClient {
     defaultValue: [],
   });
 
-  /** @throws when the server does not take it */
+  /** @throws when the server doesn't accept it */
   async add(text: string): Promise<void> {
     await firstValueFrom(
       this.#http.post('/api/notes', JSON.stringify(text), {

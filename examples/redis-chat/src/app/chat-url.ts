@@ -1,6 +1,6 @@
 import { type ChatState, lastId } from './chat-state';
 
-/** Where the next socket of a client connects: it asks for all that the client does not have. */
+/** The URL of the next socket, which requests all messages that the client is missing. */
 export function chatUrl(name: string, state: ChatState): string {
   const after = lastId(state);
   const query = new URLSearchParams({ name, ...(after && { after }) });

@@ -2,7 +2,7 @@ import type { ChatEvent, ChatMessage } from '../shared/chat-event';
 
 type Fields = Partial<Record<string, unknown>>;
 
-/** Reads a frame; `undefined` for anything that is not what the chat sends. */
+/** Reads a frame; `undefined` for anything but an event of the chat. */
 export function readChatEvent(frame: unknown): ChatEvent | undefined {
   const fields = fieldsOf(parse(frame));
   const { type, resumed, messages, key, id, reason } = fields;
@@ -28,7 +28,7 @@ export function readChatEvent(frame: unknown): ChatEvent | undefined {
   }
 }
 
-/** All or nothing: a list with one that cannot be read is none. */
+/** All or nothing: a list with one invalid item is invalid. */
 function readMessages(list: unknown): ChatMessage[] | undefined {
   if (!Array.isArray(list)) {
     return undefined;

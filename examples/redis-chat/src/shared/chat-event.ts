@@ -1,14 +1,14 @@
-/** What was said, and is stored. */
+/** A stored message. */
 export interface ChatMessage {
   /** Grows: a later message has a greater one, on all servers. */
   readonly id: string;
-  /** Chosen by the client that said it, which knows its own message again by it. */
+  /** Chosen by the client that sent the message, to recognize it. */
   readonly key: string;
   readonly name: string;
   readonly text: string;
 }
 
-/** What a client sends. With the same key it may be sent again and is stored once. */
+/** A message of a client. With the same key it may be sent again and is stored once. */
 export interface Saying {
   readonly key: string;
   readonly text: string;

@@ -2,7 +2,7 @@ import type { Member, RoomEvent, RoomMessage } from '../shared/room-event';
 
 type Fields = Partial<Record<string, unknown>>;
 
-/** Reads a frame; `undefined` for anything that is not what a room sends. */
+/** Reads a frame; `undefined` for anything but an event of a room. */
 export function readRoomEvent(frame: unknown): RoomEvent | undefined {
   const fields = fieldsOf(parse(frame));
   const { type, id, member, members, messages, reason } = fields;
@@ -48,7 +48,7 @@ function readMessage(value: unknown): RoomMessage | undefined {
     : undefined;
 }
 
-/** All or nothing: a list with one that cannot be read is none. */
+/** All or nothing: a list with one invalid item is invalid. */
 function readAll<T>(
   list: unknown,
   read: (value: unknown) => T | undefined,

@@ -45,7 +45,7 @@ export class RoomConnection {
     this.#connect();
   }
 
-  /** Says a text; the room answers with a copy. */
+  /** Sends a text; the room answers with a copy. */
   say(text: string): void {
     this.#error.set('');
     this.#socket?.send(JSON.stringify({ text }));

@@ -50,7 +50,7 @@ export class TickFeed {
 
   #open(): void {
     // Within its life an EventSource sends Last-Event-ID itself. A new one
-    // cannot, so it gets the id in the query.
+    // can't, so it gets the id in the query.
     const query = this.#lastId
       ? `?lastEventId=${encodeURIComponent(this.#lastId)}`
       : '';
@@ -71,13 +71,13 @@ export class TickFeed {
     source.addEventListener('reset', () => (this.#gap = true));
     source.onerror = () => {
       this.#state.set('reconnecting');
-      // A lost connection it opens again by itself. After any answer that is
-      // no event stream, such as 503, it gives up: then it is for us to retry.
+      // A lost connection is opened again automatically. After any answer that
+      // isn't an event stream, such as 503, it gives up, and this code retries.
       if (source.readyState === EventSource.CLOSED) this.#openLater();
     };
   }
 
-  /** A connection can die without an error: when a laptop sleeps, say. */
+  /** A connection can die without an error, for example when a laptop sleeps. */
   #watch(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#openLater(), longestSilence);

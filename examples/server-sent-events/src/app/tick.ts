@@ -8,7 +8,7 @@ export interface Tick {
 /**
  * Reads the data of an event.
  *
- * @returns `undefined` when it is not a tick: what comes over the wire is
+ * @returns `undefined` when it isn't a tick: what comes over the wire is
  *   checked, never believed
  */
 export function readTick(id: string, data: unknown): Tick | undefined {

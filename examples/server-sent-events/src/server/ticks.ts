@@ -8,7 +8,7 @@ const period = 1000;
 /** How many ticks a reader may miss and still get: a minute's worth. */
 const keptTicks = 60;
 
-// Ids begin anew with each start of the server. The prefix tells the runs
+// Ids begin again with each start of the server. The prefix tells the runs
 // apart, or a reader of the last run would resume at the wrong place in this.
 const run = crypto.randomUUID().slice(0, 8);
 let count = 0;
@@ -19,7 +19,7 @@ let timer: ReturnType<typeof setInterval> | undefined;
 
 /**
  * Calls `reader` with each tick from now on. The timer runs only while
- * somebody reads; the first reader starts it, and the first tick comes at once.
+ * there are readers; the first reader starts it, and gets a tick immediately.
  *
  * @returns the function that ends it
  */

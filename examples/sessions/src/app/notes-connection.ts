@@ -6,7 +6,7 @@ import { readNotesEvent } from './read-notes-event';
 import { reconnectDelay } from './reconnect-delay';
 import { SessionClient } from './session-client';
 
-/** By what a socket says whose it is. */
+/** The credentials with which a socket is authenticated. */
 export type Proof = 'cookie' | 'ticket';
 export type ConnectionState = 'connecting' | 'connected' | 'lost';
 

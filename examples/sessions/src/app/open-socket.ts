@@ -5,7 +5,7 @@ export function openWithCookie(): WebSocket {
   return new WebSocket('/api/ws/notes');
 }
 
-/** A page can't set headers except the sub-protocols, so they contain the ticket. */
+/** A page can't set headers except the subprotocols, so they contain the ticket. */
 export function openWithTicket(ticket: string): WebSocket {
   return new WebSocket('/api/ws/notes-by-ticket', withTicket(ticket));
 }

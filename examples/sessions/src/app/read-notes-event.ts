@@ -1,6 +1,6 @@
 import type { NotesEvent } from '../shared/notes-event';
 
-/** Reads a frame; `undefined` for anything that is not what the server sends. */
+/** Reads a frame; `undefined` for anything but an event of the server. */
 export function readNotesEvent(frame: unknown): NotesEvent | undefined {
   const { type, user, expiresAt, notes, text, reason } = fieldsOf(frame);
   switch (type) {

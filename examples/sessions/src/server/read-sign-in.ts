@@ -1,4 +1,4 @@
-/** What the form sends. */
+/** The fields of the form. */
 export interface SignIn {
   readonly name: string;
   readonly password: string;

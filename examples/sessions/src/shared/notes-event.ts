@@ -1,4 +1,4 @@
-/** What the server sends to a window. */
+/** A message of the server to a window. */
 export type NotesEvent =
   | {
       readonly type: 'welcome';

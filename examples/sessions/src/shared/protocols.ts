@@ -1,14 +1,14 @@
-/** The sub-protocol of the client and the server. */
+/** The subprotocol of the client and the server. */
 export const notesProtocol = 'notes.v1';
 
 const prefix = 'ticket.';
 
-/** Offers a ticket next to the sub-protocol, as a second sub-protocol. */
+/** Offers a ticket next to the subprotocol, as a second subprotocol. */
 export function withTicket(ticket: string): string[] {
   return [notesProtocol, prefix + ticket];
 }
 
-/** Whether an offered sub-protocol is a ticket. */
+/** Whether an offered subprotocol is a ticket. */
 export function isTicket(protocol: string): boolean {
   return protocol.startsWith(prefix);
 }

@@ -2,7 +2,7 @@ type Listener = (headline: string) => void;
 
 const listeners = new Set<Listener>();
 
-/** Tells everybody who listens. */
+/** Notifies all listeners. */
 export function publishNews(headline: string): void {
   for (const listener of listeners) {
     listener(headline);

@@ -40,7 +40,7 @@ export class ChatConnection {
     inject(DestroyRef).onDestroy(() => this.#disconnect());
   }
 
-  /** Sends a text to everybody in the room; the room answers with a copy. */
+  /** Sends a text to all members of the room; the room answers with a copy. */
   send(text: string): void {
     this.#socket?.send(JSON.stringify({ text }));
   }

@@ -1,4 +1,4 @@
-/** What the server sends to a member of the room. */
+/** A message of the server to a member of the room. */
 export type ChatMessage =
   | { type: 'welcome'; id: string }
   | { type: 'joined'; id: string }
@@ -6,7 +6,7 @@ export type ChatMessage =
   | { type: 'message'; from: string; text: string }
   | { type: 'error'; reason: string };
 
-/** Reads a frame; `undefined` for anything that is not a message of the room. */
+/** Reads a frame; `undefined` for anything but a message of the room. */
 export function parseChatMessage(frame: unknown): ChatMessage | undefined {
   const { type, id, from, text, reason } = parseObject(frame);
   switch (type) {

@@ -12,7 +12,7 @@ import { reconnectDelay } from './reconnect-delay';
 
 export type LinkState = 'connecting' | 'connected' | 'lost' | 'offline';
 
-/** What a connection reports to `keepConnected`. */
+/** Callbacks of a connection for `keepConnected`. */
 export interface Link {
   /** The connection works; the next heartbeat arrives within so many milliseconds. */
   alive(within: number): void;

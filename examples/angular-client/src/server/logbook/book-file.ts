@@ -11,8 +11,8 @@ import { type Entry, limits } from '../../shared/logbook-event';
 import type { KeptBook } from './logbook';
 
 /**
- * Reads the book that a file has kept, one entry a line. A line that was cut
- * off when its server died was acknowledged to nobody, and is left out.
+ * Reads the book that a file has kept, one entry a line. A line that is incomplete
+ * because its server died was never acknowledged, and is left out.
  *
  * @param book the name of a book that begins now
  */
@@ -23,7 +23,7 @@ export function readBook(file: string, book: string): KeptBook {
   return { book: name, entries: entries.slice(-limits.entries) };
 }
 
-/** Begins the file anew with what is still wanted, so that it does not grow for ever. */
+/** Rewrites the file with the entries that are still needed, so that it doesn't grow forever. */
 export function writeBook(file: string, { entries }: KeptBook): void {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(`${file}.new`, entries.map(toLine).join(''));

@@ -14,7 +14,7 @@ export function readNote(json: string): Note | undefined {
     : undefined;
 }
 
-/** The id of what is no note, to tell its sender which; empty when it has none. */
+/** The id of an invalid note, for the error that its sender receives; empty without one. */
 export function idOf(json: string): string {
   const value = parse(json);
   return typeof value === 'object' &&

@@ -66,7 +66,7 @@ export default class ChatPage {
   private readonly log = viewChild.required<ElementRef<HTMLElement>>('log');
 
   constructor() {
-    // Effects of this kind do not run while the server renders: no socket is opened there.
+    // Effects of this kind don't run while the server renders: no socket is opened there.
     afterRenderEffect(() => {
       const name = this.shownName();
       // It reads what it has, and must not come back for each new message.

@@ -1,14 +1,14 @@
 import { limits } from '../../shared/limits';
 import { isMessageId } from '../../shared/message-id';
 
-/** What the URL of a socket says: `/api/ws/chat?name=Ada&after=1735689600000-0`. */
+/** The parameters in the URL of a socket: `/api/ws/chat?name=Ada&after=1735689600000-0`. */
 export interface Visit {
   readonly name: string;
   /** The last message that the client has. */
   readonly after: string | undefined;
 }
 
-/** Reads the URL of an upgrade. The host in it is what the client says, so nothing here throws. */
+/** Reads the URL of an upgrade. The client chooses the host in it, so nothing here throws. */
 export function readVisit(url: string): Visit {
   const query = new URLSearchParams(url.split('?')[1]);
   const shown = (query.get('name') ?? '').replaceAll(/\p{Cc}/gu, '').trim();
@@ -19,7 +19,7 @@ export function readVisit(url: string): Visit {
   };
 }
 
-/** The id that a text is; `undefined` when it is none. */
+/** Returns a text that is an id; `undefined` for any other. */
 export function readMessageId(text: unknown): string | undefined {
   return typeof text === 'string' && isMessageId(text) ? text : undefined;
 }

@@ -19,7 +19,7 @@ const storeOnce = `
   return id`;
 // #endregion store
 
-/** Keeps the messages in a stream of Redis, for any number of processes. */
+/** Keeps the messages in a Redis stream, for any number of processes. */
 export class RedisBroker implements Broker {
   readonly name = 'redis';
   readonly #commands: Client;
@@ -126,12 +126,12 @@ export class RedisBroker implements Broker {
 
 type Client = ReturnType<typeof connect>;
 
-/** Connects now, and again whenever the connection is lost; until then, commands fail at once. */
+/** Connects now, and again whenever the connection is lost; until then, commands fail immediately. */
 function connect(url: string) {
   const client = createClient({
     url,
     disableOfflineQueue: true,
-    // Finds a Redis that says nothing more: it has six seconds for an answer.
+    // Detects a Redis that stopped responding: it has six seconds for an answer.
     pingInterval: 2_000,
     socket: {
       socketTimeout: 6_000,
@@ -151,7 +151,7 @@ function connect(url: string) {
   return client;
 }
 
-/** What a stream answers: `null` when nothing came in time. */
+/** The answer of a stream: `null` when nothing arrived in time. */
 type Reply = readonly { readonly messages: readonly Entry[] }[] | null;
 
 interface Entry {

@@ -66,7 +66,7 @@ export default class HomePage {
   }
 }
 
-/** @throws when the answer is not what `/api/rooms` gives */
+/** @throws when the answer isn't a list of rooms */
 function readRooms(answer: unknown): { name: string; members: string[] }[] {
   if (!Array.isArray(answer) || !answer.every(isRoom)) {
     throw new TypeError('Not a list of rooms.');

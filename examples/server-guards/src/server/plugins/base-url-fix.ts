@@ -2,8 +2,8 @@ import { defineNitroPlugin } from 'nitropack/runtime';
 
 /**
  * Makes sockets work below a base URL. h3 looks for the route of an upgrade in
- * the same list as for a request, and takes the first layer at a matching path:
- * with a base URL, that is Nitro's middleware for static files. This plugin
+ * the same list as for a request, and takes the first layer at a matching path.
+ * With a base URL, that is Nitro's middleware for static files. This plugin
  * skips layers without a route for upgrades; requests aren't affected.
  */
 export default defineNitroPlugin(({ h3App }) => {

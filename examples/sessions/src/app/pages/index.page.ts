@@ -59,7 +59,7 @@ export default class HomePage {
   );
 
   constructor() {
-    // The server renders nobody's notes: it does not ask.
+    // The server renders no user's notes, and requests none.
     afterNextRender(() => void this.session.load());
   }
 }

@@ -5,7 +5,7 @@ import { isTicket } from '../../shared/protocols';
 const serverOptions: NodeOptions['serverOptions'] = {
   /** Node closes a socket with 1009 when a message is larger than this. */
   maxPayload: 64 * 1024,
-  /** Selects the first sub-protocol that isn't a ticket, because proxies log the response. */
+  /** Selects the first subprotocol that isn't a ticket, because proxies log the response. */
   handleProtocols: (offered) =>
     [...offered].find((protocol) => !isTicket(protocol)) ?? false,
 };

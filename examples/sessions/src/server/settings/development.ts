@@ -1,6 +1,6 @@
 /**
- * What the development server takes where the environment says nothing, so that
- * it starts at once: Ada and Bob can sign in with the password "development".
+ * Defaults of the development server for unset environment variables, so that
+ * it starts immediately: Ada and Bob can sign in with the password "development".
  */
 export const development = {
   SESSION_SECRET: 'known to everybody, for development only',

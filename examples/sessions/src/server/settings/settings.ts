@@ -1,18 +1,18 @@
-/** What is kept of a password: from these two nobody finds it. */
+/** The stored part of a password, from which it can't be computed. */
 export interface PasswordHash {
   readonly salt: Buffer;
   readonly hash: Buffer;
 }
 
-/** What the server is told by its environment. */
+/** The settings from the environment of the server. */
 export interface Settings {
-  /** Seals the cookies: who knows it can be anybody. */
+  /** Seals the cookies: anyone who knows it can sign in as any user. */
   sessionSecret: string;
   /** How long a session lasts. */
   sessionSeconds: number;
   /** Other origins whose pages may connect. */
   allowedOrigins: readonly string[];
-  /** Who can sign in, by name. */
+  /** Users who can sign in, by name. */
   accounts: ReadonlyMap<string, PasswordHash>;
 }
 

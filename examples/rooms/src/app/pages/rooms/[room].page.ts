@@ -82,7 +82,7 @@ export default class RoomPage {
   private readonly log = viewChild.required<ElementRef<HTMLElement>>('log');
 
   constructor() {
-    // Effects of this kind do not run while the server renders: no socket is opened there.
+    // Effects of this kind don't run while the server renders: no socket is opened there.
     afterRenderEffect(() =>
       this.connection.enter(this.room(), this.name() ?? ''),
     );

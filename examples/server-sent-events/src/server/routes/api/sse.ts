@@ -29,7 +29,7 @@ export default defineEventHandler((event) => {
   return stream.send();
 });
 
-/** What a reader gets at once, so that nothing is missed or repeated. */
+/** The first events of a reader, so that nothing is missed or repeated. */
 function firstMessages(lastId: string | null): readonly EventStreamMessage[] {
   const kept = keptSoFar();
   if (!lastId) return kept.slice(-1);
@@ -37,12 +37,12 @@ function firstMessages(lastId: string | null): readonly EventStreamMessage[] {
   const last = kept.findIndex((tick) => tick.id === lastId);
   if (last >= 0) return kept.slice(last + 1);
 
-  // The server has restarted, the id is too old, or it never was one. Say so,
-  // and send all there is: the reader decides what the gap means to it.
+  // The server has restarted, the id is too old, or it's invalid. Report that,
+  // and send all stored events: the reader handles the gap.
   return [{ event: 'reset', data: 'unknown Last-Event-ID' }, ...kept];
 }
 
-/** A new EventSource cannot set the header: the query stands in for it. */
+/** A new EventSource can't set the header, so the query replaces it. */
 function lastEventId(event: H3Event): string | null {
   return (
     getHeader(event, 'last-event-id') ??

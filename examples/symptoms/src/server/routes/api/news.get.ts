@@ -6,7 +6,7 @@ export default defineEventHandler((event) => {
   const stopListening = listenToNews((headline) => void stream.push(headline));
   stream.onClosed(stopListening);
 
-  // No header is sent before the first event, and nobody reads before `send()`.
+  // No header is sent before the first event, and no client reads before `send()`.
   void stream.push({ event: 'ready', data: 'ready' });
   return stream.send();
 });

@@ -1,6 +1,6 @@
 import { defineEventHandler, getQuery, getRequestHeader } from 'h3';
 
-/** Says what it was asked. */
+/** Returns the query of the request. */
 export default defineEventHandler((event) => ({
   method: event.method,
   query: getQuery(event),

@@ -1,7 +1,7 @@
 import { defineEventHandler, getQuery } from 'h3';
 import { readersAre } from '../../../readers';
 
-/** Answers once as many read as `?are=` says. */
+/** Responds once there are as many readers as in `?are=`. */
 export default defineEventHandler(async (event) => {
   const { are } = getQuery(event);
   return { readers: await readersAre(Number(are)) };

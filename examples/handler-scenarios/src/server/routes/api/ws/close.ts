@@ -3,8 +3,8 @@ import { defineWebSocketHandler } from 'h3';
 const watchers = '/api/ws/close';
 
 /**
- * `close 4001 Bye` closes the sender's socket, `terminate` cuts it, and who says
- * `watch` is told how the others went.
+ * `close 4001 Bye` closes the sender's socket, `terminate` resets it, and a client
+ * that sends `watch` gets the close codes of the others.
  */
 export default defineWebSocketHandler({
   message(peer, message) {

@@ -4,7 +4,7 @@ import { defineWebSocketHandler } from 'h3';
 export default defineWebSocketHandler({
   message(peer, message) {
     const bytes = message.uint8Array();
-    // A text frame comes as bytes too: the sender has to say which it means.
+    // A text frame arrives as bytes too: the sender has to mark its type.
     if (bytes[0] === 0) {
       peer.send(bytes);
     } else {

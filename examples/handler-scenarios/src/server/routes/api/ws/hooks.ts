@@ -1,7 +1,7 @@
 import { defineWebSocketHandler } from 'h3';
 import { setTimeout } from 'node:timers/promises';
 
-/** What the hooks of each client did, in order, and how to end the wait of one. */
+/** The calls of the hooks of each client, in order, and functions that end a wait. */
 const logs = new Map<string, string[]>();
 const releases = new Map<string, () => void>();
 

@@ -1,6 +1,6 @@
 import { defineWebSocketHandler } from 'h3';
 
-/** Answers JSON with JSON; what is none makes the hook throw. */
+/** Answers JSON with JSON; anything else makes the hook throw. */
 export default defineWebSocketHandler({
   message(peer, message) {
     const received: unknown = message.json();

@@ -1,6 +1,6 @@
 import { defineWebSocketHandler } from 'h3';
 
-/** Says which sub-protocol the socket has. */
+/** Sends the subprotocol of the socket. */
 export default defineWebSocketHandler({
   open(peer) {
     peer.send(`protocol "${peer.websocket.protocol ?? ''}"`);

@@ -1,6 +1,6 @@
 import { createError, defineWebSocketHandler } from 'h3';
 
-/** `?how=` says what the upgrade hook returns or throws. */
+/** `?how=` selects what the upgrade hook returns or throws. */
 export default defineWebSocketHandler({
   upgrade(request) {
     switch (new URL(request.url).searchParams.get('how')) {

@@ -7,7 +7,7 @@ class Point {
   ) {}
 }
 
-/** A number and a text at once, as a Date is. */
+/** A number and a text at the same time, like a Date. */
 class Temperature {
   constructor(readonly degrees: number) {}
   valueOf() {
