@@ -15,6 +15,7 @@ import { vocabularyOf } from '../../evidence/lint/vocabulary.ts';
 import { archivePath } from '../../examples/index.ts';
 import { fillFences } from '../../snippets/index.ts';
 import { formatProblem, type Problem } from '../../core/problem.ts';
+import { readSourceStyle } from '../../translation/style/source-style.ts';
 import { measuredComponents } from '../measured/index.ts';
 import { listExamples } from '../examples/catalogue.ts';
 import { examplePageProblems } from './example-pages.ts';
@@ -106,6 +107,11 @@ export function checkContent(
     files,
     components: measuredComponents,
   });
+  // The check of the catalogues reports an invalid style.
+  const { style } = readSourceStyle(
+    siteConfig.root,
+    join(siteConfig.catalogueDir, siteConfig.defaultLocale, 'style.json'),
+  );
   const playgroundReadme = readFileSync(
     join(siteConfig.root, 'src/site/README.md'),
     'utf8',
@@ -128,7 +134,7 @@ export function checkContent(
     ...evidence.problems.map((problem) =>
       withTranslations(problem, catalogues),
     ),
-    ...shownCommentProblems(pages, store, files.list()),
+    ...shownCommentProblems(pages, store, files.list(), style),
     ...translatedNameProblems(catalogues),
   ];
   const problems = found.map((problem) => formatProblem(problem));

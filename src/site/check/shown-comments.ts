@@ -11,18 +11,47 @@ import { exampleElements } from '../../examples/element.ts';
 import { isShown } from '../../examples/files.ts';
 import { snippetDependencies } from '../../snippets/coverage.ts';
 import { commentBlocks } from '../../translation/page/code-comments.ts';
+import type { SourceStyle } from '../../translation/style/source-style.ts';
 import type { SitePage } from '../pages/pages.ts';
+import { commentStyleProblems } from './comment-style.ts';
 
 /**
- * Reports unknown URLs, files and names in comments of the files that pages show.
+ * Checks comments of the files that pages show: their style, and that the URLs, files and names in them exist.
  *
  * @param files all files of the examples, as paths from `examples/`
+ * @param style of the comments; undefined if there is none
  */
 export function shownCommentProblems(
   pages: readonly SitePage[],
   evidence: EvidenceStore,
   files: readonly string[],
+  style: SourceStyle | undefined,
 ): Problem[] {
+  return [...shownFiles(pages, files)].flatMap((path) => {
+    const [example = ''] = path.split('/');
+    const names = namesOfExample(example, evidence, files);
+    const file = `examples/${path}`;
+    const language = extname(path).slice(1);
+    const text = readFileSync(join(siteConfig.examplesDir, path), 'utf8');
+    const unknown = commentBlocks(text, language).flatMap((block) =>
+      block.lines.flatMap((words, i) =>
+        commentProblems(words, names).map((message) => ({
+          file,
+          line: text.slice(0, block.ranges[i]?.start).split('\n').length,
+          message,
+        })),
+      ),
+    );
+    return style === undefined
+      ? unknown
+      : [...unknown, ...commentStyleProblems(file, text, language, style)];
+  });
+}
+
+function shownFiles(
+  pages: readonly SitePage[],
+  files: readonly string[],
+): Set<string> {
   const shown = new Set<string>();
   for (const { tree, index } of pages) {
     for (const path of snippetDependencies(index)) {
@@ -38,18 +67,5 @@ export function shownCommentProblems(
       }
     }
   }
-  return [...shown].flatMap((path) => {
-    const [example = ''] = path.split('/');
-    const names = namesOfExample(example, evidence, files);
-    const text = readFileSync(join(siteConfig.examplesDir, path), 'utf8');
-    return commentBlocks(text, extname(path).slice(1)).flatMap((block) =>
-      block.lines.flatMap((words, i) =>
-        commentProblems(words, names).map((message) => ({
-          file: `examples/${path}`,
-          line: text.slice(0, block.ranges[i]?.start).split('\n').length,
-          message,
-        })),
-      ),
-    );
-  });
+  return shown;
 }
