@@ -14,9 +14,9 @@ const browser = useBrowser();
 
 /** Budgets of each kind of page in kilobytes of gzip: without scripts, and the scripts of the first interaction. */
 const budgets = [
-  { kind: 'home', path: '', read: 31, scripts: 160 },
+  { kind: 'home', path: '', read: 32, scripts: 160 },
   { kind: 'prose', path: 'introduction', read: 31, scripts: 160 },
-  { kind: 'code', path: 'websockets', read: 41, scripts: 174 },
+  { kind: 'code', path: 'websockets', read: 43, scripts: 174 },
   {
     kind: 'code in German',
     path: 'de/server-sent-events',
@@ -27,7 +27,7 @@ const budgets = [
     kind: 'code in Chinese',
     path: 'zh/api-routes',
     read: 43,
-    scripts: 174,
+    scripts: 178,
   },
   { kind: 'URL finder', path: 'files-and-urls', read: 39, scripts: 174 },
   { kind: 'troubleshooting', path: 'troubleshooting', read: 41, scripts: 174 },
