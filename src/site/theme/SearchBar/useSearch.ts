@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { type Hit, loadSearch, type Search } from './pagefind.ts';
+import type { Hit, Search } from './pagefind.ts';
 
 /** State of the search. */
 export type Found =
@@ -33,7 +33,7 @@ export function useSearch(query: string, root: string): Found {
     };
     const timer = setTimeout(() => {
       show({ state: 'searching' });
-      loading ??= loadSearch(root);
+      loading ??= load(root);
       loading
         .then((search) => search(query))
         .then((hits) => show({ state: 'found', hits }))
@@ -50,4 +50,10 @@ export function useSearch(query: string, root: string): Found {
   }, [query, root]);
 
   return found;
+}
+
+/** Loads the code of the search, which most readers of a page don't need. */
+async function load(root: string): Promise<Search> {
+  const { loadSearch } = await import('./pagefind.ts');
+  return loadSearch(root);
 }
