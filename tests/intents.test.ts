@@ -55,8 +55,8 @@ const intents: readonly Intent[] = [
   },
   {
     intent: 'scale with Redis',
-    links: ['scale-with-redis'],
-    answer: 'REDIS_URL',
+    links: ['scale-with-redis#define-the-broker-interface'],
+    answer: 'interface Broker',
   },
   {
     intent: 'upload a file',
