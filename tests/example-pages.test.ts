@@ -273,7 +273,8 @@ describe('the title of a snippet', () => {
           new RegExp(`^${locale.prefix}examples/[\\w-]+$`),
         );
         const file = decodeURIComponent(to.hash.slice(1));
-        expect($(link).text(), path).toContain(file);
+        const inside = file.replace(/^(?:before|after)\//, '');
+        expect($(link).text(), path).toContain(inside);
         const there = builtPage(page)('details > div').filter(
           (_, div) => builtPage(page)(div).attr('id') === file,
         );
