@@ -28,6 +28,8 @@ const sidebars: SidebarsConfig = {
         'guide/angular-resource',
         'guide/development-server',
         'guide/environment',
+        'guide/middleware',
+        'guide/prerendering',
       ],
     },
     {

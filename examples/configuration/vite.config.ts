@@ -18,6 +18,7 @@ export default defineConfig({
     ssr: { define: { ngServerMode: 'true' } },
   },
   plugins: [
+    // #region analog
     analog({
       ssr: true,
       // `/` is listed so that the server renders it, and ignored so that the build doesn't.
@@ -35,6 +36,7 @@ export default defineConfig({
         // #endregion runtime-config
       },
     }),
+    // #endregion analog
     keepDevServerAlive(),
   ],
 });

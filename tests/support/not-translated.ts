@@ -17,7 +17,7 @@ const names = [
   ...['Unexpected token', 'Invalid frame header', 'Unexpected response code'],
   ...['Upgrade Required', 'defineEventHandler is not defined'],
   ...['EventSource is not defined', 'Invalid URL', 'Blocked by CORS policy'],
-  'process is not defined',
+  ...['process is not defined', 'Missing initializer in const declaration'],
   // Names of users and clients in examples; recorded texts are never translated.
   ...['Ada', 'Bob', 'Chi', 'Dan', 'Ada again', 'laptop', 'phone'],
   'Sign in first',

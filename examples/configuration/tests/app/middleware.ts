@@ -50,8 +50,13 @@ export function middleware(apps: () => Apps): void {
     it("doesn't run for static files, or for prerendered pages", async () => {
       const { production } = apps().wrong;
       const outcome = await visit(production, '/');
-      measured['prerendered'] = { order: outcome.order };
-      expect(outcome.order).toBe('not run');
+      const file = await visit(production, '/index.html');
+      measured['static'] = {
+        prerendered: outcome.middleware,
+        file: file.middleware,
+      };
+      const never = "doesn't run";
+      expect(measured['static']).toEqual({ prerendered: never, file: never });
     });
 
     it("doesn't run for an upgrade", async () => {
@@ -59,10 +64,8 @@ export function middleware(apps: () => Apps): void {
         firstFrame(url, '/api/ws/context'),
       );
       measured['upgrade'] = outcome;
-      expect(outcome).toEqual({
-        development: { context: 'not visited' },
-        production: { context: 'not visited' },
-      });
+      const never = { middleware: "doesn't run" };
+      expect(outcome).toEqual({ development: never, production: never });
     });
 
     it('ends a request by its response, or by what it returns', async () => {
@@ -85,6 +88,16 @@ export function middleware(apps: () => Apps): void {
       // If this fails, Analog sends what a middleware returns: simplify the page of the guide.
       expect(outcome.development.page.object).toBe('never answered');
       expect(outcome.development.page.complete).toBe('from middleware');
+    });
+
+    it('adds a header to routes and pages', async () => {
+      const outcome = await askBoth(apps().right, async ({ url }) => ({
+        route: await noSniff(`${url}/api/time`),
+        page: await noSniff(`${url}/`),
+      }));
+      measured['header'] = outcome;
+      const sent = { route: 'nosniff', page: 'nosniff' };
+      expect(outcome).toEqual({ development: sent, production: sent });
     });
 
     it('protects routes, pages and sockets with one function', async () => {
@@ -176,13 +189,18 @@ export function middleware(apps: () => Apps): void {
   });
 }
 
+interface Visit {
+  middleware: string;
+  order: string;
+  path: string;
+  greeting: string;
+}
+
 /** What the middleware of the copy reports in headers. */
-async function visit(
-  { url }: AppServer,
-  path: string,
-): Promise<{ order: string; path: string; greeting: string }> {
+async function visit({ url }: AppServer, path: string): Promise<Visit> {
   const { headers } = await fetch(url + path);
   return {
+    middleware: headers.has('x-middleware') ? 'runs' : "doesn't run",
     order: headers.get('x-middleware') ?? 'not run',
     path: headers.get('x-path') ?? 'not run',
     greeting: headers.get('x-greeting') ?? 'not run',
@@ -203,6 +221,11 @@ async function end({ url }: AppServer, path: string): Promise<string> {
   }
 }
 
+async function noSniff(url: string): Promise<string> {
+  const { headers } = await fetch(url);
+  return headers.get('x-content-type-options') ?? 'not sent';
+}
+
 async function status(
   url: string,
   headers: Record<string, string> = {},
@@ -220,7 +243,7 @@ async function redirect(
 async function firstFrame(
   url: string,
   path: string,
-): Promise<{ context: string }> {
+): Promise<{ middleware: string }> {
   const socket = new WebSocket(new URL(path, url.replace('http', 'ws')));
   const context = await new Promise<string>((resolve, reject) => {
     socket.onopen = () => socket.send('Hello');
@@ -228,12 +251,12 @@ async function firstFrame(
     socket.onerror = () => reject(new Error(`No socket at ${path}.`));
   });
   socket.close();
-  return { context };
+  return { middleware: context === 'visited' ? 'runs' : "doesn't run" };
 }
 
 async function exitOfNew(
   path: string,
-): Promise<{ code: number | null; message: string[] }> {
+): Promise<{ code: number | null; message: string }> {
   const server = await startWrongServer('development');
   return exit(server, path);
 }
@@ -242,14 +265,15 @@ async function exitOfNew(
 async function exit(
   server: AppServer,
   path: string,
-): Promise<{ code: number | null; message: string[] }> {
+): Promise<{ code: number | null; message: string }> {
   const from = server.output().length;
   const gone = new Promise((resolve) => server.process.once('exit', resolve));
   await fetch(server.url + path).catch(() => undefined);
   await gone;
-  const message = newLines(server, from)
-    .map((line) => /^\S*Error.*$|^.*?Missing .*$/.exec(line)?.[0])
+  const lines = newLines(server, from)
+    .map((line) => /^\S*Error.*$|^Missing .*$/.exec(line)?.[0])
     .filter((line) => line !== undefined)
     .map((line) => line.replaceAll(/\/\S*\/(?=node_modules\/|src\/)/g, ''));
+  const message = [...new Set(lines)].join('\n');
   return { code: server.process.exitCode, message };
 }
