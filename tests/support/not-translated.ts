@@ -29,7 +29,7 @@ const names = [
 const alike: Readonly<Record<string, readonly string[]>> = {
   de: [
     ...['Browser', 'Build', 'Client', 'Clients', 'In', 'in', 'Opcode'],
-    ...['Hook', 'Hooks', 'Variable', 'Body'],
+    ...['Hook', 'Hooks', 'Variable', 'Body', 'Option'],
     ...[
       'Backpressure',
       'Cookies',
