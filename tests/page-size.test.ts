@@ -14,8 +14,8 @@ const browser = useBrowser();
 
 /** Budgets of each kind of page in kilobytes of gzip: without scripts, and the scripts of the first interaction. */
 const budgets = [
-  { kind: 'home', path: '', read: 32, scripts: 160 },
-  { kind: 'prose', path: 'introduction', read: 31, scripts: 160 },
+  { kind: 'home', path: '', read: 32, scripts: 168 },
+  { kind: 'prose', path: 'introduction', read: 31, scripts: 162 },
   { kind: 'code', path: 'websockets', read: 43, scripts: 174 },
   {
     kind: 'code in German',
