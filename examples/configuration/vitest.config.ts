@@ -12,7 +12,7 @@ export default defineConfig({
   },
   test: {
     include: ['tests/**/*.test.ts'],
-    globalSetup: 'tests/support/build-wrong.ts',
+    globalSetup: 'tests/support/build-defaults.ts',
     // To end what hangs, never to judge what is slow.
     expect: { poll: { timeout: 60_000 } },
     testTimeout: 300_000,

@@ -3,7 +3,7 @@ import { cors } from './app/cors.ts';
 import { environment } from './app/environment.ts';
 import { middleware } from './app/middleware.ts';
 import { prerendering } from './app/prerendering.ts';
-import { type Apps, startApps, stopApps } from './support/apps.ts';
+import { type Apps, startApps, stopApps } from './support/running-servers.ts';
 
 let apps: Apps | undefined;
 

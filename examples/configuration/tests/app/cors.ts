@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Apps, listed } from '../support/apps.ts';
+import { type Apps, listed } from '../support/running-servers.ts';
 import { preflight, request } from '../support/cors-headers.ts';
 import { expectEvidence } from '../support/evidence.ts';
 import { ForeignPage } from '../support/foreign-page.ts';

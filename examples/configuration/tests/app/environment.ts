@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Apps } from '../support/apps.ts';
+import type { Apps } from '../support/running-servers.ts';
 import { startWithEnvFile } from '../support/env-file.ts';
 import { expectEvidence } from '../support/evidence.ts';
 import { inBuild } from '../support/files.ts';

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { startServer as startWrongServer } from '#wrong-server';
 import { describe, expect, it } from 'vitest';
-import { type Apps, token } from '../support/apps.ts';
+import { type Apps, token } from '../support/running-servers.ts';
 import { expectEvidence } from '../support/evidence.ts';
 import { newLines } from '../support/server-log.ts';
 import type { AppServer } from '../support/server.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import type { Apps } from '../support/apps.ts';
+import type { Apps } from '../support/running-servers.ts';
 import { expectEvidence } from '../support/evidence.ts';
 import { prerender } from '../support/prerender.ts';
 import type { AppServer } from '../support/server.ts';

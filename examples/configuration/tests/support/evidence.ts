@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, type ExpectStatic } from 'vitest';
 
 /**
- * Compares what a run measured with `evidence/<name>.json`; `vitest -u` records
+ * Compares what a run measured with a record in `evidence/`; `vitest -u` records
  * it again. Runs on both servers that name one file have to agree.
  *
  * A record names the major version of Node that it was made on. A run on

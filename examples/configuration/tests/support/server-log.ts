@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { AppServer } from './server.ts';
+import type { AppServer } from './server';
 
 // Colour codes.
 const escapes = /\u001b\[[\d;]*m/g;

@@ -1,5 +1,5 @@
-import { type AppServer, startServer } from './server.ts';
-import { startTogether } from './start-together.ts';
+import { type AppServer, startServer } from './server';
+import { startTogether } from './start-together';
 
 /** The dev server and the production server of an app. */
 export interface ServerPair {

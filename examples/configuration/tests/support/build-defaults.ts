@@ -36,7 +36,7 @@ export function cleanEnv(): NodeJS.ProcessEnv {
  *
  * @throws if the build fails, with its output
  */
-export default async function buildWrong(): Promise<void> {
+export default async function buildDefaults(): Promise<void> {
   await rm(wrong, { recursive: true, force: true });
   for (const copy of [wrong, prerendered]) {
     for (const part of parts) {
