@@ -2,6 +2,12 @@
 export type Query = readonly [query: string, first: string];
 
 const english: readonly Query[] = [
+  ['.env', 'environment'],
+  ['environment variables', 'environment'],
+  ['process.env in production', 'environment'],
+  ['runtime config', 'environment#runtime-config'],
+  ['prerender', 'prerendering'],
+  ['server middleware', 'middleware'],
   ['CORS', 'cors'],
   ['has been blocked by CORS policy', 'troubleshooting#cors'],
   ['Access-Control-Allow-Origin', 'cors'],
@@ -51,7 +57,7 @@ const english: readonly Query[] = [
   ['token bucket', 'limits-and-backpressure#rate-limit'],
   ['heartbeat', 'rooms-and-presence#who-has-gone'],
   ['ping pong', 'rooms-and-presence#who-has-gone'],
-  ['message size limit', 'websockets#limit-the-message-size'],
+  ['limit the message size', 'websockets#limit-the-message-size'],
   ['jitter', 'angular-client#reconnect-with-backoff-and-jitter'],
   ['exponential backoff', 'angular-client#reconnect-with-backoff-and-jitter'],
   ['rxjs webSocket', 'angular-resource#use-rxjs'],
@@ -98,6 +104,9 @@ const english: readonly Query[] = [
   ['stackblitz', 'quick-start#run-an-example'],
 ];
 const german: readonly Query[] = [
+  ['Umgebungsvariablen in Produktion', 'environment'],
+  ['.env', 'environment'],
+  ['Prerendering', 'prerendering'],
   ['CORS', 'cors'],
   ['CORS mit Cookies', 'cors'],
   ['Dateien hochladen', 'uploads-and-downloads#upload-a-file'],
@@ -130,6 +139,9 @@ const german: readonly Query[] = [
   ['Fehlersuche', 'troubleshooting'],
 ];
 const chinese: readonly Query[] = [
+  ['环境变量', 'environment'],
+  ['预渲染', 'prerendering'],
+  ['中间件', 'middleware'],
   ['CORS', 'cors'],
   ['跨域', 'cors'],
   ['上传文件', 'uploads-and-downloads#upload-a-file'],
@@ -154,7 +166,7 @@ const chinese: readonly Query[] = [
   ['聊天室', 'examples/rooms'],
   ['房间成员', 'rooms-and-presence#list-the-members'],
   ['收不到消息', 'troubleshooting#silent'],
-  ['开发服务器退出', 'troubleshooting#exits'],
+  ['关闭标签页 开发服务器退出', 'troubleshooting#exits'],
   ['EventSource is not defined', 'troubleshooting#browser-only'],
   ['文件与 URL', 'files-and-urls'],
   ['限制消息大小', 'websockets#limit-the-message-size'],

@@ -13,9 +13,9 @@ const weights = { heading: 3, keywords: 2, context: 1.2 };
 /** Of a heading that consists of the query. */
 const exactHeading = 2;
 /** Of two terms that are adjacent in the record as in the query. */
-const adjacent = 1;
+const adjacent = 1.5;
 /** Of the beginning of a page over a section with the same heading. */
-const wholePage = 1.1;
+const wholePage = 1.2;
 
 /**
  * Returns how well a record answers a query. Unlike Pagefind's own score, it prefers headings, keywords and phrases to frequent words,
