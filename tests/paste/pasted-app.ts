@@ -1,60 +1,74 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { CodeBlock } from './code-blocks.ts';
 
-const scaffold = join(import.meta.dirname, 'scaffold');
+/** A new app, with the files and options that `create-analog` writes. */
+export const newApp = join(import.meta.dirname, 'scaffold');
 
 /**
- * Creates an app in which the code blocks of a page have been pasted, in order: files replace those of the same path, and patches are
- * applied. Excerpts have to be in a file that is pasted, so they add nothing.
+ * Creates an app into which the code blocks of a page have been pasted, in order: a file replaces that of the same path, a patch is
+ * applied. Excerpts add nothing, since other code blocks contain their files.
  *
- * @param folder inside of the repository, so that the app finds the packages of the examples; replaced
- * @param base the app of the reader; a new one by default
+ * @param folder inside the repository, so that the app finds its packages; replaced
+ * @param app folder of the reader's app
  * @throws if a patch doesn't apply
  */
 export function pasteInto(
   folder: string,
   blocks: readonly CodeBlock[],
-  base = scaffold,
+  app: string,
 ): void {
   rmSync(folder, { recursive: true, force: true });
-  cpSync(base, folder, { recursive: true });
+  cpSync(app, folder, { recursive: true });
   for (const { kind, path, text } of blocks) {
-    if (kind === 'excerpt') continue;
     if (kind === 'file') {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
-    } else {
-      execFileSync(
-        'git',
-        ['apply', '--unsafe-paths', `--directory=${folder}`],
-        {
-          input: text,
-        },
-      );
+    } else if (kind === 'patch') {
+      execFileSync('git', ['apply', `--directory=${folder}`], { input: text });
     }
   }
 }
 
-/** Returns the excerpts of which no code block shows the whole file. */
+/** Returns the paths of excerpts of which no code block contains the whole file. */
 export function excerptsWithoutFile(blocks: readonly CodeBlock[]): string[] {
-  const lines = (text: string) =>
-    text
-      .split('\n')
-      .map((line) => line.trim())
-      .join('\n')
-      .trim();
   return blocks
     .filter(
       ({ kind, path, text }) =>
         kind === 'excerpt' &&
         !blocks.some(
           (block) =>
-            block.kind !== 'excerpt' &&
+            block.kind === 'file' &&
             block.path === path &&
-            lines(block.text).includes(lines(text)),
+            unindented(block.text).includes(unindented(text)),
         ),
     )
     .map(({ path }) => path);
+}
+
+function unindented(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n')
+    .trim();
+}
+
+/** Checks all TypeScript files of an app with its own options. Returns the lines with errors. */
+export function typeErrors(folder: string): string[] {
+  const project = join(folder, 'tsconfig.pasted.json');
+  const options = {
+    extends: './tsconfig.json',
+    compilerOptions: { noEmit: true, types: [] },
+    include: ['src', 'tests', 'vite', '*.ts'],
+  };
+  writeFileSync(project, JSON.stringify(options));
+  const compiler = 'node_modules/typescript-native/bin/tsc';
+  const { stdout } = spawnSync(
+    process.execPath,
+    [compiler, '--pretty', 'false', '--project', project],
+    { encoding: 'utf8' },
+  );
+  return stdout.split('\n').filter((line) => line.includes('error TS'));
 }

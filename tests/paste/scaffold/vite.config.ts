@@ -1,23 +1,15 @@
 /// <reference types="vitest" />
-
-import { defineConfig } from 'vite';
 import analog from '@analogjs/platform';
+import { defineConfig } from 'vite';
 
-export default defineConfig({
-  build: {
-    target: ['es2020'],
-  },
-  resolve: {
-    mainFields: ['module'],
-  },
-  plugins: [
-    analog(),
-  ],
+export default defineConfig(() => ({
+  build: { target: ['es2020'] },
+  resolve: { mainFields: ['module'] },
+  plugins: [analog()],
   test: {
     globals: true,
     environment: 'jsdom',
     setupFiles: ['src/test-setup.ts'],
     include: ['**/*.spec.ts'],
-    reporters: ['default'],
   },
-});
+}));
