@@ -13,15 +13,14 @@ import { english, pagesOf } from './support/site.ts';
 
 /** Pages whose code blocks illustrate the text. They link to the files. */
 const illustrated = ['', 'troubleshooting', 'reference/cheat-sheet'];
-/** Pages that change an app that readers already have. */
-const existingApps: Readonly<Record<string, string>> = {
-  'migrate-to-the-api-folder': 'examples/move-to-api-folder/before',
-};
+/** Changes an app of the reader; its example is tested before and after. */
+const migration = 'migrate-to-the-api-folder';
 
 const pages = pagesOf(english).filter(
   (page) =>
     !page.startsWith('examples/') &&
     !illustrated.includes(page) &&
+    page !== migration &&
     codeBlocksOf(page).length > 0,
 );
 
@@ -29,24 +28,23 @@ it('a new app has the packages that the install commands leave out', () => {
   expect(packagesOf(newApp).sort()).toEqual(newAppPackages.toSorted());
 });
 
-describe.each(pages)('the code of /%s', (page) => {
+describe.each(pages)('the pasted code of /%s', (page) => {
   const blocks = codeBlocksOf(page);
-  const app = existingApps[page] ?? newApp;
 
   it('contains the files of its excerpts', () => {
     expect(excerptsWithoutFile(blocks)).toEqual([]);
   });
 
-  it('imports packages that the app has or the page installs', () => {
-    const known = [...packagesOf(app), ...installedBy(page)];
+  it('imports packages that a new app has or the page installs', () => {
+    const known = [...packagesOf(newApp), ...installedBy(page)];
     expect(importedBy(blocks).filter((name) => !known.includes(name))).toEqual(
       [],
     );
   });
 
-  it('has the right types in the app into which it is pasted', () => {
+  it('type-checks in a new app', () => {
     const folder = join('.cache/paste', page);
-    pasteInto(folder, blocks, app);
+    pasteInto(folder, blocks);
     expect(typeErrors(folder)).toEqual([]);
   });
 });

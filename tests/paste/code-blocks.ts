@@ -1,4 +1,6 @@
 import type { CheerioAPI } from 'cheerio';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { siteConfig } from '../../site.config.ts';
 import { wholeFile } from '../../src/snippets/snippet.ts';
 import { builtPage } from '../support/built-page.ts';
@@ -45,7 +47,12 @@ function titledBlock($: CheerioAPI, block: Block): CodeBlock {
   const text = `${lines.map((line) => $(line).text()).join('\n')}\n`;
   if (block.is('.language-diff')) return { kind: 'patch', path, text };
   const example = /\/examples\/([\w-]+)/.exec(title.attr('href') ?? '')?.[1];
-  const file = wholeFile(siteConfig.examplesDir, `${example ?? ''}/${path}`);
-  const isWhole = text.trimEnd() === file.text.trimEnd();
+  // The title leaves out the folder of a later version.
+  const file = ['', 'after/']
+    .map((version) => `${example ?? ''}/${version}${path}`)
+    .find((file) => existsSync(join(siteConfig.examplesDir, file)));
+  if (file === undefined) throw new Error(`No example has the file ${path}.`);
+  const whole = wholeFile(siteConfig.examplesDir, file).text;
+  const isWhole = text.trimEnd() === whole.trimEnd();
   return { kind: isWhole ? 'file' : 'excerpt', path, text };
 }

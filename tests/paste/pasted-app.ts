@@ -7,20 +7,15 @@ import type { CodeBlock } from './code-blocks.ts';
 export const newApp = join(import.meta.dirname, 'scaffold');
 
 /**
- * Creates an app into which the code blocks of a page have been pasted, in order: a file replaces that of the same path, a patch is
+ * Creates a new app into which the code blocks of a page have been pasted, in order: a file replaces that of the same path, a patch is
  * applied. Excerpts add nothing, since other code blocks contain their files.
  *
  * @param folder inside the repository, so that the app finds its packages; replaced
- * @param app folder of the reader's app
  * @throws if a patch doesn't apply
  */
-export function pasteInto(
-  folder: string,
-  blocks: readonly CodeBlock[],
-  app: string,
-): void {
+export function pasteInto(folder: string, blocks: readonly CodeBlock[]): void {
   rmSync(folder, { recursive: true, force: true });
-  cpSync(app, folder, { recursive: true });
+  cpSync(newApp, folder, { recursive: true });
   for (const { kind, path, text } of blocks) {
     if (kind === 'file') {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
