@@ -12,7 +12,12 @@ import {
 import { english, pagesOf } from './support/site.ts';
 
 /** Pages whose code blocks illustrate the text. They link to the files. */
-const illustrated = ['', 'troubleshooting', 'reference/cheat-sheet'];
+const illustrated = [
+  '',
+  'coming-from-other-guides',
+  'troubleshooting',
+  'reference/cheat-sheet',
+];
 /** Changes an app of the reader; its example is tested before and after. */
 const migration = 'migrate-to-the-api-folder';
 

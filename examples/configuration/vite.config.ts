@@ -1,6 +1,6 @@
 import analog from '@analogjs/platform';
 import { defineConfig } from 'vite';
-import { keepDevServerAlive } from './vite/keep-dev-server-alive.ts';
+import { keepDevServerAlive } from './vite/keep-dev-server-alive';
 
 export default defineConfig({
   build: {

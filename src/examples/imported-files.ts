@@ -30,6 +30,8 @@ export function importedFiles(
     for (const imported of relativeImports(file)) {
       for (const extension of ['', '.ts', '/index.ts']) {
         add(imported + extension);
+        // A version of the app has only the files that differ.
+        add(imported.replace(/^(?:before|after)\//, '') + extension);
       }
     }
   };

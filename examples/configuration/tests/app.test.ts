@@ -1,9 +1,9 @@
 import { afterAll, beforeAll } from 'vitest';
-import { cors } from './app/cors.ts';
-import { environment } from './app/environment.ts';
-import { middleware } from './app/middleware.ts';
-import { prerendering } from './app/prerendering.ts';
-import { type Apps, startApps, stopApps } from './support/running-servers.ts';
+import { cors } from './app/cors';
+import { environment } from './app/environment';
+import { middleware } from './app/middleware';
+import { prerendering } from './app/prerendering';
+import { type Apps, startApps, stopApps } from './support/running-servers';
 
 let apps: Apps | undefined;
 

@@ -1,7 +1,7 @@
 // Wrong on purpose: Analog's defaults, which prerender `/`, and a rule that allows every origin.
 import analog from '@analogjs/platform';
 import { defineConfig } from 'vite';
-import { keepDevServerAlive } from './vite/keep-dev-server-alive.ts';
+import { keepDevServerAlive } from './vite/keep-dev-server-alive';
 
 export default defineConfig(({ command }) => ({
   build: {

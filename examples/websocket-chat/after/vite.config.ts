@@ -4,7 +4,7 @@ import { keepDevServerAlive } from './vite/keep-dev-server-alive';
 import { defineConfig } from 'vite';
 import analog from '@analogjs/platform';
 
-export default defineConfig({
+export default defineConfig(() => ({
   build: {
     target: ['es2020'],
   },
@@ -28,4 +28,4 @@ export default defineConfig({
     include: ['**/*.spec.ts'],
     reporters: ['default'],
   },
-});
+}));

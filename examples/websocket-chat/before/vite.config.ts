@@ -3,7 +3,7 @@
 import { defineConfig } from 'vite';
 import analog from '@analogjs/platform';
 
-export default defineConfig({
+export default defineConfig(() => ({
   build: {
     target: ['es2020'],
   },
@@ -20,4 +20,4 @@ export default defineConfig({
     include: ['**/*.spec.ts'],
     reporters: ['default'],
   },
-});
+}));

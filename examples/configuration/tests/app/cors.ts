@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Apps, listed } from '../support/running-servers.ts';
-import { preflight, request } from '../support/cors-headers.ts';
-import { expectEvidence } from '../support/evidence.ts';
-import { ForeignPage } from '../support/foreign-page.ts';
-import { askBoth } from '../support/server-pair.ts';
+import { type Apps, listed } from '../support/running-servers';
+import { preflight, request } from '../support/cors-headers';
+import { expectEvidence } from '../support/evidence';
+import { ForeignPage } from '../support/foreign-page';
+import { askBoth } from '../support/server-pair';
 
 const local = 'http://localhost:4200';
 const other = 'http://other.example';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Apps } from '../support/running-servers.ts';
-import { startWithEnvFile } from '../support/env-file.ts';
-import { expectEvidence } from '../support/evidence.ts';
-import { inBuild } from '../support/files.ts';
-import { startServer } from '../support/server.ts';
-import { askBoth } from '../support/server-pair.ts';
+import type { Apps } from '../support/running-servers';
+import { startWithEnvFile } from '../support/env-file';
+import { expectEvidence } from '../support/evidence';
+import { inBuild } from '../support/files';
+import { startServer } from '../support/server';
+import { askBoth } from '../support/server-pair';
 
 const fromFile = 'Hello from .env';
 const notSet = 'not set';

@@ -2,12 +2,12 @@ import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { startServer as startWrongServer } from '#wrong-server';
 import { describe, expect, it } from 'vitest';
-import { type Apps, token } from '../support/running-servers.ts';
-import { expectEvidence } from '../support/evidence.ts';
-import { newLines } from '../support/server-log.ts';
-import type { AppServer } from '../support/server.ts';
-import { askBoth } from '../support/server-pair.ts';
-import { askSocket } from '../support/socket-outcome.ts';
+import { type Apps, token } from '../support/running-servers';
+import { expectEvidence } from '../support/evidence';
+import { newLines } from '../support/server-log';
+import type { AppServer } from '../support/server';
+import { askBoth } from '../support/server-pair';
+import { askSocket } from '../support/socket-outcome';
 
 const probe = fileURLToPath(
   new URL('../../dist/wrong/src/server/middleware/c-probe.ts', import.meta.url),

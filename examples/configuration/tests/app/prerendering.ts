@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import type { Apps } from '../support/running-servers.ts';
-import { expectEvidence } from '../support/evidence.ts';
-import { prerender } from '../support/prerender.ts';
-import type { AppServer } from '../support/server.ts';
-import { askBoth } from '../support/server-pair.ts';
+import type { Apps } from '../support/running-servers';
+import { expectEvidence } from '../support/evidence';
+import { prerender } from '../support/prerender';
+import type { AppServer } from '../support/server';
+import { askBoth } from '../support/server-pair';
 
 const app = new URL('../../', import.meta.url);
 

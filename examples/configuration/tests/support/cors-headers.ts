@@ -1,4 +1,4 @@
-import type { AppServer } from './server.ts';
+import type { AppServer } from './server';
 
 /** The part of a response that a browser compares with the page's origin. */
 export interface CorsAnswer {

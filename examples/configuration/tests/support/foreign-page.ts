@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import type { AppServer } from './server.ts';
+import type { AppServer } from './server';
 
 /** What a page of another origin got, and what the console printed. */
 export interface ForeignResult {

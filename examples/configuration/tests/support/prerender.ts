@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { cleanEnv, vite } from './build-defaults.ts';
+import { cleanEnv, vite } from './build-defaults';
 
 const folder = fileURLToPath(
   new URL('../../dist/wrong/prerendered', import.meta.url),

@@ -1,8 +1,8 @@
 import { startServer as startWrongServer } from '#wrong-server';
 import type { Browser } from 'playwright-core';
-import { launchBrowser } from './browser.ts';
-import { type ServerPair, startBoth } from './server-pair.ts';
-import { startTogether } from './start-together.ts';
+import { launchBrowser } from './browser';
+import { type ServerPair, startBoth } from './server-pair';
+import { startTogether } from './start-together';
 
 /** Both servers of the app, both of the app with Analog's defaults, and a browser. */
 export interface Apps {
