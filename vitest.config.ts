@@ -6,6 +6,8 @@ const commands = ['tests/commands.test.ts', 'tests/example.test.ts'];
 const externalServer = ['tests/playground-external-server.test.ts'];
 /** Half of the site's tests, which run in parallel with the other half. */
 const playgrounds = ['tests/playground*.test.ts'];
+/** Build and run apps into which pages have been pasted. Need the site. */
+const paste = ['tests/paste-run.test.ts'];
 /** Install and run the archives of examples. */
 const archives = ['tests/example-archive.test.ts'];
 
@@ -102,12 +104,21 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'paste',
+          include: paste,
+          globalSetup: ['tests/support/served-site.ts'],
+          ...longTimeouts,
+        },
+      },
+      {
+        test: {
           name: 'site',
           include: ['tests/**/*.test.ts'],
           exclude: [
             ...commands,
             ...archives,
             ...externalServer,
+            ...paste,
             ...playgrounds,
           ],
           ...inABrowser,

@@ -94,6 +94,7 @@ await main(async () => {
         examples.filter(({ name }) => usedBySite.includes(name)),
       ),
       ...others.map((example) => testsOf(example, onExampleNode)),
+      pasteTests(onExampleNode),
       testsOfProject('thorough', env),
     ],
     // Steps wait for servers and browsers part of their time: four keep two cores busy.
@@ -141,20 +142,32 @@ async function startedByCommands(
   return examples.filter(({ name }) => started.includes(name));
 }
 
-/** Builds the site once for all its tests. */
+/** Tests of the built site. */
 function siteTests(project: string, env: Record<string, string>): Step {
-  const tests = vitestStep(
-    `${project} in a browser`,
-    // The files share one process, which loads modules and pages once.
-    [...vitest, `--project=${project}`, '--isolate=false'],
-    { env },
+  return afterBuild(
+    vitestStep(
+      `${project} in a browser`,
+      // The files share one process, which loads modules and pages once.
+      [...vitest, `--project=${project}`, '--isolate=false'],
+      { env },
+    ),
   );
+}
+
+/** Builds apps from the pages of the built site, on the Node of the examples. */
+function pasteTests(env: Record<string, string>): Step {
+  const command = ['node', ...vitest.slice(1), '--project=paste'] as const;
+  return afterBuild(vitestStep('pasted pages', command, { env }));
+}
+
+/** Builds the site once for all steps that need it. */
+function afterBuild(step: Step): Step {
   return {
-    name: tests.name,
+    ...step,
     run: async () => {
       built ??= buildSiteIfChanged(siteSettings(process.env), console.log);
       await built;
-      return tests.run();
+      return step.run();
     },
   };
 }
