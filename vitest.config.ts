@@ -6,7 +6,7 @@ const commands = ['tests/commands.test.ts', 'tests/example.test.ts'];
 const externalServer = ['tests/playground-external-server.test.ts'];
 /** Half of the site's tests, which run in parallel with the other half. */
 const playgrounds = ['tests/playground*.test.ts'];
-/** Build and run apps into which pages have been pasted. Need the site. */
+/** Build and run apps into which pages of the built site have been pasted. They don't build it, since they run on another Node. */
 const paste = ['tests/paste-run.test.ts'];
 /** Install and run the archives of examples. */
 const archives = ['tests/example-archive.test.ts'];
@@ -106,7 +106,6 @@ export default defineConfig({
         test: {
           name: 'paste',
           include: paste,
-          globalSetup: ['tests/support/served-site.ts'],
           ...longTimeouts,
         },
       },
