@@ -54,7 +54,7 @@ export function ExampleFile({
   // Some browsers don't open details that contain the target of the URL.
   useEffect(() => {
     const { current } = folded;
-    if (decodeURIComponent(location.hash.slice(1)) !== path || !current) return;
+    if (!current || location.hash !== `#${encodeURI(path)}`) return;
     current.open = true;
     current.scrollIntoView();
   }, [path]);

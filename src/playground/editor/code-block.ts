@@ -35,7 +35,7 @@ export interface BlockStyle {
   readonly pre: string;
   readonly code: string;
   readonly title: string;
-  /** The parent of the `pre`. */
+  /** The part of the block below the title. */
   readonly content: string;
   /** Whether its long lines are wrapped. */
   readonly isWrapped: boolean;
@@ -80,13 +80,13 @@ function findBlock(place: Element, text: string): CodeBlock | undefined {
     const pre = element.querySelector('pre');
     const code = pre?.querySelector('code');
     // Numbered lines are table rows, which a text area can't cover.
-    if (!code || getComputedStyle(code).display === 'table') continue;
+    if (!pre || !code || getComputedStyle(code).display === 'table') continue;
     const lines = [...code.children];
     if (lines.map(({ textContent }) => textContent).join('\n') !== text) {
       continue;
     }
     const title = element.firstElementChild;
-    const content = pre?.parentElement;
+    const content = [...element.children].find((child) => child.contains(pre));
     if (!title || !content || title === content) continue;
     const style: BlockStyle = {
       pre: pre.className,
