@@ -51,6 +51,7 @@ export async function bundle(settings: Configuration): Promise<Bundle> {
         ],
       },
       ...settings,
+      resolve: { extensions: ['.ts', '...'], ...settings.resolve },
       output: { ...settings.output, path: folder, filename: 'bundle.js' },
     });
     const code = readFileSync(join(folder, 'bundle.js'), 'utf8');

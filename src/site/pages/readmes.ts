@@ -3,7 +3,10 @@ import { join } from 'node:path';
 
 /** Lists the texts for contributors: those of the repository and the READMEs of its folders. */
 export function readmes(root: string): string[] {
-  const folders = ['src', 'scripts', 'examples'].flatMap((parent) => [
+  const parents = ['src', 'scripts', 'examples'].filter((parent) =>
+    existsSync(join(root, parent)),
+  );
+  const folders = parents.flatMap((parent) => [
     parent,
     ...readdirSync(join(root, parent), { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
