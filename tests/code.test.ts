@@ -14,14 +14,13 @@ it('a whole file is copied as in its example', async () => {
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   await visit(page, 'websockets');
-  const block = page
-    .locator('.theme-code-block', { hasText: 'vite.config.ts' })
-    .first();
+  const path = 'src/server/routes/api/ws/chat.ts';
+  const block = page.locator('.theme-code-block', { hasText: path }).first();
   await page.evaluate(() => navigator.clipboard.writeText('of before'));
   // The button is visible on hover.
   await block.hover();
   await block.locator(copyButton).click();
-  const file = readFileSync('examples/websocket-chat/vite.config.ts', 'utf8');
+  const file = readFileSync(`examples/websocket-chat/${path}`, 'utf8');
   const lines = file
     .split('\n')
     .filter((line) => !/^\s*\/\/ #(?:end)?region\b/.test(line));

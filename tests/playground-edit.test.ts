@@ -35,6 +35,10 @@ it.each([
       .locator('.theme-code-block', { hasText: 'defineWebSocketHandler' })
       .first();
     await block.scrollIntoViewIfNeeded();
+    // The editor shows all lines, and nothing to fold them.
+    const toggle = block.locator('details');
+    await toggle.locator('summary').click();
+    await toggle.evaluate((element) => element.setAttribute('hidden', ''));
     if (isWrapped) {
       await block.hover();
       await block.locator('button').first().click();

@@ -199,7 +199,9 @@ it('invisible characters are shown as escapes', async () => {
 it('a link opens its playground among several', async () => {
   const page = await browser.borrow();
   const post = 'api-routes/src/server/routes/api/notes/index.post.ts';
-  await page.goto(address(`api-routes${fragment({ [post]: '// mine\n' })}`));
+  await page.goto(
+    address(`validate-requests${fragment({ [post]: '// mine\n' })}`),
+  );
   const panel = page.locator('.playground');
   await panel.waitFor();
   expect(await panel.getAttribute('data-playground')).toBe(post);

@@ -46,7 +46,7 @@ describe('the notes', () => {
   });
 
   it('are validated by the same schema as on a server', async () => {
-    await page.goto(address('api-routes'));
+    await page.goto(address('validate-requests'));
     const panel = await openHandler(
       page,
       'api-routes/src/server/routes/api/notes/index.post.ts',
@@ -122,10 +122,9 @@ it('a room rejects a client without a name', async () => {
     page,
     'symptoms/src/server/routes/api/ws/room.ts',
   );
-  const refused = panel.getByText(
-    'The server rejected the connection with status 401.',
-    { exact: true },
-  );
+  const refused = panel
+    .locator('.playground__frames li')
+    .filter({ hasText: 'The server rejected the connection with status 401.' });
   await expect.poll(() => refused.count()).toBe(2);
   await panel
     .getByRole('textbox', { name: 'URL' })

@@ -393,7 +393,7 @@ it('without JavaScript, there is no button, and recordings are visible', async (
   const recorded = {
     websockets: 'table.frames:has-text("Good night")',
     'server-sent-events': 'table.frames:has-text("text/event-stream")',
-    'api-routes': 'pre:has-text("404 Not Found")',
+    'rest-api': 'pre:has-text("412 Precondition Failed")',
   };
   for (const [path, what] of Object.entries(recorded)) {
     await page.goto(address(path));

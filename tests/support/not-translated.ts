@@ -4,7 +4,7 @@ const names = [
   ...['Realtime Analog', 'Analog', 'Angular', 'GitHub', 'Nitro', 'Node'],
   ...['Vite', 'Vitest', 'crossws', 'h3', 'nginx', 'Caddy', 'Playwright'],
   ...['SQLite', 'Redis', 'NATS', 'Zod', 'Durable Objects', 'RxJS', 'Chromium'],
-  ...['Docker', 'Dockerfile'],
+  ...['Docker', 'Dockerfile', 'wscat', 'create-analog'],
   ...['npm', 'pnpm', 'yarn'],
   // Protocols, formats, methods, APIs and their names.
   ...['API', 'CORS', 'HTTP', 'HTTPS', 'HMR', 'JSON', 'SSE', 'SSR', 'URL'],
@@ -21,6 +21,7 @@ const names = [
   // Names of users and clients in examples; recorded texts are never translated.
   ...['Ada', 'Bob', 'Chi', 'Dan', 'Ada again', 'laptop', 'phone'],
   'Sign in first',
+  ...['Hello from .env', 'From the shell', 'not set'],
   // Names of languages are in their own language.
   ...['English', 'Deutsch', '简体中文'],
 ];
@@ -29,7 +30,7 @@ const names = [
 const alike: Readonly<Record<string, readonly string[]>> = {
   de: [
     ...['Browser', 'Build', 'Client', 'Clients', 'In', 'in', 'Opcode'],
-    ...['Hook', 'Hooks', 'Variable', 'Body', 'Option'],
+    ...['Code', 'Prerendering', 'Hook', 'Hooks', 'Variable', 'Body', 'Option'],
     ...[
       'Backpressure',
       'Cookies',
@@ -59,7 +60,7 @@ const alike: Readonly<Record<string, readonly string[]>> = {
 const path = /^(?:[\w@.[\]-]+\/)*[\w@.[\]-]*(?:\/|\.[a-z]{2,12})$/;
 
 /** A comment for tools. */
-const directive = /^(?:\/\/|\/\*)\s*(?:@ts-|eslint-|prettier-)/;
+const directive = /^(?:\/\/|\/\*)\s*(?:@ts-|eslint-|prettier-|\/ <reference )/;
 
 /**
  * Whether a text is the same in English and another language.
