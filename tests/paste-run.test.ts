@@ -14,10 +14,10 @@ import {
   isHealthy,
   streamsEvents,
   welcomes,
-} from './paste/promises.ts';
+} from './paste/page-checks.ts';
 
-/** What pages promise of the app into which their code is pasted. */
-const promises: Readonly<Record<string, (url: string) => Promise<void>>> = {
+/** Checks of the app into which the code of a page is pasted, by page. */
+const checks: Readonly<Record<string, (url: string) => Promise<void>>> = {
   'quick-start': isHealthy,
   'server-sent-events': streamsEvents,
   'start-from-analog': echoes,
@@ -25,7 +25,7 @@ const promises: Readonly<Record<string, (url: string) => Promise<void>>> = {
   websockets: welcomes,
 };
 
-const pages = Object.keys(promises);
+const pages = Object.keys(checks);
 const drawn = pages[exampleSeed(process.env) % pages.length];
 const tested = process.env['PASTE'] === 'all' ? pages : [drawn ?? ''];
 
@@ -50,7 +50,7 @@ describe.each(tested)('a new app with the code of /%s', (page) => {
   });
 
   it.each(['development', 'production'] as const)(
-    'does in %s what the page promises',
+    'responds in %s as the page describes',
     async (mode) => {
       const { startServer } = (await import(
         /* @vite-ignore */ pathToFileURL(
@@ -59,7 +59,7 @@ describe.each(tested)('a new app with the code of /%s', (page) => {
       )) as typeof import('../examples/websocket-chat/tests/support/server.ts');
       const server = await startServer(mode);
       try {
-        await promises[page]?.(server.url);
+        await checks[page]?.(server.url);
       } finally {
         await server.stop();
       }
