@@ -4,7 +4,9 @@ import { commentStyleProblems } from './comment-style.ts';
 const style = {
   maxSentenceWords: 8,
   quotations: [],
-  rules: [{ pattern: /\banew\b/iu, use: '"again"' }],
+  rules: [
+    { pattern: /\banew\b/iu, use: '"again"', scope: 'sentence' as const },
+  ],
 };
 const message =
   'the style forbids this wording; there is "anew"; write "again".';

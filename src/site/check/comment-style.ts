@@ -2,9 +2,9 @@ import type { Problem } from '../../core/problem.ts';
 import { commentBlocks } from '../../translation/page/code-comments.ts';
 import { proseOfText } from '../../translation/style/source-prose.ts';
 import {
-  type SourceStyle,
-  sourceStyleProblems,
-} from '../../translation/style/source-style.ts';
+  type TextStyle,
+  styleProblems,
+} from '../../translation/style/text-style.ts';
 
 /**
  * Checks the style of the comments in a file.
@@ -15,11 +15,11 @@ export function commentStyleProblems(
   file: string,
   text: string,
   language: string,
-  style: SourceStyle,
+  style: TextStyle,
 ): Problem[] {
   return commentBlocks(text, language).flatMap(({ lines, ranges }) =>
     paragraphs(lines).flatMap(({ first, words }) =>
-      sourceStyleProblems(style, proseOfText(words)).map(({ at, message }) => {
+      styleProblems(style, proseOfText(words)).map(({ at, message }) => {
         const index = first + words.slice(0, at).split('\n').length - 1;
         const before = text.slice(0, ranges[index]?.start);
         return { file, line: before.split('\n').length, message };

@@ -15,7 +15,7 @@ import { vocabularyOf } from '../../evidence/lint/vocabulary.ts';
 import { archivePath } from '../../examples/index.ts';
 import { fillFences } from '../../snippets/index.ts';
 import { formatProblem, type Problem } from '../../core/problem.ts';
-import { readSourceStyle } from '../../translation/style/source-style.ts';
+import { readStyle } from '../../translation/style/text-style.ts';
 import { measuredComponents } from '../measured/index.ts';
 import { listExamples } from '../examples/catalogue.ts';
 import { examplePageProblems } from './example-pages.ts';
@@ -108,7 +108,7 @@ export function checkContent(
     components: measuredComponents,
   });
   // The check of the catalogues reports an invalid style.
-  const { style } = readSourceStyle(
+  const { style } = readStyle(
     siteConfig.root,
     join(siteConfig.catalogueDir, siteConfig.defaultLocale, 'style.json'),
   );

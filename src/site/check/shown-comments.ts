@@ -11,7 +11,7 @@ import { exampleElements } from '../../examples/element.ts';
 import { isShown } from '../../examples/files.ts';
 import { snippetDependencies } from '../../snippets/coverage.ts';
 import { commentBlocks } from '../../translation/page/code-comments.ts';
-import type { SourceStyle } from '../../translation/style/source-style.ts';
+import type { TextStyle } from '../../translation/style/text-style.ts';
 import type { SitePage } from '../pages/pages.ts';
 import { commentStyleProblems } from './comment-style.ts';
 
@@ -25,7 +25,7 @@ export function shownCommentProblems(
   pages: readonly SitePage[],
   evidence: EvidenceStore,
   files: readonly string[],
-  style: SourceStyle | undefined,
+  style: TextStyle | undefined,
 ): Problem[] {
   return [...shownFiles(pages, files)].flatMap((path) => {
     const [example = ''] = path.split('/');

@@ -154,6 +154,47 @@ describe('a check', () => {
     ]);
   });
 
+  test('reports a term without its translation, unless the message allows it', async () => {
+    site.write(
+      'i18n/de/glossary.json',
+      '[{ "source": "upgrade", "use": "das Upgrade", "expected": ["Upgrades?\\\\b"], "forbidden": [] }]',
+    );
+    expect(await problems()).toEqual([]);
+    site.edit('i18n/de/docs/sockets.po', 'beim Upgrade', 'beim Wechsel');
+    expect(await problems()).toEqual([
+      'i18n/de/docs/sockets.po:31: the English has a term of the glossary, and the translation doesn\'t; there is "upgrade"; write "das Upgrade", or "# allow: upgrade" above the message.',
+    ]);
+    site.edit(
+      'i18n/de/docs/sockets.po',
+      /(?=#\. .*\n#: .*\nmsgid "Call)/,
+      '# allow: other; upgrade\n',
+    );
+    expect(await problems()).toEqual([]);
+  });
+
+  test('reports a wording that the style file forbids, unless the message allows it', async () => {
+    site.write(
+      'i18n/de/style.json',
+      '{ "quotations": [], "wording": [{ "forbidden": ["^rufe\\\\b"], "use": "„Aufruf“" }, { "forbidden": ["öffnen$"], "use": "„Öffnen“", "scope": "heading" }] }',
+    );
+    expect(await problems()).toEqual([
+      'i18n/de/docs/sockets.po:26: the style forbids this wording; there is "öffnen"; write „Öffnen“.',
+      'i18n/de/docs/sockets.po:31: the style forbids this wording; there is "Rufe"; write „Aufruf“.',
+    ]);
+    site.edit(
+      'i18n/de/docs/sockets.po',
+      /(?=#\. .*\n#: .*\nmsgid "Call)/,
+      '# allow: rufe\n',
+    );
+    expect(await problems()).toHaveLength(1);
+    site.write('i18n/de/style.json', '{}');
+    expect(await problems()).toContainEqual(
+      expect.stringMatching(
+        /^i18n\/de\/style\.json:1: "quotations" is invalid/,
+      ),
+    );
+  });
+
   test('reports an unreadable glossary', async () => {
     site.write('i18n/de/glossary.json', '[{ "source": "upgrade" }]');
     expect(await problems()).toEqual([

@@ -8,6 +8,12 @@ import type { Content } from '../content.ts';
 import { type Problem, quote } from '../problem.ts';
 import { characterRules } from '../style/character-rules.ts';
 import { glossaryProblem, readGlossary } from '../style/glossary.ts';
+import { proseOfTranslation } from '../style/source-prose.ts';
+import {
+  readStyle,
+  styleProblems,
+  type TextStyle,
+} from '../style/text-style.ts';
 import { untranslatedProblem } from '../style/untranslated.ts';
 import { driftOf, unusedCatalogues } from './drift.ts';
 import { refusals } from './refusals.ts';
@@ -61,6 +67,29 @@ async function styleRulesOf({ style = {} }: Content, locale: string) {
   return (await (style[locale] ?? style[language])?.()) ?? [];
 }
 
+/** Reads the words that an editor allows in a message: `# allow: word; other words`. */
+function allowanceOf({ translatorComments }: Entry) {
+  const words = translatorComments
+    .flatMap((line) => /^allow:(.*)$/.exec(line)?.[1]?.split(';') ?? [])
+    .map((word) => word.trim().toLowerCase());
+  return (word: string): boolean => words.includes(word.toLowerCase());
+}
+
+/** Finds wordings that the style file of the language forbids. */
+function wordingProblems(
+  style: TextStyle | undefined,
+  { text, extractedComments }: Entry,
+  isAllowed: (word: string) => boolean,
+): string[] {
+  if (style === undefined) return [];
+  const isHeading = extractedComments.some((line) =>
+    line.startsWith('heading'),
+  );
+  return styleProblems(style, proseOfTranslation(text), isHeading)
+    .filter(({ found }) => found === undefined || !isAllowed(found))
+    .map(({ message }) => message);
+}
+
 /** Finds all problems of the translations, and of the style of the source language, by file and line. */
 export async function check(site: Site): Promise<Problem[]> {
   const { root, content, localized } = site;
@@ -76,6 +105,11 @@ export async function check(site: Site): Promise<Problem[]> {
       join(content.catalogueDir, locale, 'glossary.json'),
     );
     problems.push(...glossary.problems);
+    const { style, problems: styleFile } =
+      locale === content.defaultLocale
+        ? { problems: [] }
+        : readStyle(root, join(content.catalogueDir, locale, 'style.json'));
+    problems.push(...styleFile);
     const rules = await styleRulesOf(content, locale);
     const characters = characterRules({ ...content, locale });
     for (const one of localized.filter((other) => other.locale === locale)) {
@@ -93,6 +127,7 @@ export async function check(site: Site): Promise<Problem[]> {
       for (const entry of byKey.values()) {
         const { id, text, line } = entry;
         const gap = gapOf(entry);
+        const isAllowed = allowanceOf(entry);
         // zhlint takes minutes for some refused texts.
         const found =
           gap !== undefined
@@ -104,7 +139,8 @@ export async function check(site: Site): Promise<Problem[]> {
                     ? untranslatedProblem(id, text, glossary.terms, characters)
                     : undefined,
                   ...rules.map((rule) => rule(text)),
-                  glossaryProblem(glossary.terms, id, text),
+                  ...wordingProblems(style, entry, isAllowed),
+                  glossaryProblem(glossary.terms, id, text, isAllowed),
                 ];
         for (const message of found)
           if (message !== undefined) problems.push({ file, line, message });

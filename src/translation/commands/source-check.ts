@@ -11,17 +11,17 @@ import {
 } from '../page/read-page.ts';
 import { proseOf, proseOfText } from '../style/source-prose.ts';
 import {
-  readSourceStyle,
-  type SourceStyle,
-  sourceStyleProblems,
-} from '../style/source-style.ts';
+  readStyle,
+  type TextStyle,
+  styleProblems,
+} from '../style/text-style.ts';
 
 /** Checks the style of the source language: pages, interface texts, and other texts such as READMEs. */
 export async function checkSource(site: Site): Promise<Problem[]> {
   const { root, content, sources } = site;
   const { catalogueDir, defaultLocale, texts = [] } = content;
   const file = join(catalogueDir, defaultLocale, 'style.json');
-  const { style, problems } = readSourceStyle(root, file);
+  const { style, problems } = readStyle(root, file);
   if (style === undefined) return problems;
   for (const { page, messages } of sources)
     problems.push(
@@ -41,9 +41,9 @@ export async function checkSource(site: Site): Promise<Problem[]> {
   return problems;
 }
 
-function pageProblems(style: SourceStyle, page: ParsedPage): Problem[] {
+function pageProblems(style: TextStyle, page: ParsedPage): Problem[] {
   return proseOf(page).flatMap(({ text, lineAt }) =>
-    sourceStyleProblems(style, text).map(({ at, message }) => ({
+    styleProblems(style, text).map(({ at, message }) => ({
       file: page.file,
       line: lineAt(at),
       message,
@@ -53,11 +53,11 @@ function pageProblems(style: SourceStyle, page: ParsedPage): Problem[] {
 
 function interfaceProblems(
   { root, content }: Site,
-  style: SourceStyle,
+  style: TextStyle,
   messages: readonly PlacedMessage[],
 ): Problem[] {
   const found = messages.flatMap((message) =>
-    sourceStyleProblems(style, proseOfText(message.id)).map((problem) => ({
+    styleProblems(style, proseOfText(message.id)).map((problem) => ({
       source: message,
       message: problem.message,
     })),

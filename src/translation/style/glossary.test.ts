@@ -135,6 +135,18 @@ describe('a glossary with a mistake', () => {
       '{ "source": "a", "use": "x", "forbidden": ["b", [2]] }',
       '"forbidden" has to be a list of texts; there is ["b",[2]]',
     ],
+    [
+      '{ "source": "a", "use": "x", "forbidden": [], "expected": "x" }',
+      '"expected" has to be a list of texts; there is "x"',
+    ],
+    [
+      '{ "source": "a", "use": "x", "forbidden": [], "reason": 1 }',
+      '"reason" has to be a text; there is 1',
+    ],
+    [
+      '{ "source": "a", "use": "x", "forbidden": [], "want": "x" }',
+      'the fields are source, use, expected, forbidden, reason, example; there is "want"',
+    ],
     ['"event"', 'an entry has to be an object; there is "event"'],
     ['[]', 'an entry has to be an object; there is []'],
   ])('%s is reported with its line', (entry, problem) => {

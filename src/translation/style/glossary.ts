@@ -14,14 +14,22 @@ export interface Term {
   /** In the source language, as a regular expression without its word boundaries. */
   readonly source: string;
   readonly use: string;
+  /** Right translations, one of which has to be where the source has the term; regular expressions. Default: any. */
+  readonly expected?: readonly string[];
   /** Wrong translations where the source has the term; regular expressions. */
   readonly forbidden: readonly string[];
 }
 
 const sourceFlags = 'i';
-const forbiddenFlags = 'iu';
+const translationFlags = 'iu';
 
 const shape = '{ "source": "…", "use": "…", "forbidden": ["…"] }';
+
+const fieldNames = [
+  ...['source', 'use', 'expected', 'forbidden'],
+  // For editors.
+  ...['reason', 'example'],
+];
 
 function shown(value: unknown): string {
   if (value === undefined) return 'nothing';
@@ -55,25 +63,39 @@ function readTerm(value: unknown): { term?: Term; problems: string[] } {
   const fields = new Map<string, unknown>(Object.entries(value));
   const source = fields.get('source');
   const use = fields.get('use');
-  const forbidden = fields.get('forbidden');
   if (!isText(source)) return problem('"source" has to be a text', source);
   if (!isText(use)) return problem('"use" has to be a text', use);
-  if (!Array.isArray(forbidden) || !forbidden.every(isText))
+  for (const name of ['reason', 'example'])
+    if (!isText(fields.get(name) ?? ''))
+      return problem(`"${name}" has to be a text`, fields.get(name));
+  const unknown = [...fields.keys()].find((name) => !fieldNames.includes(name));
+  if (unknown !== undefined)
+    return problem(`the fields are ${fieldNames.join(', ')}`, unknown);
+  const forbidden = fields.get('forbidden');
+  if (!isTexts(forbidden))
     return problem('"forbidden" has to be a list of texts', forbidden);
-  const checked = forbidden.map((pattern) => ({
-    pattern,
-    problem: patternProblem('forbidden', pattern, forbiddenFlags),
-  }));
-  const sourceProblem = patternProblem('source', source, sourceFlags);
-  const problems = [
-    sourceProblem,
-    ...checked.map(({ problem }) => problem),
-  ].filter(isText);
-  if (sourceProblem !== undefined) return { problems };
-  const usable = checked
-    .filter(({ problem }) => problem === undefined)
-    .map(({ pattern }) => pattern);
-  return { term: { source, use, forbidden: usable }, problems };
+  const expected = fields.get('expected') ?? [];
+  if (!isTexts(expected))
+    return problem('"expected" has to be a list of texts', expected);
+  const problems: string[] = [];
+  const usable = (field: string, patterns: string[], flags: string) =>
+    patterns.filter((pattern) => {
+      const found = patternProblem(field, pattern, flags);
+      if (found !== undefined) problems.push(found);
+      return found === undefined;
+    });
+  const [pattern] = usable('source', [source], sourceFlags);
+  const term = {
+    expected: usable('expected', expected, translationFlags),
+    forbidden: usable('forbidden', forbidden, translationFlags),
+  };
+  return pattern === undefined
+    ? { problems }
+    : { term: { source, use, ...term }, problems };
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every(isText);
 }
 
 function isText(value: unknown): value is string {
@@ -139,27 +161,40 @@ function prose(text: string): string {
 }
 
 /**
- * Finds a translation of a term that the glossary forbids.
+ * Finds a term whose translation the glossary forbids, or doesn't expect.
  *
  * @param terms the glossary
  * @param source the text in the source language
  * @param translation its translation
+ * @param isAllowed whether this message may contain a forbidden word, or lack the translation of a term
  * @returns the problem and what to write; undefined if there is none
  */
 export function glossaryProblem(
   terms: readonly Term[],
   source: string,
   translation: string,
+  isAllowed: (words: string) => boolean = () => false,
 ): string | undefined {
   const english = prose(source);
   const text = prose(translation);
-  for (const { source: term, use, forbidden } of terms) {
-    if (!new RegExp(`\\b(?:${term})`, sourceFlags).test(english)) continue;
-    for (const variant of forbidden) {
-      const match = new RegExp(variant, forbiddenFlags).exec(text);
-      if (match !== null)
-        return `the glossary forbids this word; there is "${match[0]}"; write "${use}".`;
+  const firstMatch = (patterns: readonly string[]): string | undefined => {
+    for (const pattern of patterns) {
+      const match = new RegExp(pattern, translationFlags).exec(text);
+      if (match !== null) return match[0];
     }
+    return undefined;
+  };
+  for (const { source: pattern, use, expected = [], forbidden } of terms) {
+    const term = new RegExp(`\\b(?:${pattern})`, sourceFlags).exec(
+      english,
+    )?.[0];
+    if (term === undefined) continue;
+    const wrong = firstMatch(forbidden);
+    if (wrong !== undefined && !isAllowed(wrong))
+      return `the glossary forbids this word; there is "${wrong}"; write "${use}".`;
+    if (expected.length === 0 || isAllowed(term)) continue;
+    if (firstMatch(expected) === undefined)
+      return `the English has a term of the glossary, and the translation doesn't; there is "${term}"; write "${use}", or "# allow: ${term}" above the message.`;
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 import type { Nodes, PhrasingContent } from 'mdast';
 
-import { isValue } from '../../core/value-reference.ts';
+import { isValue, valueReference } from '../../core/value-reference.ts';
 import { isLiteral } from '../page/inventory.ts';
 import type { ParsedPage } from '../page/read-page.ts';
 import { unitsOf } from '../page/units.ts';
@@ -32,6 +32,16 @@ export function proseOf({ tree, source, frontMatter }: ParsedPage): Prose[] {
 /** Removes code spans and placeholders from a plain text, such as an attribute or an interface text. */
 export function proseOfText(text: string): string {
   return text.replaceAll(/`[^`]*`|\{[^{}]*\}/g, 'X');
+}
+
+/** Removes the markup of a translation. */
+export function proseOfTranslation(text: string): string {
+  return proseOfText(text)
+    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll(/(?<=\])(?:\[=[^[\]\s]+\]|\([^)]*\))/g, '')
+    .replaceAll(valueReference, 'X')
+    .replaceAll(/!?\[([^[\]]*)\]/g, '$1')
+    .replaceAll(/\*+|\\$/gm, '');
 }
 
 function proseOfNodes(nodes: readonly PhrasingContent[]): Prose {

@@ -4,16 +4,21 @@ import { readSiteFile } from '../catalogue/site-file.ts';
 import type { Problem } from '../problem.ts';
 import { patternProblem } from './glossary.ts';
 
+/** What an expression is matched with: each sentence of a text, a whole text, or a whole heading. */
+const scopes = ['sentence', 'text', 'heading'] as const;
+
 const wording = z.strictObject({
-  /** Regular expressions; each is matched with one sentence. */
   forbidden: z.array(z.string()).nonempty(),
   use: z.string(),
+  /** Texts that each have one of the forbidden wordings; a test compares them. */
+  examples: z.array(z.string()).optional(),
   matchCase: z.boolean().optional(),
+  scope: z.enum(scopes).optional(),
 });
 
 const shape = z.strictObject({
-  /** A code span, a value and a number count as one word. */
-  maxSentenceWords: z.int().positive(),
+  /** A code span, a value and a number count as one word. Languages without spaces have no maximum. */
+  maxSentenceWords: z.int().positive().optional(),
   /** Texts of other software, which are ignored. */
   quotations: z.array(z.string()),
   wording: z.array(wording),
@@ -22,26 +27,27 @@ const shape = z.strictObject({
 interface Rule {
   readonly pattern: RegExp;
   readonly use: string;
+  readonly scope: (typeof scopes)[number];
 }
 
-/** Style of the source language. */
-export interface SourceStyle {
-  readonly maxSentenceWords: number;
+/** Style of a language. */
+export interface TextStyle {
+  readonly maxSentenceWords?: number | undefined;
   readonly quotations: readonly string[];
   readonly rules: readonly Rule[];
 }
 
 /**
- * Reads the style of the source language.
+ * Reads the style of a language.
  *
  * @param root absolute path of the site
  * @param file path of the style from there
  * @returns no style if there is no such file, or it is invalid
  */
-export function readSourceStyle(
+export function readStyle(
   root: string,
   file: string,
-): { style?: SourceStyle; problems: Problem[] } {
+): { style?: TextStyle; problems: Problem[] } {
   const content = readSiteFile(root, file);
   if (content === undefined) return { problems: [] };
   if ('message' in content) return { problems: [content] };
@@ -63,20 +69,25 @@ export function readSourceStyle(
           `"${path.join('.')}" is invalid: ${message}. Correct it.`,
       ),
     );
-  const patterns = data.wording.flatMap(({ forbidden, use, matchCase }) =>
-    forbidden.map((source) => ({ source, use, flags: matchCase ? 'u' : 'iu' })),
+  const patterns = data.wording.flatMap(
+    ({ forbidden, use, matchCase, scope = 'sentence' }) =>
+      forbidden.map((source) => ({
+        ...{ source, use, scope },
+        flags: matchCase ? 'u' : 'iu',
+      })),
   );
   const problems = patterns.flatMap(
     ({ source, flags }) => patternProblem('forbidden', source, flags) ?? [],
   );
   if (problems.length > 0) return broken(...problems);
-  const rules = patterns.map(({ source, use, flags }) => ({
+  const rules = patterns.map(({ source, use, scope, flags }) => ({
+    ...{ use, scope },
     pattern: new RegExp(source, flags),
-    use,
   }));
   return { style: { ...data, rules }, problems: [] };
 }
 
+/** Segments sentences; the rules of Unicode are the same in English, German and Chinese. */
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 /** A violation of the style. */
@@ -84,44 +95,59 @@ export interface StyleProblem {
   /** Position in the text. */
   readonly at: number;
   readonly message: string;
+  /** The forbidden words. */
+  readonly found?: string;
 }
 
 /**
- * Checks the style of a text in the source language.
+ * Checks the style of a text.
  *
  * @param text words without markup, with `X` for code and values
+ * @param isHeading whether the text is a heading
  * @returns the first violation of each rule in each sentence, in reading order
  */
-export function sourceStyleProblems(
-  { maxSentenceWords, quotations, rules }: SourceStyle,
+export function styleProblems(
+  { maxSentenceWords = Infinity, quotations, rules }: TextStyle,
   text: string,
+  isHeading = false,
 ): StyleProblem[] {
   const prose = quotations
     .reduce((rest, quotation) => rest.replaceAll(quotation, masked), text)
-    .replaceAll(/“[^”]*”|"[^"]*"/g, masked)
-    .replaceAll(/\s/g, ' ');
-  return [...sentences.segment(prose)].flatMap(({ segment, index }) => {
+    .replaceAll(/“[^”]*”|„[^“]*“|"[^"]*"/g, masked)
+    // Of white space, only a no-break space has a meaning.
+    .replaceAll(/[^\S\u00a0]/g, ' ');
+  const violations = (
+    part: string,
+    start: number,
+    scope: Rule['scope'],
+  ): StyleProblem[] =>
+    rules.flatMap((rule) => {
+      const match = rule.scope === scope ? rule.pattern.exec(part) : null;
+      if (match === null) return [];
+      const found = match[0].trim();
+      return [
+        {
+          ...{ at: start + match.index, found },
+          message: `the style forbids this wording; there is "${found}"; write ${rule.use}.`,
+        },
+      ];
+    });
+  const found = [
+    ...violations(prose, 0, 'text'),
+    ...(isHeading ? violations(prose, 0, 'heading') : []),
+  ];
+  for (const { segment, index } of sentences.segment(prose)) {
     const start = index + segment.length - segment.trimStart().length;
     const sentence = segment.trim();
-    const words = sentence.split(/ +/).length;
-    const found = rules.flatMap(({ pattern, use }) => {
-      const match = pattern.exec(sentence);
-      return match === null
-        ? []
-        : [
-            {
-              at: start + match.index,
-              message: `the style forbids this wording; there is "${match[0].trim()}"; write ${use}.`,
-            },
-          ];
-    });
-    if (words > maxSentenceWords)
-      found.unshift({
+    const words = sentence.split(/ +/);
+    if (words.length > maxSentenceWords)
+      found.push({
         at: start,
-        message: `the sentence "${sentence.split(' ').slice(0, 5).join(' ')} …" has ${words} words, and the maximum is ${maxSentenceWords}; split it.`,
+        message: `the sentence "${words.slice(0, 5).join(' ')} …" has ${words.length} words, and the maximum is ${maxSentenceWords}; split it.`,
       });
-    return found.sort((a, b) => a.at - b.at);
-  });
+    found.push(...violations(sentence, start, 'sentence'));
+  }
+  return found.sort((a, b) => a.at - b.at);
 }
 
 /** Replaces the letters of a quotation; the number of its words and characters stays the same. */

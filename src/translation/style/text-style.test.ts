@@ -1,20 +1,18 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 
-import { readSourceStyle, sourceStyleProblems } from './source-style.ts';
+import { readStyle, styleProblems } from './text-style.ts';
 
-const { style, problems } = readSourceStyle(
-  process.cwd(),
-  'i18n/en/style.json',
-);
+const { style, problems } = readStyle(process.cwd(), 'i18n/en/style.json');
 
 /** Returns the wordings that the style forbids in a text. */
 function forbidden(text: string): string[] {
   if (style === undefined) throw new Error('i18n/en/style.json is invalid');
-  return sourceStyleProblems(style, text).map(
+  return styleProblems(style, text).map(
     ({ message }) => /there is "([^"]*)"/.exec(message)?.[1] ?? message,
   );
 }
@@ -53,14 +51,16 @@ test.each([
 test('locates each wording, also in another line and sentence', () => {
   if (style === undefined) throw new Error('i18n/en/style.json is invalid');
   const text = 'It is open. The server\nshall  send\nanew.';
-  expect(sourceStyleProblems(style, text)).toEqual([
+  expect(styleProblems(style, text)).toEqual([
     {
       at: text.indexOf('shall'),
+      found: 'shall',
       message:
         'the style forbids this wording; there is "shall"; write "should", "must" or the present tense.',
     },
     {
       at: text.indexOf('anew'),
+      found: 'anew',
       message:
         'the style forbids this wording; there is "anew"; write "again".',
     },
@@ -70,7 +70,7 @@ test('locates each wording, also in another line and sentence', () => {
 test('limits the length of a sentence', () => {
   const short = { maxSentenceWords: 4, quotations: [], rules: [] };
   expect(
-    sourceStyleProblems(short, 'One two three four. One two three four five.'),
+    styleProblems(short, 'One two three four. One two three four five.'),
   ).toEqual([
     {
       at: 20,
@@ -78,6 +78,60 @@ test('limits the length of a sentence', () => {
         'the sentence "One two three four five. …" has 5 words, and the maximum is 4; split it.',
     },
   ]);
+});
+
+test('matches a rule with sentences, headings or the whole text', () => {
+  const use = 'another';
+  const found = (scope: 'sentence' | 'text' | 'heading', isHeading: boolean) =>
+    styleProblems(
+      { quotations: [], rules: [{ pattern: /^Then.*:/, use, scope }] },
+      'First. Then: it.',
+      isHeading,
+    ).length;
+  expect(found('sentence', false)).toBe(1);
+  expect([found('text', false), found('heading', true)]).toEqual([0, 0]);
+  const whole = { pattern: /^First.*:/, use, scope: 'heading' } as const;
+  for (const isHeading of [false, true])
+    expect(
+      styleProblems(
+        { quotations: [], rules: [whole] },
+        'First. Then: it.',
+        isHeading,
+      ),
+    ).toHaveLength(isHeading ? 1 : 0);
+});
+
+describe.each(['de'])('each rule of %s', (locale) => {
+  const file = `i18n/${locale}/style.json`;
+  const { wording } = z
+    .object({
+      wording: z.array(
+        z.object({
+          forbidden: z.array(z.string()),
+          use: z.string(),
+          examples: z.array(z.string()).nonempty(),
+        }),
+      ),
+    })
+    .parse(JSON.parse(readFileSync(file, 'utf8')));
+  const read = readStyle(process.cwd(), file);
+
+  test.each(
+    wording.flatMap(({ forbidden, use, examples }) =>
+      forbidden.map((pattern) => ({ pattern, use, examples })),
+    ),
+  )('finds an example: $pattern', ({ pattern, use, examples }) => {
+    const rules = read.style?.rules.filter(
+      (rule) => rule.pattern.source === new RegExp(pattern, 'u').source,
+    );
+    const found = examples.flatMap((example) =>
+      styleProblems({ quotations: [], rules: rules ?? [] }, example, true),
+    );
+    expect(found.map(({ message }) => message)).toContainEqual(
+      expect.stringMatching(/^the style forbids this wording; there is ".+"/),
+    );
+    expect(found[0]?.message).toContain(`; write ${use}.`);
+  });
 });
 
 describe('a file', () => {
@@ -90,11 +144,11 @@ describe('a file', () => {
   });
   const readText = (text: string) => {
     writeFileSync(join(root, 'style.json'), text);
-    return readSourceStyle(root, 'style.json');
+    return readStyle(root, 'style.json');
   };
 
   test('may be missing', () => {
-    expect(readSourceStyle(root, 'none.json')).toEqual({ problems: [] });
+    expect(readStyle(root, 'none.json')).toEqual({ problems: [] });
   });
 
   test.each([
