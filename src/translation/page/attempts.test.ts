@@ -35,6 +35,13 @@ describe.each(attemptGroups)('$name', ({ name, attempts }) => {
     },
   );
 
+  test.each(attempts.filter(({ passes }) => passes !== undefined))(
+    'accepts $translation, since $passes',
+    async (attempt) => {
+      expect((await translated(attempt)).problems).toEqual([]);
+    },
+  );
+
   test('the README lists the attempts with their numbers', () => {
     const readme = readFileSync(
       new URL('../README.md', import.meta.url),

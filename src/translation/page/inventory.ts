@@ -199,6 +199,9 @@ export function inventoryOf(parts: readonly Part[]): Inventory {
   return found;
 }
 
+/** Addresses with any scheme, or with `www.`. */
+export const addresses = /\b(?:[a-z][a-z\d+.-]*:\/\/|www\.)[\x21-\x7e]*[\w/]/gi;
+
 /**
  * Lists protected parts of plain text: attributes, front matter, comments in code and interface texts aren't Markdown, but
  * contain code spans, URLs and placeholders, too.
@@ -209,7 +212,7 @@ export function inventoryOfText(text: string): Inventory {
     ['code span', /`[^`]+`/g],
     // Docusaurus inserts the footer's copyright as HTML.
     ['HTML tag', /<[/!?a-z][^<>]*>?/gi],
-    ['URL', /(?:https?|wss?):\/\/[\x21-\x7e]*[\w/]/g],
+    ['URL', addresses],
     ['placeholder', /%(?:\d+\$)?[sd]\b|\{[^{}\s]*\}/g],
   ];
   for (const [kind, pattern] of kinds) {

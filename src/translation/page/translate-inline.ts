@@ -4,7 +4,13 @@ import type { MdxJsxTextElement, MdxTextExpression } from 'mdast-util-mdx';
 import type { Entry } from '../catalogue/catalogue.ts';
 import { blockProblem, doubledSignProblem } from './block-syntax.ts';
 import { eachNode } from './nodes.ts';
-import { expressionText, partsOf, tagOf, wordsOf } from './inventory.ts';
+import {
+  addresses,
+  expressionText,
+  partsOf,
+  tagOf,
+  wordsOf,
+} from './inventory.ts';
 import type { Format } from './markdown-syntax.ts';
 import type { Reading } from './read-translations.ts';
 import { onOneLine } from './source-text.ts';
@@ -42,6 +48,7 @@ export function translateInline(
     !isEmptied(wordsOfAll(english), wordsOfAll(translation))
       ? undefined
       : wordlessProblem(entry)) ??
+    addressProblem(english, translation) ??
     blockProblem(entry.id, entry.text, format) ??
     doubledSignProblem(english, translation);
   if (difference !== undefined) {
@@ -50,6 +57,35 @@ export function translateInline(
   }
   transferAttributes(translation, english);
   return withBlanksAround(translation, english);
+}
+
+/** Returns the text without code; other nodes are spaces. */
+function textOf(node: PhrasingContent): string {
+  if (node.type === 'text') return node.value;
+  return 'children' in node ? node.children.map(textOf).join('') : ' ';
+}
+
+/** A name of a host, in the text of a link. */
+const host = /[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}/gi;
+
+/** Finds the text of an address that the English lacks, which could pretend that a link leads there. */
+function addressProblem(
+  english: readonly PhrasingContent[],
+  translation: readonly PhrasingContent[],
+): string | undefined {
+  const ours = english.map(textOf).join('').toLowerCase();
+  const links: string[] = [];
+  eachNode(translation, (node) => {
+    if (node.type === 'link' || node.type === 'linkReference')
+      links.push(textOf(node));
+  });
+  const found = [
+    ...(translation.map(textOf).join('').match(addresses) ?? []),
+    ...links.flatMap((text) => text.match(host) ?? []),
+  ].find((address) => !ours.includes(address.toLowerCase()));
+  return found === undefined
+    ? undefined
+    : `the translation has an address that the English lacks; there is ${JSON.stringify(found)}; remove it.`;
 }
 
 function wordsOfAll(nodes: readonly PhrasingContent[]): string {

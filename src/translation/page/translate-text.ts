@@ -77,6 +77,15 @@ const longest = (english: number): number => 10 * english + 1000;
 /** Maximum number of additional opening delimiters, which bounds nesting. */
 const moreMarks = 100;
 
+/** Maximum number of characters by which a word may exceed the longest of the English, which includes URLs. */
+const moreLetters = 100;
+
+/** Returns the longest text without a space, in scripts that have spaces between words. */
+function longestWord(text: string): string {
+  const words = text.match(/[!-\u052f]+/g) ?? [];
+  return words.reduce((a, b) => (b.length > a.length ? b : a), '');
+}
+
 const mark = /[*_~[\]<{`!(]/g;
 
 function marksIn(text: string): number {
@@ -92,6 +101,9 @@ function sizeProblem(source: string, translation: string): string | undefined {
   const limit = longest(source.length);
   if (translation.length > limit)
     return `the translation is too long; it has ${translation.length} characters, the English ${source.length}; shorten it to at most ${limit}.`;
+  const word = longestWord(translation);
+  if (word.length > longestWord(source).length + moreLetters)
+    return `the translation has a word that no line can hold; there is ${JSON.stringify(`${word.slice(0, 40)}…`)} with ${word.length} characters; divide it.`;
   const theirs = marksIn(translation);
   const ours = marksIn(source);
   return theirs > ours + moreMarks

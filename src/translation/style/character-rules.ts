@@ -88,7 +88,7 @@ function newRules(
         : new RegExp(`[${own.map(ofScript).join('')}]`, 'u'),
     // Latin-1 without "&" and the soft hyphen, quotation marks, dashes; Chinese characters and punctuation.
     ordinary: new RegExp(
-      String.raw`^[\n\x20-\x25\x27-\x7e\u00a0-\u00ac\u00ae-\u00ff\u2013\u2014\u2018-\u201e\u2026${scripts.includes('Hani') ? String.raw`\u3000-\u3002\u300a-\u3011\u4e00-\u9fef\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f` : ''}]*$`,
+      String.raw`^(?![^]*[\u00a0\u3000]{3})[\n\x20-\x25\x27-\x7e\u00a0-\u00ac\u00ae-\u00ff\u2013\u2014\u2018-\u201e\u2026${scripts.includes('Hani') ? String.raw`\u3000-\u3002\u300a-\u3011\u4e00-\u9fef\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f` : ''}]*$`,
     ),
     invisible:
       invisible.length === 0

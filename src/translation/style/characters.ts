@@ -12,6 +12,9 @@ const emoji = new RegExp(
 const manyMarks =
   /[\p{sc=Latn}\p{sc=Grek}\p{sc=Cyrl}\p{sc=Hani}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]\p{M}{2,}|(?<![\p{L}\p{M}\u200c\u200d])\p{M}+|(\p{Mn})\1|\p{M}{5,}/gu;
 
+/** Blanks that don't collapse; a language writes at most two. */
+const manyBlanks = /[^\P{Zs} ]{3,}/gu;
+
 /** One combining mark on each letter strikes a text through. */
 const looseMark = /[\p{sc=Latn}\p{sc=Grek}\p{sc=Cyrl}\p{sc=Hani}]\p{M}/gu;
 
@@ -57,6 +60,8 @@ function* findingsIn(
         what: 'a character that imitates another',
         todo: 'write the one that a keyboard has',
       };
+  for (const found of matchesIn(text, manyBlanks))
+    yield { ...found, what: 'a gap of several blanks', todo: 'delete it' };
   if (rules.mixed !== undefined)
     for (const found of matchesIn(text, rules.mixed))
       yield {
@@ -92,6 +97,8 @@ function isImitation(
   character: string,
   { fullWidth }: CharacterRules,
 ): boolean {
+  // Radicals look like the characters that they are part of.
+  if (/\p{Radical}/u.test(character)) return true;
   const plain = character.normalize('NFKC');
   if (plain === character)
     return isRareSymbol(character) || isPhoneticLetter(character);
@@ -124,9 +131,14 @@ function isPhoneticLetter(character: string): boolean {
   );
 }
 
+/** Code points from 128 to 159, which Markdown shows as U+FFFD, and HTML as another character. */
+const controlReference = /&#(?:0*1(?:2[89]|[345]\d)|x0*[89][\da-f]);/gi;
+
 /** Decodes character references, which Markdown, attributes and HTML resolve. */
 function decoded(text: string): string {
-  return text.includes('&') ? parseEntities(text) : text;
+  return text.includes('&')
+    ? parseEntities(text.replace(controlReference, '\ufffd'))
+    : text;
 }
 
 function withoutIts(own: RegExp | undefined, text: string): string {

@@ -49,7 +49,16 @@ const instructions: readonly RegExp[] = [
   // File settings, such as `syntax=docker/dockerfile:1` and `frozen_string_literal: true`.
   /^[a-z][\w.-]*=|^[a-z]+_\w+\s*:|^(?:(?:en)?coding|language|check|escape)\s*[:=]\s*\S+$|-\*-|(?:^|\s)(?:vim?|ex):/,
   // Instructions that may be anywhere in a comment.
-  /\b(?:NOLINT\w*|nolint|noqa|nosec|NOSONAR|skipcq)\b/,
+  /\b(?:NOLINT\w*|nolint|noqa|nosec|nosemgrep|NOPMD|NOSONAR|noinspection|skipcq)\b/,
+];
+
+/** Forms of instructions to any tool, and of settings, that a translation never needs, unless the English has the same. */
+const forms: readonly RegExp[] = [
+  /\w-(?:disable|enable|expect|ignore|skip|suppress)\b/,
+  /^\w+-(?:next-line|start|end|environment)\b/,
+  /^[\w-]+(?::\s*|\s+)(?:disable|enable|off|skip|suppress)\b/i,
+  /^[\w-]+:\s*ignore\b/i,
+  /^[a-z][\w.-]*:(?=\s)/,
 ];
 
 /**
@@ -106,6 +115,11 @@ export function codeInComment(
   );
   for (const line of translation) {
     if (isInstruction(line)) return line;
+    for (const form of forms) {
+      const [found] = form.exec(line) ?? [];
+      if (found !== undefined && !source.some((one) => one.includes(found)))
+        return found;
+    }
     const plain = withoutSpans(line);
     const code = codeIn(plain).find((word) => !allowed.has(word));
     if (code !== undefined) return code;

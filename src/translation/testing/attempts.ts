@@ -174,6 +174,26 @@ export const attemptGroups: readonly AttemptGroup[] = [
         'Siehe nun [hier](https://a.example).',
         'Siehe nun https://a.example.evil.',
       ),
+      // The text of a link pretends that it leads elsewhere.
+      ...of(
+        'See [the docs](/a) first.',
+        ...['https://evil.example', 'http://evil.example/x y', 'evil.example'],
+        ...['www.evil.example', '&#x68;ttps://evil.example', 'ws://evil/'],
+        ...['https:/\\/evil.example', 'die Doku auf docs.evil.example'],
+      ).map((attempt) => ({
+        ...attempt,
+        translation: `Siehe zuerst [${attempt.translation}](/a).`,
+      })),
+      ...of(
+        'See *the docs* first.',
+        'Siehe zuerst ftp://evil.example/x.',
+        'Siehe zuerst https:/*/evil.example*.',
+      ),
+      {
+        english: 'See [the docs](/a) and [more](/b).',
+        translation: 'Siehe [mehr](/a) und [die Doku](/b).',
+        passes: 'only a reader can tell which link is which',
+      },
     ],
   },
   {
@@ -252,6 +272,8 @@ export const attemptGroups: readonly AttemptGroup[] = [
           '\u2029',
           '\r',
         ],
+        ...['&#128;', '&#x9F;', '&#0133;', '&#x000080;'],
+        ...['\u00a0\u00a0\u00a0', '\u3000\u3000\u3000', '&emsp;&ensp;&thinsp;'],
         ...['\ue000', '\u{f0000}', '\ufdd0', '\uffff', '\ud800', '\udc00'],
       ).map((attempt) => ({
         ...attempt,
@@ -322,10 +344,35 @@ export const attemptGroups: readonly AttemptGroup[] = [
           translation: '打开 ｓｏｃｋｅｔ。',
           locale: 'zh-Hans',
         },
+        ...['打开⼀个套接字。', '打开套接字，⼈。', '打开⺝套接字。'].map(
+          (translation) => ({ english: text, translation, locale: 'zh-Hans' }),
+        ),
+        {
+          english: text,
+          translation: 'Öffne 1\u2236\u20442 Sockets.',
+          passes: 'mathematics uses these characters',
+        },
         { english: text, translation: 'ソケットを開\u200bく。', locale: 'ja' },
         { english: text, translation: 'افتح \u202eالمقبس.', locale: 'ar' },
         { english: text, translation: 'Ope\u200cn المقبس.', locale: 'fa' },
       ],
+    ],
+  },
+  {
+    name: 'Break the layout',
+    attempts: [
+      ...of(
+        text,
+        `Öffne ${'x'.repeat(500)}.`,
+        `Öffne${'\u00a0Wort'.repeat(100)}.`,
+        `Öffne ${'ж'.repeat(500)}.`,
+        `Öffne ${'Wort-'.repeat(100)}.`,
+        `Öffne ${'Wort '.repeat(400)}.`,
+        `Öffne${'\u2003'.repeat(200)}.`,
+      ),
+      ...inCode('ts', '// The list.\na();', 'x'.repeat(500)),
+      ...of('| a cell |\n| - |\n| b |', 'Zelle'.repeat(60)),
+      ...of(':::note[A title]\n\nb\n\n:::', 'Titel'.repeat(60)),
     ],
   },
   {
@@ -398,6 +445,12 @@ export const attemptGroups: readonly AttemptGroup[] = [
           '/ <reference path="x" />',
           'cspell:disable',
         ],
+        ...['oxlint-disable', 'oxlint-disable-next-line no-console'],
+        ...['knip-ignore', 'i18n-ignore-next', 'pyre-ignore', 'snyk-disable'],
+        ...['turbopackIgnore: true', 'renovate: x', 'CHECKSTYLE:OFF', 'NOPMD'],
+        ...['TypeScript: ignore', 'ReSharper disable All', 'nosemgrep'],
+        ...['noinspection JSUnusedLocalSymbols', 'sourcery skip', 'x-ignore'],
+        ...['vitest-environment jsdom', 'error-next-line', 'focus-start'],
         ...['Liste @ts-ignore', 'Liste NOSONAR', 'vim: set ft=x', '-*- x -*-'],
       ),
       ...inCode(
@@ -410,6 +463,7 @@ export const attemptGroups: readonly AttemptGroup[] = [
         'python',
         '# The list.\na()',
         ...['noqa', 'type: ignore', 'coding: latin-1', 'nosec', 'fmt: off'],
+        ...['ty: ignore', 'cython: boundscheck=x', 'distutils: language=c++'],
         ...['pylint: disable=all', 'mypy: ignore-errors', 'pragma: no cover'],
       ),
       ...inCode(
