@@ -156,6 +156,7 @@ function prose(text: string): string {
   return text
     .replace(/`[^`]*`/g, ' ')
     .replace(/<[^>]*>/g, ' ')
+    .replace(/\{[^{}]*\}/g, ' ')
     .replace(valueReference, ' ')
     .replace(/\]\([^)]*\)/g, ']');
 }
