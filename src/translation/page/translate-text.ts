@@ -101,12 +101,12 @@ function sizeProblem(source: string, translation: string): string | undefined {
   const limit = longest(source.length);
   if (translation.length > limit)
     return `the translation is too long; it has ${translation.length} characters, the English ${source.length}; shorten it to at most ${limit}.`;
-  const word = longestWord(translation);
-  if (word.length > longestWord(source).length + moreLetters)
-    return `the translation has a word that no line can hold; there is ${JSON.stringify(`${word.slice(0, 40)}…`)} with ${word.length} characters; divide it.`;
   const theirs = marksIn(translation);
   const ours = marksIn(source);
-  return theirs > ours + moreMarks
-    ? `the translation has too many brackets and marks of emphasis; it has ${theirs}, the English ${ours}; remove those that the msgid lacks.`
+  if (theirs > ours + moreMarks)
+    return `the translation has too many brackets and marks of emphasis; it has ${theirs}, the English ${ours}; remove those that the msgid lacks.`;
+  const word = longestWord(translation);
+  return word.length > longestWord(source).length + moreLetters
+    ? `the translation has a word that no line can hold; there is ${JSON.stringify(`${word.slice(0, 40)}…`)} with ${word.length} characters; divide it.`
     : undefined;
 }
