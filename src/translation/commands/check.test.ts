@@ -297,3 +297,21 @@ test('the status counts each state', async () => {
     '   40 %  docs/sockets.mdx  1 outdated, 1 missing, 1 refused, 2 made by a machine, 2 reviewed, 1 reviewed by a person',
   );
 });
+
+test('a pattern of a glossary that takes years is stopped', async () => {
+  site.write(
+    'i18n/de/glossary.json',
+    '[{ "source": "sockets", "use": "Sockets", "forbidden": ["(\\\\w+ ?)+!"] }]',
+  );
+  site.edit(
+    'i18n/de/docs/sockets.po',
+    'msgstr "Sockets öffnen"',
+    `msgstr "Sockets ${'aber '.repeat(20)}öffnen"`,
+  );
+  const found = await check(await site.read(), 0.5);
+  expect(found.map(formatProblem)).toContainEqual(
+    expect.stringMatching(
+      /^i18n\/de\/docs\/sockets\.po:1: the check of this catalogue takes longer than 0\.5 seconds;/,
+    ),
+  );
+});

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
 
 import type { Entry } from '../catalogue/catalogue.ts';
 import type { Localized, Site } from '../catalogue/site.ts';
@@ -90,8 +91,34 @@ function wordingProblems(
     .map(({ message }) => message);
 }
 
-/** Finds all problems of the translations, and of the style of the source language, by file and line. */
-export async function check(site: Site): Promise<Problem[]> {
+/**
+ * Runs work for a limited time, since the regular expressions of a translator can take years.
+ *
+ * @returns undefined after the limit
+ */
+function within<Result>(
+  seconds: number,
+  work: () => Result,
+): Result | undefined {
+  let result: Result | undefined;
+  const context = { work: () => void (result = work()) };
+  try {
+    runInNewContext('work()', context, { timeout: 1000 * seconds });
+    return result;
+  } catch (error) {
+    // The error may be of another context.
+    const code: unknown = Reflect.get(Object(error), 'code');
+    if (code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Finds all problems of the translations, and of the style of the source language, by file and line.
+ *
+ * @param mostSeconds limit for each catalogue
+ */
+export async function check(site: Site, mostSeconds = 60): Promise<Problem[]> {
   const { root, content, localized } = site;
   const complete = content.completeLocales ?? content.locales;
   const problems = [
@@ -124,7 +151,7 @@ export async function check(site: Site): Promise<Problem[]> {
         ...refused,
       );
       const refusedLines = new Set(refused.map(({ line }) => line));
-      for (const entry of byKey.values()) {
+      const messagesOf = (entry: Entry) => {
         const { id, text, line } = entry;
         const gap = gapOf(entry);
         const isAllowed = allowanceOf(entry);
@@ -142,9 +169,22 @@ export async function check(site: Site): Promise<Problem[]> {
                   ...wordingProblems(style, entry, isAllowed),
                   glossaryProblem(glossary.terms, id, text, isAllowed),
                 ];
-        for (const message of found)
-          if (message !== undefined) problems.push({ file, line, message });
-      }
+        return found.flatMap((message) =>
+          message === undefined ? [] : [{ file, line, message }],
+        );
+      };
+      const found = within(mostSeconds, () =>
+        [...byKey.values()].flatMap(messagesOf),
+      );
+      problems.push(
+        ...(found ?? [
+          {
+            file,
+            line: 1,
+            message: `the check of this catalogue takes longer than ${mostSeconds} seconds; a pattern in glossary.json or style.json repeats a repetition, such as (a+)+; correct it.`,
+          },
+        ]),
+      );
     }
   }
   return problems.sort(
