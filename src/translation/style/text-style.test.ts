@@ -101,7 +101,7 @@ test('matches a rule with sentences, headings or the whole text', () => {
     ).toHaveLength(isHeading ? 1 : 0);
 });
 
-describe.each(['de'])('each rule of %s', (locale) => {
+describe.each(['de', 'zh'])('each rule of %s', (locale) => {
   const file = `i18n/${locale}/style.json`;
   const { wording } = z
     .object({
