@@ -181,6 +181,12 @@ const errors: Record<string, string> = {
     'page.mdx:7: "$ npm start" starts with a prompt, which readers would copy. Write only the command.',
   'no-reason':
     'page.mdx:7: an illustrative fence needs the reason why no example can show its text. Write illustrative="…" with the reason.',
+  'code-element': ['code', 'pre', 'CodeBlock']
+    .map(
+      (name, index) =>
+        `page.mdx:${[5, 7, 11][index]}: no test compares the code in <${name}>. Write a fence or a code span.`,
+    )
+    .join('\n'),
   'two-problems':
     'page.mdx:7: no region "none" in examples/chat/src/routes/chat.ts; this file has "client", "handler". Name one of these.\n' +
     `page.mdx:10: this fence doesn't name the source of its text; use one of file=…, frames=…, output=…, console, illustrative="why". Show a file or a region of an example.`,

@@ -53,14 +53,15 @@ export function remarkSnippets(options: SnippetsOptions) {
  *
  * @param tree the page; changed in place
  * @param file path of the page from the root of the repository
- * @returns a problem for each fence that can't be filled, at the fence or at the broken region
+ * @returns a problem for each fence that can't be filled, at the fence or at the broken region, and for each element with code
  */
 export function fillFences(
   tree: Root,
   file: string,
   options: SnippetsOptions,
 ): Problem[] {
-  return indexPage(tree).fences.flatMap(({ node, lang, line }): Problem[] => {
+  const { fences, elements } = indexPage(tree);
+  const unfilled = fences.flatMap(({ node, lang, line }): Problem[] => {
     try {
       fill(node, lang, options);
       return [];
@@ -73,7 +74,22 @@ export function fillFences(
       return [{ ...error.problem, message }];
     }
   });
+  const unsourced = elements.flatMap(({ name = '', line }): Problem[] =>
+    options.strict !== false && codeElements.includes(name)
+      ? [
+          {
+            file,
+            line,
+            message: `no test compares the code in <${name}>. Write a fence or a code span.`,
+          },
+        ]
+      : [],
+  );
+  return [...unfilled, ...unsourced];
 }
+
+/** Elements whose text is code without a source. */
+const codeElements: readonly string[] = ['code', 'CodeBlock', 'pre', 'samp'];
 
 function fill(
   node: Code,
