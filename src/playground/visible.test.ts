@@ -5,7 +5,7 @@ import { visible } from './visible.ts';
 it.each([
   '\u0000 \u001b \u007f \u0085 \u00ad \u034f \u061c \u115f \u1160 \u17b4 \u180b \u180e',
   '\u200b \u200c \u200d \u200e \u200f \u2028 \u2029 \u202a \u202e \u2060 \u2066 \u2069',
-  '\u3164 \ufe00 \ufe0f \ufeff \uffa0 \ufff9 \ud800 \udfff \r',
+  '\u2800 \u3164 \ufe00 \ufe0f \ufeff \uffa0 \ufff9 \ud800 \udfff \r',
   '\u{1d173} \u{e0001} \u{e0041} \u{e007f} \u{e0100}',
 ])('shows each character of %j as an escape', (text) => {
   for (const character of text.split(' ')) {
