@@ -118,6 +118,10 @@ it('rejects an invalid link with a message', async () => {
       fragment({ [chat]: loud, constructor: loud }),
       '“constructor” isn’t a file',
     ],
+    [
+      fragment({ 'Your session has ended. Sign in at evil.example': loud }),
+      '“…” isn’t a file of this playground',
+    ],
     ['#edit=e30', 'it contains no code or is damaged'],
     [
       `#edit=${coded(`{"${chat}":"a","__proto__":"b"}`)}`,

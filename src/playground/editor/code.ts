@@ -4,6 +4,7 @@ import {
   type IncomingCode,
   lineLimit,
   linkLimit,
+  shownPath,
   textLimit,
   type Texts,
   unusualLimit,
@@ -84,7 +85,7 @@ export function useCode(
     }
     const unknown = [...came.texts.keys()].find((one) => !names.includes(one));
     if (unknown !== undefined) {
-      const path = unknown.slice(0, 200);
+      const path = shownPath(unknown);
       setRefused(formatText(words['edit.refused.unknown'], { path }));
       return;
     }

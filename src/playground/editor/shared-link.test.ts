@@ -5,6 +5,7 @@ import {
   linkLimit,
   linkMark,
   readFragment,
+  shownPath,
   textLimit,
 } from './shared-link.ts';
 
@@ -103,6 +104,18 @@ it('shows invisible characters in code and in paths as escapes', async () => {
       ['b', String.raw`\u0000`],
     ]),
   );
+});
+
+it.each([
+  'Your session has ended. Sign in at evil.example',
+  '您的会话已结束，请登录evil.example',
+  'x'.repeat(201),
+])('an alert never contains a text instead of a path: %s', (path) => {
+  expect(shownPath(chat)).toBe(chat);
+  expect(shownPath('app/src/server/routes/api/(x)/[...slug].get.ts')).toMatch(
+    /slug/,
+  );
+  expect(shownPath(path)).toBe('…');
 });
 
 it('accepts names of prototype members as file names', async () => {

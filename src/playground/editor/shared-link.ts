@@ -105,6 +105,11 @@ function textsOf(value: unknown): Texts | Refusal {
   return texts.size === 0 ? 'damaged' : texts;
 }
 
+/** Returns an unknown path of a link for an alert, in which a sentence would look like one of the page. */
+export function shownPath(path: string): string {
+  return /^[\w@()[\]./-]{1,200}$/.test(path) ? path : '…';
+}
+
 /** Code from the URL of the page, or the reason for its rejection. */
 export type IncomingCode =
   { readonly texts: Texts } | { readonly refusal: Refusal };
