@@ -15,12 +15,42 @@ const bound = /\[([^[\]]*)(\]\[=[^[\]\s]+\])/g;
 /** Code, tags, values and link targets, of which only the position in the sentence matters. */
 const tag = /<\/?[A-Za-z][^>]*>|\{[^{}]*\}|\[=[^[\]\s]+\]/g;
 
+/** Bold words, without code, between the characters next to them. */
+const bold = /(?<=(.?))\*\*([^*]+)\*\*(?=(.?))/gsu;
+const sign = /[\p{P}\p{S}]/u;
+const letter = /[^\s\p{P}\p{S}]/u;
+
+/**
+ * Finds bold words that begin or end with a sign next to a letter. The site shows them in bold, but other readers of its Markdown
+ * show the asterisks.
+ */
+function boldProblem(text: string): string | undefined {
+  const plain = text.replace(/`[^`]*`/g, (code) =>
+    code.replaceAll('*', '\u0001'),
+  );
+  for (const [whole, before = '', words = '', after = ''] of plain.matchAll(
+    bold,
+  )) {
+    const clashes = (outside: string, inside = ''): boolean =>
+      letter.test(outside) && sign.test(inside);
+    if (!clashes(before, words.at(0)) && !clashes(after, words.at(-1)))
+      continue;
+    const found = `${before}${whole}${after}`.replaceAll('\u0001', '*');
+    return `these bold words begin or end with a sign, next to a letter; there is "${found}"; move the sign out, as in "**注意**：请", or write a sign or a space next to the bold words.`;
+  }
+  return undefined;
+}
+
 /**
  * Checks the typography of a Chinese text.
  *
  * @returns the first problem and the correct text; undefined if there is none
  */
 export function chineseProblem(text: string): string | undefined {
+  return boldProblem(text) ?? zhlintProblem(text);
+}
+
+function zhlintProblem(text: string): string | undefined {
   const tags: string[] = [];
   // zhlint treats HTML in Markdown as a word break, so it gets links instead of tags around words, and code spans instead of tags
   // for values.

@@ -33,6 +33,16 @@ describe('German', () => {
 
 describe('Chinese', () => {
   test.each([
+    ['**注意：**请先运行。', '**注意：**请'],
+    ['见**（可选）** 一节。', '见**（可选）** '],
+    ['**`a*b`**是代码。', '**`a*b`**是'],
+  ])('%s has bold words that Markdown does not close', (text, found) => {
+    expect(chineseProblem(text)).toContain(
+      `next to a letter; there is "${found}"; move the sign out`,
+    );
+  });
+
+  test.each([
     ['使用`npm`命令。', '使用 `npm` 命令。'],
     ['你好world。', '你好 world。'],
     ['等一下,再试。', '等一下，再试。'],
@@ -49,7 +59,7 @@ describe('Chinese', () => {
 
   test.each([
     '把 `peer` 放在这里（可选），然后运行。',
-    '**注意：**请先运行。',
+    '**注意**：请先运行。**然后**重试。运行 **`npm`** 或 `a ** b`，`c ** d`。',
     '服务器发送事件（SSE）的 URL 是 <Badge of="a/b#c" />，再看。',
     '“引号”之间没有空格。',
     '先读[文档](https://example.org/a)，再继续。',
