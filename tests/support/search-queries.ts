@@ -120,7 +120,7 @@ const german: readonly Query[] = [
   ['Backpressure', 'limits-and-backpressure#backpressure'],
   ['Heartbeat', 'rooms-and-presence#who-has-gone'],
   ['Reverse-Proxy', 'nginx'],
-  ['Lastverteiler', 'deployment'],
+  ['Load-Balancer', 'deployment'],
   ['Redis skalieren', 'scale-with-redis'],
   ['Anmeldung', 'sign-in'],
   ['Sitzung endet', 'authentication#close-sockets-when-a-session-ends'],
