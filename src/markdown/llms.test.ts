@@ -39,6 +39,25 @@ it('lists the pages by section, in reading order', () => {
 `);
 });
 
+it('adds no line, link or tag of a title, a description or a section', () => {
+  const evil = 'x](//evil) [y](//evil)\n\n## <b>\\';
+  const text = writeLlms(
+    {
+      title: evil,
+      summary: evil,
+      origin: 'https://example.org',
+      root: 'https://example.org/',
+      allPages: evil,
+      others: [],
+    },
+    [{ ...page('b', evil), title: evil, description: evil }],
+  );
+  // Brackets after an even number of backslashes are those of links.
+  const brackets = text.match(/(?<!\\)(?:\\\\)*[[\]<]/g);
+  expect(brackets?.map((match) => match.at(-1)).join('')).toBe('[][]');
+  expect(text.match(/^#+ /gm)).toEqual(['# ', '## ']);
+});
+
 it('joins all alternates in one file', () => {
   expect(writeLlmsFull(['# A\n', '# B\n\nb\n'])).toBe(
     '# A\n\n---\n\n# B\n\nb\n',

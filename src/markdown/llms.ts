@@ -30,22 +30,27 @@ export function writeLlms(
     ...head.others,
   ];
   return [
-    `# ${head.title}`,
-    ...(head.summary === '' ? [] : [`> ${head.summary}`]),
-    files.map(({ name, url }) => `- [${name}](${url})`).join('\n'),
+    `# ${asText(head.title)}`,
+    ...(head.summary === '' ? [] : [`> ${asText(head.summary)}`]),
+    files.map(({ name, url }) => `- [${asText(name)}](${url})`).join('\n'),
     ...sections.flatMap((section) => [
-      `## ${section}`,
+      `## ${asText(section)}`,
       pages
         .filter((page) => page.section === section)
         .map(
           ({ title, permalink, description }) =>
-            `- [${title.replaceAll(/[[\]\\]/g, '\\$&')}](${head.origin}${alternatePath(permalink)}): ${description}`,
+            `- [${asText(title)}](${head.origin}${alternatePath(permalink)}): ${asText(description)}`,
         )
         .join('\n'),
     ]),
   ]
     .join('\n\n')
     .concat('\n');
+}
+
+/** Escapes links and tags, and removes line breaks: a translated title can't add a link or a line. */
+function asText(text: string): string {
+  return text.replaceAll(/[[\]\\<]/g, '\\$&').replaceAll(/\s+/g, ' ');
 }
 
 /** Joins all Markdown alternates, in reading order. */

@@ -398,6 +398,12 @@ describe('plain texts', () => {
       'the translation has a mark that turns the direction of text; there is U+202E after "Wörter"; delete it.',
     ],
     [
+      'an attribute with a line break',
+      '<Card title="Words" />',
+      'Wörter\n- mehr',
+      'the translation has a line break that the English lacks; there is "\\n"; replace it by a space.',
+    ],
+    [
       'a comment with fewer lines',
       '```js\n// One\n// two\n```',
       'Eins',

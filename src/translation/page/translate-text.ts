@@ -45,6 +45,14 @@ function allBackslashes(text: string): number {
   return text.split('\\').length - 1;
 }
 
+/** Reports a line break in a text of one line, such as a title, which would begin a line of another text. */
+function lineBreakProblem({ context, id, text }: Entry): string | undefined {
+  // The lines of comments are compared with their code.
+  return context !== 'code' && text.includes('\n') && !id.includes('\n')
+    ? 'the translation has a line break that the English lacks; there is "\\n"; replace it by a space.'
+    : undefined;
+}
+
 /** Describes a translation without words. */
 export function wordlessProblem({ text }: Entry): string {
   return `the translation has no words; there is ${JSON.stringify(text)}; write some, or leave the msgstr empty.`;
@@ -65,6 +73,7 @@ export function translateText(
     textProblem(entry, characters) ??
     backslashProblem(allBackslashes(entry.id), allBackslashes(entry.text)) ??
     (isEmptied(entry.id, entry.text) ? wordlessProblem(entry) : undefined) ??
+    lineBreakProblem(entry) ??
     differenceBetween(inventoryOfText(entry.id), inventoryOfText(entry.text));
   if (problem === undefined) return entry.text;
   refuse(entry, problem);

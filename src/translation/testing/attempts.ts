@@ -213,6 +213,7 @@ export const attemptGroups: readonly AttemptGroup[] = [
         ...['<details>', '===', '::::tabs', '!!!', '--- Strich'],
       ),
       ...of('Open it.\\\nThen wait.', 'Öffne.\\\n# Titel', 'Öffne.\\\n- Punkt'),
+      ...of('<Card title="A card" />', 'Karte\n- [Punkt](/b)', 'Karte\n'),
       ...of('# A title', '## Titel', '1. Titel', 'Titel ##', '[x] Titel'),
       ...of('- an item', '- ein Punkt', '[x] ein Punkt', '> ein Punkt'),
       ...of('| a cell |\n| - |\n| b |', '# Zelle', '| Zelle | mehr |'),
