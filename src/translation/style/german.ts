@@ -24,7 +24,7 @@ const habits: readonly Habit[] = [
     instead: 'delete it, or explain what is easy',
   },
   {
-    pattern: /(?<![.!?:]\s|^)\b(?:Du|Dir|Dich|Dein(?:e[mnrs]?)?|Euch)\b/u,
+    pattern: /(?<![.!?:]\**\s|^)\b(?:Du|Dir|Dich|Dein(?:e[mnrs]?)?|Euch)\b/u,
     problem: 'the reader is written with a lower-case letter',
     instead: 'write du, dir, dich, dein',
   },

@@ -22,7 +22,7 @@ describe('German', () => {
     'Nenne sie „Kanal“.',
     'Es ist z.\u00a0B. so.',
     'Das `peer`-Objekt ruft `say("hello")` auf, `a - b` und `f(...x)`.',
-    'Du liest es hier. Du kannst es lesen.',
+    'Du liest es hier. Du kannst es lesen. **Grund.** Du liest.',
     'Erst das – dann dies.',
     'Unter <Badge of="a - b" /> und [hier](https://a.b/"c").',
     'Es [endet][=a-b] mit [=a-b].',
