@@ -90,6 +90,9 @@ export function indexPage(tree: Root): PageIndex {
       case 'heading':
         headings.push({ node, text: toString(node), line });
         break;
+      case 'image':
+        links.push({ url: node.url, line });
+        break;
       case 'definition':
       case 'link': {
         const name = valueName(node);
@@ -112,7 +115,7 @@ export function indexPage(tree: Root): PageIndex {
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement': {
         const texts = textAttributes(node);
-        const href = texts.get('href') ?? texts.get('to');
+        const href = texts.get('href') ?? texts.get('to') ?? texts.get('src');
         if (href !== undefined) links.push({ url: href, line });
         elements.push({ name: node.name ?? undefined, texts, node, line });
         break;

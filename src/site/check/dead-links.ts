@@ -10,8 +10,8 @@ export interface LinkTargets {
   readonly docsDir: string;
   /** Pages that can't be parsed; their headings are unknown. */
   readonly unread: readonly string[];
-  /** Whether a path is a static file or a download. */
-  readonly isServed: (path: string) => boolean;
+  /** Whether a path is a static file, a download, or a file next to the page. */
+  readonly isServed: (path: string, page: string) => boolean;
 }
 
 interface Target {
@@ -21,7 +21,7 @@ interface Target {
   readonly ids?: ReadonlySet<string>;
 }
 
-/** Reports internal links to unknown pages and headings. */
+/** Reports internal links to unknown pages, headings and images. */
 export function deadLinkProblems(
   pages: readonly SitePage[],
   { docsDir, unread, isServed }: LinkTargets,
@@ -48,15 +48,15 @@ export function deadLinkProblems(
       if (/^(?:[a-z][a-z+.-]*:|\/\/)/i.test(url)) return undefined;
       const [, path = '', hash] =
         /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/.exec(url) ?? [];
-      const target = path === '' ? current : found(decodeURI(path));
+      const target = path === '' ? current : found(decoded(path));
       if (target === undefined) {
-        if (isServed(path)) return undefined;
+        if (isServed(path, file)) return undefined;
         const like = /\.mdx?$/.test(path)
           ? nearest(posix.join(posix.dirname(file), path), [...byFile.keys()])
           : nearest(path, [...byPath.keys()]);
         return `the link "${url}" leads to no page; the nearest is "${like}". Correct it.`;
       }
-      const id = decodeURIComponent(hash ?? '');
+      const id = decoded(hash ?? '');
       const { ids } = target;
       if (id === '' || !ids || ids.has(id)) return undefined;
       return ids.size === 0
@@ -75,6 +75,15 @@ export function deadLinkProblems(
       return byPath.get(absolute);
     }
   });
+}
+
+/** Decodes a part of a URL; an invalid escape stays. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function targetOf(page: SitePage, docsDir: string): Target {

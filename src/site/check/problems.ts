@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { siteConfig } from '../../../site.config.ts';
 import { checkEvidence } from '../../evidence/lint/check.ts';
 import { claimsOf } from '../../evidence/bind/claims.ts';
@@ -155,9 +155,13 @@ function linkTargets(unread: readonly Problem[]): LinkTargets {
   return {
     docsDir: siteConfig.docsDir,
     unread: unread.map(({ file }) => file),
-    isServed: (path) =>
+    isServed: (path, page) =>
       downloads.includes(path) ||
-      existsSync(join(siteConfig.root, 'static', path)),
+      existsSync(
+        path.startsWith('.')
+          ? join(siteConfig.root, dirname(page), path)
+          : join(siteConfig.root, 'static', path),
+      ),
   };
 }
 

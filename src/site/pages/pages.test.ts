@@ -168,6 +168,10 @@ describe('links', () => {
       '[a](/img/b.svg)',
       'the link "/img/b.svg" leads to no page; the nearest is "/bad". Correct it.',
     ],
+    ['![a](./b.png)', 'the link "./b.png" leads to no page;'],
+    ['<img src="/b.png" alt="a" />', 'the link "/b.png" leads to no page;'],
+    ['[a](/%zz)', 'the link "/%zz" leads to no page;'],
+    ['[a](/rooms#%zz)', 'the link "/rooms#%zz" leads to no heading'],
   ])('reports %s', async (link, message) => {
     expect(await problemsOf(link)).toEqual([
       expect.stringMatching(/^docs\/more\/a\.mdx:[35]: /),
