@@ -49,6 +49,7 @@ export function translateInline(
       ? undefined
       : wordlessProblem(entry)) ??
     addressProblem(english, translation) ??
+    tagProblem(english, translation) ??
     blockProblem(entry.id, entry.text, format) ??
     doubledSignProblem(english, translation);
   if (difference !== undefined) {
@@ -57,6 +58,32 @@ export function translateInline(
   }
   transferAttributes(translation, english);
   return withBlanksAround(translation, english);
+}
+
+/** Lists what looks like a tag in nodes whose text Docusaurus inserts into the table of contents as HTML. */
+function unescapedTags(nodes: readonly PhrasingContent[]): string[] {
+  const found: string[] = [];
+  eachNode(nodes, (node) => {
+    if (
+      node.type === 'image' ||
+      node.type === 'imageReference' ||
+      node.type === 'linkReference' ||
+      node.type === 'textDirective'
+    )
+      found.push(...(wordsOf(node).match(/<\S*/g) ?? []));
+  });
+  return found;
+}
+
+function tagProblem(
+  english: readonly PhrasingContent[],
+  translation: readonly PhrasingContent[],
+): string | undefined {
+  const ours = unescapedTags(english);
+  const tag = unescapedTags(translation).find((one) => !ours.includes(one));
+  return tag === undefined
+    ? undefined
+    : `the translation has a tag that the English lacks; there is ${JSON.stringify(tag)}; remove it.`;
 }
 
 /** Returns the text without code; other nodes are spaces. */

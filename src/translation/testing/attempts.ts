@@ -360,6 +360,25 @@ export const attemptGroups: readonly AttemptGroup[] = [
     ],
   },
   {
+    name: 'Add HTML to the table of contents',
+    attempts: [
+      ['[the docs][docs]\n\n[docs]: /b', '[$ Doku][docs]'],
+      ['[docs]\n\n[docs]: /b', '[Doku $][docs]'],
+      ['[the *docs*][docs]\n\n[docs]: /b', '[die *$ Doku*][docs]'],
+      ['![the docs](https://a.example/b.png)', '![$](https://a.example/b.png)'],
+      ['![the docs][docs]\n\n[docs]: /b', '![Doku $][docs]'],
+      [':abbr[the docs]{title="x"}', ':abbr[$]{title="x"}'],
+      ['[the docs][=url]\n\n[=url]: a.json#url "x"', '[Doku $][=url]'],
+    ].flatMap(([english = '', translation = '']) =>
+      ['&lt;img src=x onerror=evil()&gt;', '\\<script>evil()\\</script>'].map(
+        (html) => ({
+          english: `## See ${english}`,
+          translation: `Siehe ${translation.replace('$', html)}`,
+        }),
+      ),
+    ),
+  },
+  {
     name: 'Break the layout',
     attempts: [
       ...of(
