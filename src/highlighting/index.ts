@@ -29,7 +29,7 @@ export function highlighting(): Plugin {
 
 /**
  * Rehype plugin: splits the code of each fence into tokens, and parses its meta. The code block gets the results as `tokens`, `title`,
- * `source` and `page`.
+ * `source`, `page` and `excerpt`.
  */
 export function rehypeHighlight(): (tree: Root) => void {
   return (tree) => {
@@ -49,7 +49,7 @@ export function rehypeHighlight(): (tree: Root) => void {
 function setMeta({ properties }: Element, meta: string): void {
   const rest: string[] = [];
   for (const [key, value] of parseFenceMeta({ meta }).values) {
-    if (/^(?:title|source|page)$/.test(key)) properties[key] = value;
+    if (/^(?:title|source|page|excerpt)$/.test(key)) properties[key] = value;
     else if (key === '{}') rest.push(`{${value}}`);
     else if (value === '') rest.push(key);
     else rest.push(`${key}=${/\s/.test(value) ? `"${value}"` : value}`);

@@ -63,7 +63,7 @@ describe('valid fences', () => {
   test('show a region dedented, without markers, with the lines of the file', () => {
     expect(shown[0]).toEqual({
       lang: 'ts',
-      meta: 'title="src/routes/chat.ts" source="https://host/examples/chat/src/routes/chat.ts#L15-L20" page="/examples/chat/src/routes/chat.ts" {2,4-5}',
+      meta: 'title="src/routes/chat.ts" source="https://host/examples/chat/src/routes/chat.ts#L15-L20" page="/examples/chat/src/routes/chat.ts" excerpt {2,4-5}',
       value: [
         "const greeting = readFileSync(join(root, 'greeting.txt'), 'utf8');",
         '',
@@ -89,13 +89,13 @@ describe('valid fences', () => {
     [
       2,
       'html',
-      'title="src/app.html" page="/examples/chat/src/app.html"',
+      'title="src/app.html" page="/examples/chat/src/app.html" excerpt',
       '<ul>\n  <li>Ada</li>\n</ul>',
     ],
     [
       3,
       'yaml',
-      'title="deploy.yml" source="https://host/examples/chat/deploy.yml#L4-L5"',
+      'title="deploy.yml" source="https://host/examples/chat/deploy.yml#L4-L5" excerpt',
       'build:\n  runs-on: ubuntu-latest',
     ],
     [4, 'text', 'frames=chat/chat', ''],

@@ -122,6 +122,7 @@ function fill(
     `title="${insideApp(path)}"`,
     url !== undefined && `source="${url}"`,
     page !== undefined && `page="${page}"`,
+    fence.region !== undefined && 'excerpt',
     showLineNumbers && 'showLineNumbers',
     highlight !== undefined && `{${highlight}}`,
   ]

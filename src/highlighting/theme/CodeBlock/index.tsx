@@ -14,12 +14,15 @@ interface Props extends ThemeProps {
   readonly source?: string;
   /** Path of a page that shows the whole file, from the root of the site in any language. */
   readonly page?: string;
+  /** Empty if the code is only a part of the file. */
+  readonly excerpt?: string;
 }
 
 /** A code block whose title links the whole file, with a link to its lines in the repository below. */
 export default function CodeBlock({
   source,
   page,
+  excerpt,
   ...props
 }: Props): ReactNode {
   const { title } = props;
@@ -27,7 +30,15 @@ export default function CodeBlock({
     typeof title !== 'string' || page === undefined ? (
       <Content {...props} />
     ) : (
-      <Content {...props} title={<FileTitle name={title} page={page} />} />
+      <Content
+        {...props}
+        title={
+          <>
+            <FileTitle name={title} page={page} />
+            {excerpt !== undefined && <Excerpt />}
+          </>
+        }
+      />
     );
   if (source === undefined) return block;
   return (
@@ -45,12 +56,26 @@ export default function CodeBlock({
   );
 }
 
+/** Marks the title of code that is only a part of its file. */
+function Excerpt(): ReactNode {
+  return (
+    <small className={styles.excerpt}>
+      <Translate
+        id="codeBlock.excerpt"
+        description="Next to a file name above code that is only a part of the file"
+      >
+        excerpt
+      </Translate>
+    </small>
+  );
+}
+
 /** Unlike the theme's, it isn't rendered again after hydration: the style sheet contains both color modes. */
 function Content({
   tokens,
   children,
   ...props
-}: Omit<Props, 'source' | 'page'>): ReactNode {
+}: Omit<Props, 'source' | 'page' | 'excerpt'>): ReactNode {
   return typeof children === 'string' ? (
     <Tokens value={tokens}>
       <StringContent {...props}>{children}</StringContent>
