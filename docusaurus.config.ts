@@ -105,8 +105,11 @@ const themeConfig: ThemeConfig = {
         : []),
     ],
   },
-  // Docusaurus inserts it as HTML.
-  footer: { copyright: escapeHtml(text('footer.promise')) },
+  // Docusaurus inserts the copyright as HTML.
+  footer: {
+    links: [{ label: text('footer.translation'), to: '/translation-status' }],
+    copyright: escapeHtml(text('footer.promise')),
+  },
   // Code is highlighted at build time; its colours are in a style sheet.
   prism: { theme: { plain: {}, styles: [] } },
 };

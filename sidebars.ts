@@ -23,6 +23,8 @@ const sidebars: SidebarsConfig = {
         'guide/validate-requests',
         'guide/rest-api',
         'guide/websockets',
+        'guide/chat-room',
+        'guide/websocket-client',
         'guide/server-sent-events',
         'guide/angular-client',
         'guide/angular-resource',
@@ -107,7 +109,6 @@ const sidebars: SidebarsConfig = {
       ],
     },
     'about',
-    'translation-status',
   ],
 };
 

@@ -86,6 +86,7 @@ export const siteConfig = {
     ...feedMessages,
     'site.tagline': 'WebSockets, server-sent events and API routes in Analog',
     'navbar.guide': 'Guide',
+    'footer.translation': 'Translation status',
     'footer.promise':
       'Every snippet is taken from a tested app, and every claim from a recorded run.',
     'markdown.footnotes': 'Footnotes',

@@ -31,7 +31,7 @@ export function sectionedPages(loaded: AllContent) {
 
 type Item = LoadedVersion['sidebars'][string][number];
 
-/** Lists the pages in reading order: first those outside of the sidebar. */
+/** Lists the pages in reading order: first the home page, last the others outside of the sidebar. */
 function publishedPages(content: AllContent) {
   const loaded = content['docusaurus-plugin-content-docs']?.['default'];
   const version = isLoaded(loaded) ? loaded.loadedVersions[0] : undefined;
@@ -44,7 +44,8 @@ function publishedPages(content: AllContent) {
     listed.map(({ id, categories }) => [id, categories]),
   );
   const ids = listed.map(({ id }) => id);
-  const rank = (id: string) => ids.indexOf(id);
+  const rank = (id: string) =>
+    id === 'index' || ids.includes(id) ? ids.indexOf(id) : ids.length;
   return version.docs
     .toSorted((a, b) => rank(a.id) - rank(b.id) || (a.id < b.id ? -1 : 1))
     .map(({ id, source, permalink, title, description, lastUpdatedAt }) => ({
