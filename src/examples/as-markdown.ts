@@ -23,11 +23,12 @@ export function examplesAsMarkdown(
 ): Readonly<Record<string, Writer>> {
   return {
     ExampleRuns: runs,
-    ExampleStart: (element) => {
+    ExampleStart: (element, { absoluteUrl }) => {
       const clone = textAttributes(element).get('clone');
       return [
-        ...commandBlocks(element),
+        bash(required(element, 'command'), 'npm'),
         ...(clone === undefined ? [] : [bash(clone, 'git')]),
+        archiveLinks(element, absoluteUrl),
       ];
     },
     ExampleUses: (element, { absoluteUrl }) => {
@@ -71,6 +72,13 @@ export function examplesAsMarkdown(
 }
 
 function runs(element: JsxElement, { absoluteUrl }: Context): RootContent[] {
+  return [archiveLinks(element, absoluteUrl), ...commandBlocks(element)];
+}
+
+function archiveLinks(
+  element: JsxElement,
+  absoluteUrl: Context['absoluteUrl'],
+): RootContent {
   const example = required(element, 'example');
   const links = [
     ...(['zip', 'tar.gz'] as const).map((format) => ({
@@ -79,12 +87,9 @@ function runs(element: JsxElement, { absoluteUrl }: Context): RootContent[] {
     })),
     { name: 'StackBlitz', path: `/stackblitz/${example}.html` },
   ];
-  return [
-    list(
-      links.map(({ name, path }) => [link(absoluteUrl(path), [text(name)])]),
-    ),
-    ...commandBlocks(element),
-  ];
+  return list(
+    links.map(({ name, path }) => [link(absoluteUrl(path), [text(name)])]),
+  );
 }
 
 function commandBlocks(element: JsxElement): RootContent[] {

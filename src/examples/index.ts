@@ -87,9 +87,13 @@ async function attributesOf(
     }
     case 'ExampleStart': {
       const { repositoryUrl } = options;
+      const archive = archiveUrl(example, options);
+      const [{ command }] = runCommands(example, archive);
       return {
-        commands: commandsOf(example, options),
-        ...(repositoryUrl && { clone: cloneCommands(example, repositoryUrl) }),
+        example,
+        zip: kilobytes(options.sizeOf(archivePath(example, 'zip'))),
+        command,
+        ...(repositoryUrl && { clone: cloneCommand(example, repositoryUrl) }),
       };
     }
     case 'ExampleUses': {
@@ -111,9 +115,12 @@ async function attributesOf(
 }
 
 /** Returns a list of `RunCommand` as JSON. */
-function commandsOf(example: string, { siteUrl }: ExamplesOptions): string {
-  const archive = `${siteUrl}${archivePath(example, 'tar.gz')}`;
-  return JSON.stringify(runCommands(example, archive));
+function commandsOf(example: string, options: ExamplesOptions): string {
+  return JSON.stringify(runCommands(example, archiveUrl(example, options)));
+}
+
+function archiveUrl(example: string, { siteUrl }: ExamplesOptions): string {
+  return `${siteUrl}${archivePath(example, 'tar.gz')}`;
 }
 
 /** A file of an example with the headings that show it. */
@@ -158,7 +165,10 @@ export interface RunCommand {
  *
  * @param archive the URL of its .tar.gz
  */
-export function runCommands(example: string, archive: string): RunCommand[] {
+export function runCommands(
+  example: string,
+  archive: string,
+): [npm: RunCommand, ...others: RunCommand[]] {
   // -f: an error page isn't an archive.
   const fetched = `curl -fsSL ${archive} | tar -xz && cd ${example}`;
   return [
@@ -172,13 +182,8 @@ export function runCommands(example: string, archive: string): RunCommand[] {
   ];
 }
 
-/** Returns the lines that clone a repository and run one of its examples. */
-export function cloneCommands(example: string, repository: string): string {
+/** Returns the command that clones a repository and runs one of its examples. */
+export function cloneCommand(example: string, repository: string): string {
   const folder = repository.slice(repository.lastIndexOf('/') + 1);
-  return [
-    `git clone ${repository}`,
-    `cd ${folder}`,
-    'npm install',
-    `npm run example ${example}`,
-  ].join('\n');
+  return `git clone ${repository} && cd ${folder} && npm install && npm run example ${example}`;
 }

@@ -1,8 +1,7 @@
 import Translate from '@docusaurus/Translate';
-import useBaseUrl from '@docusaurus/useBaseUrl';
 import { ExampleCommands } from './ExampleCommands.tsx';
+import { ExampleLinks } from './ExampleLinks.tsx';
 import type { ReactNode } from 'react';
-import styles from './styles.module.css';
 
 /** Attributes that the plugin writes into a page. */
 interface RunsProps {
@@ -24,34 +23,7 @@ export function ExampleRuns({
 }: RunsProps): ReactNode {
   return (
     <>
-      <p className={styles.ways}>
-        <a
-          className="button button--primary"
-          href={useBaseUrl(`/stackblitz/${example}.html`)}
-          target="_blank"
-          rel="noopener nofollow"
-        >
-          <Translate
-            id="example.stackblitz"
-            description="Button on the page of an example"
-          >
-            Open in StackBlitz
-          </Translate>
-        </a>
-        <a
-          className="button button--secondary"
-          href={useBaseUrl(`/downloads/${example}.zip`)}
-          download
-        >
-          <Translate
-            id="example.zip"
-            description="Button on the page of an example"
-            values={{ size: zip }}
-          >
-            {'Download as zip ({size} kB)'}
-          </Translate>
-        </a>
-      </p>
+      <ExampleLinks example={example} zip={zip} />
       <p>
         <Translate
           id="example.stackblitz.note"

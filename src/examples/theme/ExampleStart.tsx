@@ -1,34 +1,41 @@
-import Translate from '@docusaurus/Translate';
 import CodeBlock from '@theme/CodeBlock';
-import { ExampleCommands } from './ExampleCommands.tsx';
 import type { ReactNode } from 'react';
+import { ExampleLinks } from './ExampleLinks.tsx';
+import styles from './styles.module.css';
 
 /** Attributes that the plugin writes into a page. */
 interface StartProps {
-  /** A list of `RunCommand` as JSON. */
-  readonly commands: string;
-  /** The commands that run the example in a clone, one a line; missing if the repository is unknown. */
+  readonly example: string;
+  /** Size of the zip in kilobytes. */
+  readonly zip: string;
+  /** The command that fetches the example and runs it. */
+  readonly command: string;
+  /** The command that runs the example in a clone; missing if the repository is unknown. */
   readonly clone?: string;
 }
 
-/** Runs an example from its archive, or from a clone of the repository. */
-export function ExampleStart({ commands, clone }: StartProps): ReactNode {
+/** Runs an example: from its archive, from a clone of the repository, in StackBlitz. */
+export function ExampleStart({
+  example,
+  zip,
+  command,
+  clone,
+}: StartProps): ReactNode {
   return (
-    <>
-      <ExampleCommands commands={commands} />
-      {clone !== undefined && (
-        <>
-          <p>
-            <Translate
-              id="example.clone"
-              description="Above the commands that clone the repository"
+    <div className={styles.start}>
+      {[command, clone].map(
+        (line) =>
+          line !== undefined && (
+            <CodeBlock
+              key={line}
+              className={styles.command ?? ''}
+              language="bash"
             >
-              Or clone the repository, which contains all examples:
-            </Translate>
-          </p>
-          <CodeBlock language="bash">{clone}</CodeBlock>
-        </>
+              {line}
+            </CodeBlock>
+          ),
       )}
-    </>
+      <ExampleLinks example={example} zip={zip} size="sm" />
+    </div>
   );
 }
