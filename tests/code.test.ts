@@ -13,7 +13,7 @@ it('a whole file is copied as in its example', async () => {
   const page = await browser.borrow({
     permissions: ['clipboard-read', 'clipboard-write'],
   });
-  await visit(page, 'websockets');
+  await visit(page, 'chat-room');
   const path = 'src/server/routes/api/ws/chat.ts';
   const block = page.locator('.theme-code-block', { hasText: path }).first();
   await page.evaluate(() => navigator.clipboard.writeText('of before'));
@@ -34,7 +34,7 @@ it('a whole file is copied as in its example', async () => {
 
 it('long code is folded, without scripts too, and printed completely', async () => {
   const page = await browser.open({ javaScriptEnabled: false });
-  await page.goto(address('websockets'));
+  await page.goto(address('chat-room'));
   const block = page
     .locator('.theme-code-block', { hasText: 'Show all' })
     .first();
@@ -55,7 +55,7 @@ it('long code is folded, without scripts too, and printed completely', async () 
 
 it('a search in the page unfolds the code that it scrolls to', async () => {
   const page = await browser.borrow();
-  await visit(page, 'websockets');
+  await visit(page, 'chat-room');
   const block = page
     .locator('.theme-code-block', { hasText: 'Show all' })
     .first();

@@ -286,7 +286,7 @@ describe('the title of a snippet', () => {
 
   it('opens it without scripts, on the page of the same language', async () => {
     const page = await browser.open({ javaScriptEnabled: false });
-    await page.goto(address('de/websockets'));
+    await page.goto(address('de/chat-room'));
     await page
       .locator('.theme-code-block')
       .getByRole('link', { name: 'src/server/routes/api/ws/chat.ts' })

@@ -184,7 +184,7 @@ describe.each(locales)('in $name', (locale) => {
     const own = new URL(published(`${locale.prefix}websockets.md`)).pathname;
     expect(await href()).toBe(own);
     await page.locator('.pagination-nav__link--next').click();
-    await expect.poll(href).toMatch(/server-sent-events\.md$/);
+    await expect.poll(href).toMatch(/chat-room\.md$/);
     expect(await alternate.count()).toBe(1);
   });
 });

@@ -10,10 +10,10 @@ import { codeBlocksOf } from './paste/code-blocks.ts';
 import { pasteInto } from './paste/pasted-app.ts';
 import {
   createsNotes,
+  broadcasts,
   echoes,
   isHealthy,
   streamsEvents,
-  welcomes,
 } from './paste/page-checks.ts';
 
 /** Checks of the app into which the code of a page is pasted, by page. */
@@ -22,7 +22,7 @@ const checks: Readonly<Record<string, (url: string) => Promise<void>>> = {
   'server-sent-events': streamsEvents,
   'start-from-analog': echoes,
   'validate-requests': createsNotes,
-  websockets: welcomes,
+  websockets: broadcasts,
 };
 
 const pages = Object.keys(checks);

@@ -154,7 +154,7 @@ function testsIn(
   );
 
   it('two quick clicks on Restart result in a running server', async () => {
-    await tab.goto(address('websockets'));
+    await tab.goto(address('chat-room'));
     const outcome = await inTab(`(async () => {
       ${inPanel}
       // The test fires the time limit of a start, ten seconds, itself.
@@ -188,7 +188,7 @@ function testsIn(
   });
 
   it('a reader opens a playground of the site, sends and restarts', async () => {
-    await tab.goto(address('websockets'));
+    await tab.goto(address('chat-room'));
     const outcome = await inTab(`(async () => {
       const refused = [];
       addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>

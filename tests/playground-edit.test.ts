@@ -20,9 +20,9 @@ const chat = 'src/server/routes/api/ws/chat.ts';
 let inEnglish: string[] = [];
 
 it.each([
-  ['websockets', desktop, false],
-  ['de/websockets', phone, false],
-  ['zh/websockets', phone, true],
+  ['chat-room', desktop, false],
+  ['de/chat-room', phone, false],
+  ['zh/chat-room', phone, true],
 ])(
   '/%s: nothing moves when editing starts',
   async (path, viewport, isWrapped) => {
@@ -71,7 +71,7 @@ it.each([
 describe.each(locales)('in $name', ({ name, prefix }) => {
   it('is translated, accessible in both themes, and fits on a phone', async () => {
     const page = await browser.borrow({ viewport: phone });
-    const panel = await openPanel(page, `${prefix}server-sent-events`);
+    const panel = await openPanel(page, `${prefix}server-sent-events`, 1);
     const { area } = await edit(panel);
     // Comments are in the language of the page, in other files, too.
     const comments = /^\s*(?:\/\/|\/?\*+) .+$/gm;
@@ -109,7 +109,7 @@ describe.each(locales)('in $name', ({ name, prefix }) => {
 
 it('runs the edited code, reports errors, and restores the original', async () => {
   const page = await browser.borrow({ viewport: desktop });
-  const panel = await openPanel(page, 'websockets');
+  const panel = await openPanel(page, 'chat-room');
   const { area } = await edit(panel);
   const original = await area.inputValue();
   await caretBefore(area, '    peer.subscribe');
@@ -168,7 +168,7 @@ it('runs the edited code, reports errors, and restores the original', async () =
 
 it('is entered, used and left with the keyboard', async () => {
   const page = await browser.borrow({ viewport: desktop });
-  const panel = await openPanel(page, 'websockets');
+  const panel = await openPanel(page, 'chat-room');
   const { area } = await edit(panel);
   expect(await area.evaluate((one) => one.matches(':focus'))).toBe(true);
   const original = await area.inputValue();
@@ -200,7 +200,7 @@ it('is entered, used and left with the keyboard', async () => {
 
 it('shows the files of an example as tabs', async () => {
   const page = await browser.borrow({ viewport: desktop });
-  const panel = await openPanel(page, 'server-sent-events');
+  const panel = await openPanel(page, 'server-sent-events', 1);
   const { area } = await edit(panel);
   const tabs = page.getByRole('tab');
   expect(

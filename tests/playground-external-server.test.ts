@@ -65,7 +65,7 @@ afterAll(async () => {
 
 describe('an http: page', () => {
   it('contacts its server only on a click, and shows the same frames', async () => {
-    const page = await open('websockets');
+    const page = await open('chat-room');
     const contacted = contactsOf(page);
     const place = await externalPanel(page);
     const url = wsUrl('handler-scenarios', '/api/ws/chat');
@@ -95,7 +95,7 @@ describe('an http: page', () => {
   });
 
   it('reports that a handler rejects the origin, with the origin', async () => {
-    const place = await externalPanel(await open('websockets'));
+    const place = await externalPanel(await open('chat-room'));
     await type(place, wsUrl('websocket-chat', '/api/ws/chat'));
     await connect(place, 'Ada');
     await reason(place, 'refused');
@@ -105,7 +105,7 @@ describe('an http: page', () => {
   });
 
   it('reports that a silent socket may have a wrong URL, with a link to the explanation', async () => {
-    const place = await externalPanel(await open('websockets'));
+    const place = await externalPanel(await open('chat-room'));
     await type(place, wsUrl('handler-scenarios', '/ws/chat'));
     await connect(place, 'Ada');
     await reason(place, 'silent');
@@ -116,7 +116,7 @@ describe('an http: page', () => {
   });
 
   it('reports that no server responds, and never contacts an incomplete URL', async () => {
-    const page = await open('websockets');
+    const page = await open('chat-room');
     const place = await externalPanel(page);
     const closed = createHttp();
     const port = await listen(closed, 0, 'npm test');
@@ -152,7 +152,7 @@ describe('an http: page', () => {
     });
     servers.push(cold);
     const port = await listen(cold, 0, 'npm test');
-    const place = await externalPanel(await open('websockets'));
+    const place = await externalPanel(await open('chat-room'));
     await type(place, `ws://localhost:${port}/api/ws/chat`);
     await connect(place, 'Ada');
     await reason(place, 'slow');
@@ -281,7 +281,7 @@ async function open(path: string): Promise<Page> {
 
 async function openSecurely(options: BrowserContextOptions = {}) {
   const page = await newPage({ ...options, ignoreHTTPSErrors: true });
-  await page.goto(`${securePage}websockets`);
+  await page.goto(`${securePage}chat-room`);
   return page;
 }
 

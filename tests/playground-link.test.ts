@@ -17,7 +17,7 @@ it("a link contains edited code, which runs on the reader's command", async () =
   const page = await browser.borrow({
     permissions: ['clipboard-read', 'clipboard-write'],
   });
-  const panel = await openPanel(page, 'de/websockets');
+  const panel = await openPanel(page, 'de/chat-room');
   const { area } = await edit(panel);
   await caretBefore(area, "'pong'");
   await page.keyboard.type("'Grüße 👋' ?? ");
@@ -25,7 +25,7 @@ it("a link contains edited code, which runs on the reader's command", async () =
   await panel.getByRole('button', { name: 'Link zu diesem Code' }).click();
   await panel.getByText('Link kopiert.').waitFor();
   const link = await page.evaluate(() => navigator.clipboard.readText());
-  expect(link).toMatch(/\/de\/websockets#edit=[\w-]+$/);
+  expect(link).toMatch(/\/de\/chat-room#edit=[\w-]+$/);
   expect(link.length).toBeLessThan(2_500);
 
   const other = await browser.open();
@@ -49,7 +49,7 @@ it("a link contains edited code, which runs on the reader's command", async () =
 it('code from a link never runs automatically', async () => {
   const page = await browser.open();
   const started = await watchStarts(page);
-  await page.goto(address(`websockets${fragment({ [chat]: loud })}`));
+  await page.goto(address(`chat-room${fragment({ [chat]: loud })}`));
   const area = page.locator('.playground-edit__text');
   await page.getByText(arrived).waitFor();
   expect(await area.inputValue()).toBe(loud);
@@ -130,7 +130,7 @@ it('rejects an invalid link with a message', async () => {
   ];
   const expectMessage = (message: string) =>
     page.getByRole('alert').filter({ hasText: message }).waitFor();
-  await page.goto(address('websockets#edit=%'));
+  await page.goto(address('chat-room#edit=%'));
   await expectMessage('it contains no code or is damaged');
   for (const [hash, message] of refused) {
     await page.evaluate((next) => {
@@ -146,7 +146,7 @@ it('rejects an invalid link with a message', async () => {
 
 it("a link keeps the reader's code, and so does a reload", async () => {
   const page = await browser.borrow();
-  const { area } = await edit(await openPanel(page, 'websockets'));
+  const { area } = await edit(await openPanel(page, 'chat-room'));
   const guide = await area.inputValue();
   const mine = `// mine\n${guide}`;
   await area.fill(mine);
@@ -180,7 +180,7 @@ it("a link keeps the reader's code, and so does a reload", async () => {
 it('invisible characters are shown as escapes', async () => {
   const page = await browser.borrow();
   const text = `${loud}// \u202eok\u2028run();\n`;
-  await page.goto(address(`websockets${fragment({ [chat]: text })}`));
+  await page.goto(address(`chat-room${fragment({ [chat]: text })}`));
   const area = page.locator('.playground-edit__text');
   await area.waitFor();
   expect(await area.inputValue()).toBe(

@@ -22,11 +22,7 @@ describe('a recording of the tests', () => {
 
   it('is on pages', () => {
     expect(pages).toEqual(
-      expect.arrayContaining([
-        'websockets',
-        'server-sent-events',
-        'api-routes',
-      ]),
+      expect.arrayContaining(['chat-room', 'server-sent-events', 'api-routes']),
     );
   });
 
@@ -52,7 +48,7 @@ describe('a recording of the tests', () => {
 
 it('a socket: shows each recorded frame next to the live one', async () => {
   const page = await browser.borrow(desktop);
-  await page.goto(address('websockets'));
+  await page.goto(address('chat-room'));
   await extendLimits(page);
   const panel = await openFirst(page);
   await recordings(panel).filter({ hasText: 'chat' }).click();
@@ -106,7 +102,7 @@ describe('another handler', () => {
       live: 'text {"type":"welcome","id":1}',
     },
   ])('that $name differs in line $line', async ({ change, to, line, live }) => {
-    const { page, panel } = await openChanged('websockets', change, to);
+    const { page, panel } = await openChanged('chat-room', change, to);
     if (live !== tooLate) await extendLimits(page);
     await recordings(panel).filter({ hasText: 'chat' }).click();
     expect(await verdict(panel)).toBe('differs');
@@ -124,7 +120,7 @@ describe('another handler', () => {
 
   it('that never returns is stopped, and so is the replay', async () => {
     const { panel } = await openChanged(
-      'websockets',
+      'chat-room',
       /peer\.send\((\\?')pong\1\)/,
       'for (;;) ;',
     );

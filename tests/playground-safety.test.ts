@@ -10,7 +10,7 @@ const served = usePlaygroundPage();
 
 it('an open playground lists each known difference of the scenarios', async () => {
   const page = await browser.open();
-  await page.goto(address('websockets'));
+  await page.goto(address('chat-room'));
   await page.locator('.playground-closed button').first().click();
   const differs = page.locator('.playground__differences');
   await differs.locator('summary').click();
@@ -36,7 +36,7 @@ it('a flood of frames and lines leaves the panel usable', async () => {
     if (isHandler) changed += 1;
     await route.fulfill({ response, body: isHandler ? body : text });
   });
-  await page.goto(address('websockets'));
+  await page.goto(address('chat-room'));
   await page.locator('.playground-closed button').first().click();
   const panel = page.locator('.playground');
   await frames(panel).nth(1).waitFor();

@@ -45,14 +45,14 @@ it('closed: the component is at most 3 kB, and nothing else of a playground is f
 
   const page = await browser.open();
   const fetched = recordFetched(page);
-  await visit(page, 'websockets');
+  await visit(page, 'chat-room');
   await page.waitForLoadState('networkidle');
   const urls = (await fetched()).map(({ url }) => url);
   expect(urls.length).toBeGreaterThan(3);
   expect(urls.filter((url) => url.includes('/playground'))).toEqual([]);
 });
 
-it.each(['websockets', 'server-sent-events', 'api-routes'])(
+it.each(['chat-room', 'server-sent-events', 'api-routes'])(
   'open, /%s: at most 45 kB in all',
   async (path) => {
     const page = await browser.open();
@@ -78,7 +78,7 @@ it.each([
   'the part for the %s: at most 6 kB, fetched on demand',
   async (name, button, part) => {
     const page = await browser.open();
-    await visit(page, 'websockets');
+    await visit(page, 'chat-room');
     await opening(page);
     const fetched = recordFetched(page);
     await press(page, button);
@@ -89,7 +89,7 @@ it.each([
 
 it('the editor: at most 60 kB with its compiler, fetched on the first edit', async () => {
   const page = await browser.open();
-  await visit(page, 'websockets');
+  await visit(page, 'chat-room');
   await opening(page);
   const fetched = recordFetched(page);
   await press(page, 'Edit the code');

@@ -40,7 +40,7 @@ it('any sequence of double clicks results in one running server', async () => {
   page.on('pageerror', (error) => errors.push(String(error)));
   await page.addInitScript(countWorkers);
   await page.addInitScript(holdStartLimits);
-  await page.goto(address('websockets'));
+  await page.goto(address('chat-room'));
   await touch(page);
   await fc.assert(
     fc.asyncProperty(presses, async (all) => {

@@ -13,7 +13,7 @@ import {
 import { address, english, locales } from './support/site.ts';
 
 const browser = useBrowser();
-const pages = ['websockets', 'server-sent-events', 'api-routes'];
+const pages = ['chat-room', 'server-sent-events', 'api-routes'];
 const phone = { width: 390, height: 844 };
 /** Texts of each English panel, which are tested first. */
 const inEnglish = new Map<string, string[]>();
@@ -23,7 +23,7 @@ const pong = /peer\.send\((\\?')pong\1\)/;
 
 describe('a WebSocket handler', () => {
   it('sends two clients the recorded frames', async () => {
-    const { panel } = await open('websockets');
+    const { panel } = await open('chat-room');
     await frames(panel, 'Ada').nth(1).waitFor();
     await client(panel, 'Bob')
       .getByRole('button', { name: '{"text":"Hello, Ada"}' })
@@ -48,7 +48,7 @@ describe('a WebSocket handler', () => {
   });
 
   it('stays silent at a wrong URL, and explains why', async () => {
-    const { panel } = await open('websockets');
+    const { panel } = await open('chat-room');
     await frames(panel, 'Ada').nth(1).waitFor();
     const ada = client(panel, 'Ada');
     await ada.getByRole('button', { name: 'Drop the connection' }).click();
@@ -75,7 +75,7 @@ describe('a WebSocket handler', () => {
     const changed = await changeHandler(page, (code) =>
       code.replace(pong, 'for (;;) ;'),
     );
-    const panel = await openIn(page, 'websockets');
+    const panel = await openIn(page, 'chat-room');
     await frames(panel, 'Ada').nth(1).waitFor();
     expect(changed()).toBe(1);
     await client(panel, 'Ada').getByRole('button', { name: 'ping' }).click();
@@ -99,7 +99,7 @@ describe('a WebSocket handler', () => {
         foreign.push(url);
       }
     });
-    const panel = await openIn(page, 'websockets');
+    const panel = await openIn(page, 'chat-room');
     await frames(panel, 'Ada').nth(1).waitFor();
     await page.context().setOffline(true);
     await panel.getByRole('button', { name: 'Restart' }).click();
@@ -111,7 +111,7 @@ describe('a WebSocket handler', () => {
 
   it('is used with the keyboard only', async () => {
     const page = await browser.borrow({ viewport: desktop });
-    await page.goto(address('websockets'));
+    await page.goto(address('chat-room'));
     await page.getByRole('button', { name: 'Run in the page' }).first().focus();
     await page.keyboard.press('Enter');
     const panel = page.locator('.playground').first();
@@ -138,7 +138,7 @@ describe('a WebSocket handler', () => {
   });
 
   it('formats JSON on request, clears, and copies the log', async () => {
-    const { page, panel } = await open('websockets');
+    const { page, panel } = await open('chat-room');
     await page
       .context()
       .grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -160,7 +160,7 @@ describe('a WebSocket handler', () => {
 
 describe('a log', () => {
   it('holds lines back while paused, counts them, and continues', async () => {
-    const { panel } = await open('websockets');
+    const { panel } = await open('chat-room');
     await frames(panel, 'Ada').nth(1).waitFor();
     await panel.getByRole('button', { name: 'Pause' }).click();
     const shown = await panel.locator('.playground__frames li').count();
@@ -197,7 +197,7 @@ describe('a log', () => {
         ),
       ),
     );
-    const panel = await openIn(page, 'websockets');
+    const panel = await openIn(page, 'chat-room');
     await frames(panel, 'Ada').nth(1).waitFor();
     expect(changed()).toBe(1);
     const height = await panel.evaluate((one) => one.clientHeight);
@@ -239,7 +239,7 @@ describe('a log', () => {
 });
 
 it('a client sends bytes, closes with a code, is added and removed, in its own column', async () => {
-  const { panel } = await open('websockets');
+  const { panel } = await open('chat-room');
   await frames(panel, 'Ada').nth(1).waitFor();
   // Screen readers need a name for the group of buttons.
   expect(
@@ -293,7 +293,7 @@ it('has no animations with reduced motion', async () => {
     viewport: desktop,
     reducedMotion: 'reduce',
   });
-  const panel = await openIn(page, 'websockets');
+  const panel = await openIn(page, 'chat-room');
   await frames(panel, 'Ada').nth(1).waitFor();
   const moving = await page
     .locator('.playground, .playground *, .playground-closed *')
@@ -391,7 +391,7 @@ describe.each(locales)('in $name', ({ name, prefix }) => {
 it('without JavaScript, there is no button, and recordings are visible', async () => {
   const page = await browser.open({ javaScriptEnabled: false });
   const recorded = {
-    websockets: 'table.frames:has-text("Good night")',
+    'chat-room': 'table.frames:has-text("Good night")',
     'server-sent-events': 'table.frames:has-text("text/event-stream")',
     'rest-api': 'pre:has-text("412 Precondition Failed")',
   };

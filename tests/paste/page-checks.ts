@@ -46,17 +46,18 @@ export async function echoes(url: string): Promise<void> {
   );
 }
 
-/** The chat welcomes a member. */
-export async function welcomes(url: string): Promise<void> {
-  const text = await firstText(`${url}/api/ws/chat`);
-  expect(JSON.parse(text)).toMatchObject({ type: 'welcome' });
+/** The lobby sends a text back, and the server renders the page that connects to it. */
+export async function broadcasts(url: string): Promise<void> {
+  expect(await firstText(`${url}/api/ws/lobby`, 'Hello')).toBe('Hello');
+  const page = await fetch(`${url}/lobby`);
+  expect(await page.text()).toContain('<ng-component');
 }
 
 /** Opens a socket, sends a text, and returns the first one that arrives. */
-async function firstText(url: string, sent?: string): Promise<string> {
+async function firstText(url: string, sent: string): Promise<string> {
   const { origin } = new URL(url);
   const socket = new WebSocket(url.replace(/^http/, 'ws'), { origin });
-  if (sent !== undefined) socket.on('open', () => socket.send(sent));
+  socket.on('open', () => socket.send(sent));
   const [data] = (await once(socket, 'message')) as [Buffer];
   socket.terminate();
   return data.toString();

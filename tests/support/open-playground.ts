@@ -12,9 +12,9 @@ export async function openIn(page: Page, path: string): Promise<Locator> {
   return openFirst(page);
 }
 
-/** Opens the first playground of the current page. */
+/** Opens the first playground of the current page, except for the small handlers with which pages open. */
 export function openFirst(page: Page): Promise<Locator> {
-  return openPanel(page, '');
+  return openPanel(page, ':not([data-playground^="handler-scenarios/"])');
 }
 
 /**

@@ -45,6 +45,7 @@ export class ChatConnection {
     this.#socket?.send(JSON.stringify({ text }));
   }
 
+  // #region connect
   #connect(): void {
     this.#socket = new WebSocket('/api/ws/chat');
     this.#socket.onmessage = ({ data }) => this.#receive(data);
@@ -54,6 +55,7 @@ export class ChatConnection {
       this.#timer = setTimeout(() => this.#connect(), delay);
     };
   }
+  // #endregion connect
 
   #disconnect(): void {
     clearTimeout(this.#timer);

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { expectEvidence } from '../support/evidence';
-import { chatUrl, Room, welcomedId } from '../support/room';
+import { chatUrl, lobbyUrl, Room, welcomedId } from '../support/room';
 import { type AppServer, modes } from '../support/server';
 import type { ServerPair } from '../support/server-pair';
 import type { ServerFrame } from '../support/wire';
@@ -35,6 +35,22 @@ export function conversation(running: () => ServerPair): void {
 
       await expectEvidence('chat', await room.evidence());
       expect(opcodes(room)).toEqual(new Set(['text', 'close']));
+    });
+
+    it('broadcasts the messages of the lobby to both clients', async () => {
+      room = new Room(server.url);
+      const ada = await room.wire.connect('Ada', lobbyUrl);
+      const bob = await room.wire.connect('Bob', lobbyUrl);
+      ada.send('Hello, Bob');
+      await ada.next();
+      await bob.next();
+      bob.send('Hi, Ada');
+      await bob.next();
+      await ada.next();
+
+      const lobby = { ...(await room.evidence()), url: lobbyUrl };
+      await expectEvidence('lobby', lobby);
+      expect(opcodes(room)).toEqual(new Set(['text']));
     });
 
     it('reports invalid messages only to their sender', async () => {

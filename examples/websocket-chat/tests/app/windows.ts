@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser';
-import { chatUrl } from '../support/room';
+import { chatUrl, lobbyUrl } from '../support/room';
 import { type AppServer, modes, startServer } from '../support/server';
 import type { ServerPair } from '../support/server-pair';
 
@@ -66,6 +66,26 @@ export function windows(running: () => ServerPair): void {
         expect(server.process.exitCode).toBeNull();
       });
     });
+
+    it.each(modes)(
+      'the smallest page shows what it sent on the %s server, and closes its socket when the user leaves',
+      async (mode) => {
+        const context = await browser.newContext();
+        contexts.push(context);
+        const page = await context.newPage();
+        const opened = page.waitForEvent('websocket', {
+          predicate: (socket) => new URL(socket.url()).pathname === lobbyUrl,
+        });
+        await page.goto(`${running()[mode].url}/lobby`);
+        const socket = await opened;
+        await page.getByText('Hello', { exact: true }).waitFor();
+        const closed = socket.waitForEvent('close');
+        await page.evaluate(() => history.pushState({}, '', '/'));
+        await page.evaluate(() => dispatchEvent(new PopStateEvent('popstate')));
+        await page.getByRole('heading', { name: 'Chat' }).waitFor();
+        await closed;
+      },
+    );
 
     describe('a window whose server exits', () => {
       let server: AppServer;

@@ -4,6 +4,9 @@ import { type ServerFrame, Wire, type WireClient } from './wire';
 /** URL of `src/server/routes/api/ws/chat.ts`. */
 export const chatUrl = '/api/ws/chat';
 
+/** URL of `src/server/routes/api/ws/lobby.ts`. */
+export const lobbyUrl = '/api/ws/lobby';
+
 /** Clients of the chat, whose ids are recorded by name. */
 export class Room {
   readonly wire: Wire;

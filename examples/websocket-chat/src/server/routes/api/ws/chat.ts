@@ -6,6 +6,7 @@ const topic = '/api/ws/chat';
 const maxLength = 2_000;
 
 export default defineWebSocketHandler({
+  // #region upgrade
   upgrade({ headers }) {
     // A browser always names the origin of the page; other clients need not.
     const origin = headers.get('origin');
@@ -15,6 +16,7 @@ export default defineWebSocketHandler({
       ? undefined
       : new Response(null, { status: 403 });
   },
+  // #endregion upgrade
 
   // #region talk
   open(peer) {
