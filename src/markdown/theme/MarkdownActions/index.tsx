@@ -10,12 +10,15 @@ export interface Props {
   readonly permalink: string;
   /** Language of the labels, which may differ from the page's. */
   readonly language: string;
+  /** Offers the alternate to programs only. */
+  readonly hidden?: boolean;
 }
 
 /** Offers the Markdown alternate of a page: to copy, to read, and to programs. */
 export default function MarkdownActions({
   permalink,
   language,
+  hidden = false,
 }: Props): ReactNode {
   const [status, setStatus] = useState('');
   const url = alternatePath(permalink);
@@ -39,11 +42,15 @@ export default function MarkdownActions({
         ),
     );
   };
+  const alternate = (
+    <Head>
+      <link rel="alternate" type="text/markdown" href={url} />
+    </Head>
+  );
+  if (hidden) return alternate;
   return (
     <p className={styles.actions} lang={language} data-pagefind-ignore>
-      <Head>
-        <link rel="alternate" type="text/markdown" href={url} />
-      </Head>
+      {alternate}
       <button type="button" className={styles.copy} onClick={copy}>
         {translate({
           id: 'markdown.copy',

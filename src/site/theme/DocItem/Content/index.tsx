@@ -49,6 +49,8 @@ export default function DocItemContent({ children }: Props): ReactNode {
             <MarkdownActions
               permalink={metadata.permalink}
               language={currentLocale}
+              // The home page begins with a handler instead.
+              hidden={metadata.slug === '/'}
             />
           </header>
         )}
