@@ -8,9 +8,11 @@ export default defineConfig({
   resolve: {
     mainFields: ['module'],
   },
+  // #region render
   environments: {
     // Tells Angular to skip browser-only work while it renders on the server.
     ssr: { define: { ngServerMode: 'true' } },
   },
   plugins: [analog({ ssr: true, prerender: { routes: [] } })],
+  // #endregion render
 });

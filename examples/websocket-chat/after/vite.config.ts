@@ -14,6 +14,7 @@ export default defineConfig(() => ({
   environments: {
     ssr: { define: { ngServerMode: 'true' } },
   },
+  // #region plugins
   plugins: [
     analog({
       prerender: { routes: [] },
@@ -21,6 +22,7 @@ export default defineConfig(() => ({
     }),
     keepDevServerAlive(),
   ],
+  // #endregion plugins
   test: {
     globals: true,
     environment: 'jsdom',

@@ -27,6 +27,7 @@ import {
 } from './catalogues.ts';
 import { declaredMembers } from './declared-members.ts';
 import { knownBugTableProblems } from './known-bug-table.ts';
+import { firstSnippetProblems } from './first-snippets.ts';
 import { deadLinkProblems, type LinkTargets } from './dead-links.ts';
 import { readCoverage, type SitePage } from '../pages/pages.ts';
 import { unmeasuredLayoutProblems } from './measured-layouts.ts';
@@ -124,6 +125,7 @@ export function checkContent(
       listExamples(siteConfig.root).map(({ name }) => name),
     ),
     ...fences,
+    ...firstSnippetProblems(pages, siteConfig),
     ...playgroundProblems(pages, siteConfig.examplesDir, playgroundReadme),
     ...unmeasuredLayoutProblems(pages),
     ...memberTableProblems(pages, types),

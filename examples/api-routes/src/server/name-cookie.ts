@@ -13,10 +13,12 @@ const options = {
   path: '/',
 } as const;
 
+// #region remember
 /** Stores a name in the browser for a year. */
 export function rememberName(event: H3Event, value: string): void {
   setCookie(event, name, value, { ...options, maxAge: 365 * 24 * 60 * 60 });
 }
+// #endregion remember
 
 export function forgetName(event: H3Event): void {
   deleteCookie(event, name, options);

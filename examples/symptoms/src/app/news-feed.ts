@@ -8,12 +8,14 @@ export class NewsFeed implements OnDestroy {
   #stream: EventSource | undefined;
 
   /** Opens the stream. Call it in the browser only. */
+  // #region open
   open(): void {
     this.#stream = new EventSource('/api/news');
     this.#stream.onopen = () => this.state.set('Live');
     this.#stream.onerror = () => this.state.set('Reconnecting…');
     this.#stream.onmessage = ({ data }) => this.headline.set(String(data));
   }
+  // #endregion open
 
   ngOnDestroy(): void {
     this.#stream?.close();

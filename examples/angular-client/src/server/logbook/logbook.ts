@@ -74,6 +74,7 @@ export class Logbook {
    */
   join(cursor: string, reader: Reader): () => void {
     // No `await` in here: entries added in the meantime would be lost or duplicated.
+    // #region resume
     const last = this.#entries.findIndex((entry) => entry.cursor === cursor);
     if (cursor !== '' && last === -1) {
       reader({ type: 'reset' });
@@ -82,6 +83,7 @@ export class Logbook {
       reader({ type: 'entry', entry });
     }
     reader({ type: 'alive', within: this.alivePeriod });
+    // #endregion resume
     this.#add(reader);
     return () => this.#remove(reader);
   }

@@ -9,11 +9,13 @@ export default defineNitroPlugin(({ hooks }) => {
     console.warn('Notes are kept in memory: a restart forgets them.');
     return;
   }
+  // #region store
   const path = join(dataFolder, 'notes.db');
   const store = import('../sqlite-notes').then(({ sqliteNotes }) =>
     sqliteNotes(path),
   );
   keepNotesIn(store);
+  // #endregion store
   store.then(
     (opened) => hooks.hook('close', () => opened.close()),
     (error: unknown) => {

@@ -21,6 +21,7 @@ export default defineEventHandler(async (event) => {
   if ((await listFiles()).length >= capacity) {
     return problem(507, 'There is no room for another file.');
   }
+  // #region receive
   const file = await receiveFile(event, query.data.name);
   if (file instanceof Response) {
     return file;
@@ -28,4 +29,5 @@ export default defineEventHandler(async (event) => {
   setResponseStatus(event, 201);
   setResponseHeader(event, 'location', `/api/files/${file.id}`);
   return file;
+  // #endregion receive
 });

@@ -13,6 +13,7 @@ const querySchema = z.object({
     .default(20),
 });
 
+// #region handler
 export default defineEventHandler((event) => {
   const query = querySchema.safeParse(getQuery(event));
   if (!query.success) {
@@ -20,3 +21,4 @@ export default defineEventHandler((event) => {
   }
   return listNotes(query.data.q, query.data.limit);
 });
+// #endregion handler

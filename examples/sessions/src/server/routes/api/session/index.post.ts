@@ -28,6 +28,7 @@ export default defineEventHandler(async (event) => {
     throw createError({ statusCode: 400, message: 'Send name and password.' });
   }
   const { name, password } = signIn;
+  // #region password
   if (!mayTry(name)) {
     throw createError({ statusCode: 429, message: 'Wait a minute.' });
   }
@@ -36,6 +37,7 @@ export default defineEventHandler(async (event) => {
     throw createError({ statusCode: 401, message: 'Wrong name or password.' });
   }
   forgetAttempts(name);
+  // #endregion password
   const before = await readSession(event.headers);
   if (before) {
     endSession(before);

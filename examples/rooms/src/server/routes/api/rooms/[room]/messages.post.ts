@@ -26,10 +26,12 @@ export default defineEventHandler(async (event) => {
   if (text === undefined) {
     throw createError({ statusCode: 400, message: 'A message has a text.' });
   }
+  // #region broadcast
   const room = findRoom(getRouterParam(event, 'room') ?? '');
   if (!room) {
     throw createError({ statusCode: 404, message: 'Nobody is in this room.' });
   }
   setResponseStatus(event, 201);
   return room.announce('Server', text);
+  // #endregion broadcast
 });
