@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { newAppPackages } from '../src/site/config/new-app.ts';
 import { codeBlocksOf } from './paste/code-blocks.ts';
 import { importedBy, installedBy, packagesOf } from './paste/packages.ts';
 import {
+  differentFiles,
   excerptsWithoutFile,
   newApp,
   pasteInto,
@@ -33,11 +34,18 @@ it('a new app has the packages that the install commands leave out', () => {
   expect(packagesOf(newApp).sort()).toEqual(newAppPackages.toSorted());
 });
 
+it('pages give the same content to the same path', () => {
+  const blocks = new Map(pages.map((page) => [page, codeBlocksOf(page)]));
+  expect(differentFiles(blocks)).toEqual([]);
+});
+
 describe.each(pages)('the pasted code of /%s', (page) => {
   const blocks = codeBlocksOf(page);
+  const folder = join('.cache/paste', page);
+  beforeAll(() => pasteInto(folder, blocks));
 
   it('contains the files of its excerpts', () => {
-    expect(excerptsWithoutFile(blocks)).toEqual([]);
+    expect(excerptsWithoutFile(folder, blocks)).toEqual([]);
   });
 
   it('imports packages that a new app has or the page installs', () => {
@@ -48,8 +56,6 @@ describe.each(pages)('the pasted code of /%s', (page) => {
   });
 
   it('type-checks in a new app', () => {
-    const folder = join('.cache/paste', page);
-    pasteInto(folder, blocks);
     expect(typeErrors(folder)).toEqual([]);
   });
 });

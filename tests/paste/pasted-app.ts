@@ -1,5 +1,12 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { CodeBlock } from './code-blocks.ts';
 
@@ -26,20 +33,57 @@ export function pasteInto(folder: string, blocks: readonly CodeBlock[]): void {
   }
 }
 
-/** Returns the paths of excerpts of which no code block contains the whole file. */
-export function excerptsWithoutFile(blocks: readonly CodeBlock[]): string[] {
+/**
+ * Returns the paths of excerpts of which no code block contains the whole file.
+ *
+ * @param folder the app into which they have been pasted, for files that patches changed
+ */
+export function excerptsWithoutFile(
+  folder: string,
+  blocks: readonly CodeBlock[],
+): string[] {
+  const wholeFiles = (path: string) => [
+    ...blocks
+      .filter((block) => block.kind === 'file' && block.path === path)
+      .map(({ text }) => text),
+    ...[join(folder, path)]
+      .filter((file) => existsSync(file))
+      .map((file) => readFileSync(file, 'utf8')),
+  ];
   return blocks
     .filter(
       ({ kind, path, text }) =>
         kind === 'excerpt' &&
-        !blocks.some(
-          (block) =>
-            block.kind === 'file' &&
-            block.path === path &&
-            unindented(block.text).includes(unindented(text)),
+        !wholeFiles(path).some((whole) =>
+          unindented(whole).includes(unindented(text)),
         ),
     )
     .map(({ path }) => path);
+}
+
+/**
+ * Returns the paths to which pages give different content, each with the pages of its contents. A page that replaces a file gives
+ * the last one.
+ */
+export function differentFiles(
+  pages: ReadonlyMap<string, readonly CodeBlock[]>,
+): string[] {
+  const contents = new Map<string, Map<string, string[]>>();
+  for (const [page, blocks] of pages) {
+    const files = blocks.filter(({ kind }) => kind === 'file');
+    const last = new Map(files.map(({ path, text }) => [path, text.trim()]));
+    for (const [path, text] of last) {
+      const byText = contents.get(path) ?? new Map<string, string[]>();
+      byText.set(text, [...(byText.get(text) ?? []), `/${page}`]);
+      contents.set(path, byText);
+    }
+  }
+  return [...contents]
+    .filter(([, byText]) => byText.size > 1)
+    .map(([path, byText]) => {
+      const groups = [...byText.values()].map((group) => group.join(' '));
+      return `${path}: ${groups.join(' | ')}`;
+    });
 }
 
 function unindented(text: string): string {
