@@ -6,6 +6,21 @@ import type { Numbers } from '../../evidence/bind/numbers.ts';
 export interface Wording {
   readonly label: MeasuredLabel;
   readonly numbers: Numbers;
+  readonly list: (items: readonly string[]) => string;
+}
+
+/**
+ * Joins items with the separator of a language: `, ` in English, `、` in Chinese.
+ *
+ * @param locale a language tag, such as `de`
+ */
+export function listOf(locale: string): Wording['list'] {
+  const [, between] = new Intl.ListFormat(locale).formatToParts([
+    '1',
+    '2',
+    '3',
+  ]);
+  return (items) => items.join(between?.value);
 }
 
 /**

@@ -136,6 +136,12 @@ describe('<LoadRatios>', () => {
     );
   });
 
+  test('separates packages as the language does', () => {
+    const chinese = shown('<LoadRatios of="limits/load#sockets" />', 'zh');
+    const [caption] = all(chinese.element, 'figcaption');
+    expect(caption && textOf(caption)).toContain('ws 8.23.0、h3 1.15.11');
+  });
+
   test('writes numbers as the language does', () => {
     const german = shown('<LoadRatios of="limits/load#sockets" />', 'de');
     expect(all(german.element, 'td').map(textOf)).toContain('4,5 KiB (1,5 ×)');

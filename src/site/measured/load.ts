@@ -15,7 +15,7 @@ import {
   servers,
 } from './load-record.ts';
 import { loadTable, readingsTable } from './load-table.ts';
-import { serverLabel, type Wording } from './load-wording.ts';
+import { listOf, serverLabel, type Wording } from './load-wording.ts';
 import { numbersOf } from '../../evidence/bind/numbers.ts';
 import { drawing } from './svg.ts';
 import { block, element, text } from '../../evidence/bind/table.ts';
@@ -35,7 +35,7 @@ function drawn(
 ): RootContent {
   const { of } = attributesOf(node, ['of']);
   const id = `${name}-${of}`.toLowerCase().replaceAll(/[^a-z]+/g, '-');
-  const wording = { label, numbers: numbersOf(locale) };
+  const wording = { label, numbers: numbersOf(locale), list: listOf(locale) };
   return block(draw(id, loadRunOf(evidence, of), wording));
 }
 
@@ -97,7 +97,7 @@ function memory(id: string, run: LoadRun, wording: Wording): Element {
 function figure(
   kind: 'bars' | 'lines',
   run: LoadRun,
-  { label, numbers: { amount } }: Wording,
+  { label, numbers: { amount }, list }: Wording,
   shown: readonly ServerName[],
   [drawn, table]: readonly [Element, Element],
 ): Element {
@@ -105,9 +105,7 @@ function figure(
   const caption = fillTemplate(label('evidence.load.on'), {
     ...{ node, system, processors: amount(processors) },
     ...{ rounds: amount(run.rounds), seconds: amount(run.seconds) },
-    packages: Object.entries(packages)
-      .map((one) => one.join(' '))
-      .join(', '),
+    packages: list(Object.entries(packages).map((one) => one.join(' '))),
   });
   return element('figure', { className: ['load', `load--${kind}`] }, [
     drawn,
