@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { afterEach, expect, it } from 'vitest';
-import { limits } from '../src/shared/limits';
+import { limits } from '../src/shared/feed-limits';
 import { expectEvidence } from './support/evidence';
 import { admission, feedUrl, knock } from './support/feed';
 import { onBoth } from './support/on-both';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { afterEach, expect, it } from 'vitest';
 import type WebSocket from 'ws';
 import { tooManyMessages } from '../src/shared/feed-event';
-import { limits } from '../src/shared/limits';
+import { limits } from '../src/shared/feed-limits';
 import { expectEvidence } from './support/evidence';
 import {
   admission,

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { expect, it } from 'vitest';
 import WebSocket from 'ws';
-import { limits } from '../src/shared/limits';
+import { limits } from '../src/shared/feed-limits';
 import { expectEvidence } from './support/evidence';
 import {
   feedUrl,

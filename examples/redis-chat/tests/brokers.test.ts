@@ -4,7 +4,7 @@ import { type Listener, Hub } from '../src/server/chat/hub';
 import { MemoryBroker } from '../src/server/chat/memory-broker';
 import { RedisBroker } from '../src/server/chat/redis-broker';
 import type { ChatMessage } from '../src/shared/chat-event';
-import { limits } from '../src/shared/limits';
+import { limits } from '../src/shared/chat-limits';
 import { isAfter } from '../src/shared/message-id';
 import { expectEvidence } from './support/evidence';
 import { Redis } from './support/redis';

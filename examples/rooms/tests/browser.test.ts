@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject, it } from 'vitest';
 import type Client from 'ws';
-import { limits } from '../src/shared/limits';
+import { limits } from '../src/shared/room-limits';
 import { launchBrowser } from './support/browser';
 import { expectEvidence } from './support/evidence';
 import { onBoth } from './support/on-both';

@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import type WebSocket from 'ws';
-import { limits } from '../src/shared/limits';
+import { limits } from '../src/shared/room-limits';
 import { expectEvidence } from './support/evidence';
 import { onBoth } from './support/on-both';
 import {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type WebSocket from 'ws';
-import { limits } from '../src/shared/limits';
+import { limits } from '../src/shared/room-limits';
 import { expectEvidence } from './support/evidence';
 import { Inspector } from './support/inspector';
 import { type AppServer, startServer } from './support/server';

@@ -1,5 +1,5 @@
 import { expect, inject, it } from 'vitest';
-import { limits } from '../src/shared/limits';
+import { limits } from '../src/shared/session-limits';
 import { password } from './support/accounts';
 import { expectEvidence } from './support/evidence';
 import { Exchanges, type Sent } from './support/exchanges';

@@ -1,5 +1,5 @@
 import { afterEach, expect, inject, it } from 'vitest';
-import { limits } from '../src/shared/limits';
+import { limits } from '../src/shared/session-limits';
 import { expectEvidence } from './support/evidence';
 import { onBoth } from './support/on-both';
 import { sealedCookie, signIn } from './support/session-cookie';

@@ -1,4 +1,4 @@
-import { limits } from '../shared/limits';
+import { limits } from '../shared/feed-limits';
 
 /** A client that receives the feed: a socket or an event stream. */
 export interface Listener {

@@ -1,4 +1,4 @@
-import { limits } from '../shared/limits';
+import { limits } from '../shared/feed-limits';
 import { PeerError } from './catch-errors';
 
 /**

@@ -1,6 +1,6 @@
 import { DestroyRef, inject, Injectable, signal } from '@angular/core';
 import { endsSession } from '../shared/close-codes';
-import { limits } from '../shared/limits';
+import { limits } from '../shared/session-limits';
 import { openWithCookie, openWithTicket } from './open-socket';
 import { readNotesEvent } from './read-notes-event';
 import { reconnectDelay } from './reconnect-delay';

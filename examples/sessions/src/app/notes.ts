@@ -1,5 +1,5 @@
 import { afterNextRender, Component, inject, input } from '@angular/core';
-import { limits } from '../shared/limits';
+import { limits } from '../shared/session-limits';
 import {
   type ConnectionState,
   NotesConnection,

@@ -1,4 +1,4 @@
-import { limits } from '../shared/limits';
+import { limits } from '../shared/session-limits';
 
 interface Failures {
   count: number;

@@ -1,6 +1,6 @@
 import type { Peer } from 'crossws';
 import { closeCodes } from '../shared/close-codes';
-import { limits } from '../shared/limits';
+import { limits } from '../shared/session-limits';
 import type { NotesEvent } from '../shared/notes-event';
 import { holds, type Session } from './session';
 

@@ -1,5 +1,5 @@
 import { afterNextRender, Component, inject } from '@angular/core';
-import { limits } from '../../shared/limits';
+import { limits } from '../../shared/feed-limits';
 import { type ConnectionState, FeedConnection } from '../feed-connection';
 
 const stateTexts: Record<ConnectionState, string> = {

@@ -8,7 +8,7 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
-import { limits } from '../../shared/limits';
+import { limits } from '../../shared/chat-limits';
 import { ChatConnection, type ConnectionState } from '../chat-connection';
 
 const stateTexts: Record<ConnectionState, string> = {

@@ -1,5 +1,5 @@
 import type { ChatMessage } from '../../shared/chat-event';
-import { limits } from '../../shared/limits';
+import { limits } from '../../shared/chat-limits';
 import type { Broker, Following, History } from './broker';
 
 /** Keeps the messages in the memory of one process. */

@@ -1,5 +1,5 @@
 import type { Saying } from '../../shared/chat-event';
-import { limits } from '../../shared/limits';
+import { limits } from '../../shared/chat-limits';
 
 /** Reads `{"key":"5f0c2a…","text":"Hello"}`; `undefined` for anything else, and for what is too long. */
 export function readSaying(json: string): Saying | undefined {

@@ -1,4 +1,4 @@
-import { limits } from '../../shared/limits';
+import { limits } from '../../shared/chat-limits';
 import { isMessageId } from '../../shared/message-id';
 
 /** The parameters in the URL of a socket: `/api/ws/chat?name=Ada&after=1735689600000-0`. */

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createClient } from '@redis/client';
 import type { ChatMessage } from '../../shared/chat-event';
-import { limits } from '../../shared/limits';
+import { limits } from '../../shared/chat-limits';
 import type { Broker, Following, History } from './broker';
 
 // One hash tag: in a cluster of Redis, a script may touch both keys.

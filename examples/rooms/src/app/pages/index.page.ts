@@ -1,7 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { afterNextRender, Component, inject, signal } from '@angular/core';
 import { Router } from '@angular/router';
-import { limits } from '../../shared/limits';
+import { limits } from '../../shared/room-limits';
 
 @Component({
   selector: 'app-home-page',

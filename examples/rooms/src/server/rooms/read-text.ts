@@ -1,4 +1,4 @@
-import { limits } from '../../shared/limits';
+import { limits } from '../../shared/room-limits';
 
 /** Reads the text of `{"text":"Hello"}`; `undefined` if it's invalid or too long. */
 export function readText(value: unknown): string | undefined {

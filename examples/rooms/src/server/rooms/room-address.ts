@@ -1,4 +1,4 @@
-import { limits } from '../../shared/limits';
+import { limits } from '../../shared/room-limits';
 
 /** The parts of a socket's URL, such as `/api/ws/rooms/tea?name=Ada`. */
 export interface RoomAddress {

@@ -1,5 +1,5 @@
 import type { Peer } from 'crossws';
-import { limits } from '../../shared/limits';
+import { limits } from '../../shared/room-limits';
 import type { Member, RoomEvent, RoomMessage } from '../../shared/room-event';
 
 /** The members of a room and its last messages. */

@@ -1,5 +1,5 @@
 import type { Peer } from 'crossws';
-import { limits } from '../../shared/limits';
+import { limits } from '../../shared/room-limits';
 import { Room } from './room';
 
 /** The rooms that have members. Each server process has its own. */

@@ -8,7 +8,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { limits } from '../../../shared/limits';
+import { limits } from '../../../shared/room-limits';
 import { type ConnectionState, RoomConnection } from '../../room-connection';
 
 const stateTexts: Record<ConnectionState, string> = {

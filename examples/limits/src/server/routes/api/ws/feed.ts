@@ -1,7 +1,7 @@
 import type { Peer } from 'crossws';
 import { defineWebSocketHandler } from 'h3';
 import { type FeedEvent, tooManyMessages } from '../../../../shared/feed-event';
-import { limits } from '../../../../shared/limits';
+import { limits } from '../../../../shared/feed-limits';
 import { catchErrors } from '../../../catch-errors';
 import {
   isFull,

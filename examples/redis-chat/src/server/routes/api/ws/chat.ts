@@ -5,7 +5,7 @@ import {
   serviceRestart,
   tryAgainLater,
 } from '../../../../shared/chat-event';
-import { limits } from '../../../../shared/limits';
+import { limits } from '../../../../shared/chat-limits';
 import { chat } from '../../../chat/chat';
 import type { Listener } from '../../../chat/hub';
 import { readSaying } from '../../../chat/read-saying';

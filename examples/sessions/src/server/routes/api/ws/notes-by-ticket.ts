@@ -1,7 +1,7 @@
 import { defineWebSocketHandler } from 'h3';
 import { offeredTicket } from '../../../../shared/protocols';
 import { rememberedSession, rememberSession } from '../../../admission';
-import { openNotes, writeNote } from '../../../notes';
+import { openNotes, writeNote } from '../../../user-notes';
 import { isAllowedOrigin } from '../../../origin';
 import { redeemTicket } from '../../../tickets';
 import { dismiss } from '../../../windows';

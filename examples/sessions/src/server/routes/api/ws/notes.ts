@@ -1,6 +1,6 @@
 import { defineWebSocketHandler } from 'h3';
 import { rememberedSession, rememberSession } from '../../../admission';
-import { openNotes, writeNote } from '../../../notes';
+import { openNotes, writeNote } from '../../../user-notes';
 import { isAllowedOrigin } from '../../../origin';
 import { readSession } from '../../../session';
 import { dismiss } from '../../../windows';

@@ -3,7 +3,7 @@ import {
   rememberedSession,
   rememberSession,
 } from '../../../../../src/server/admission';
-import { openNotes, writeNote } from '../../../../../src/server/notes';
+import { openNotes, writeNote } from '../../../../../src/server/user-notes';
 import { readSession } from '../../../../../src/server/session';
 import { dismiss } from '../../../../../src/server/windows';
 

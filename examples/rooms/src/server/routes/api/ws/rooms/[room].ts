@@ -1,5 +1,5 @@
 import { defineWebSocketHandler } from 'h3';
-import { limits } from '../../../../../shared/limits';
+import { limits } from '../../../../../shared/room-limits';
 import { type RoomEvent, roomIsFull } from '../../../../../shared/room-event';
 import { readTextOfJson } from '../../../../rooms/read-text';
 import { readRoomAddress } from '../../../../rooms/room-address';

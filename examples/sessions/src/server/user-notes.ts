@@ -1,5 +1,5 @@
 import type { Peer } from 'crossws';
-import { limits } from '../shared/limits';
+import { limits } from '../shared/session-limits';
 import type { NotesEvent } from '../shared/notes-event';
 import type { Session } from './session';
 import { admit, tellAll, userOf } from './windows';
