@@ -53,13 +53,14 @@ export function translationFeedbackPlugin(
           // Docusaurus watches this folder and reloads the whole site after a change.
           const file = join(localizationDir, 'texts-outside-of-pages');
           writeFileSync(file, known.interface);
-          return;
-        }
-        if (before.pages !== known.pages) {
+        } else if (before.pages !== known.pages) {
           // After a change here, Docusaurus reloads only the titles of pages.
           const now = new Date();
           utimesSync(join(root, options.sidebars), now, now);
         }
+        // Docusaurus runs reloads in parallel, and the last one to end wins. This plugin has no content, so its own reload never
+        // ends, and can't replace the titles of the other one by earlier ones.
+        await new Promise(() => {});
       },
       configureWebpack: () => ({
         devServer: { client: { overlay: { warnings: isTranslationWarning } } },
