@@ -50,7 +50,6 @@ export const attempts: Readonly<Record<string, string>> = {
   locks: `return await navigator.locks.request('x', () => 'held');`,
   notification: `new Notification('x'); return Notification.permission === 'granted' ? 'shown' : await Promise.reject(new Error(Notification.permission));`,
   permissions: `const { state } = await navigator.permissions.query({ name: 'persistent-storage' }); return state === 'granted' ? state : await Promise.reject(new Error(state));`,
-  estimate: `return await navigator.storage.estimate();`,
   'web-lock-query': `return await navigator.locks.query();`,
   'xhr-async': `return await new Promise((resolve, reject) => { const request = new XMLHttpRequest(); request.open('POST', target); request.onload = () => resolve(request.status); request.onerror = () => reject(new Error('blocked')); request.send('x'); });`,
   'worker-of-realm': `const { constructor } = (async () => {}).constructor('return Worker'); new (await constructor('return Worker')())(target); return 'worker';`,
