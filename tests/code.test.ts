@@ -13,8 +13,8 @@ it('a whole file is copied as in its example', async () => {
   const page = await browser.borrow({
     permissions: ['clipboard-read', 'clipboard-write'],
   });
-  await visit(page, 'chat-room');
-  const path = 'src/server/routes/api/ws/chat.ts';
+  await visit(page, 'websockets');
+  const path = 'src/server/routes/api/ws/lobby.ts';
   const block = page.locator('.theme-code-block', { hasText: path }).first();
   await page.evaluate(() => navigator.clipboard.writeText('of before'));
   // The button is visible on hover.

@@ -21,7 +21,7 @@ const budgets = [
     kind: 'code in German',
     path: 'de/server-sent-events',
     read: 41,
-    scripts: 174,
+    scripts: 177,
   },
   {
     kind: 'code in Chinese',
