@@ -31,6 +31,7 @@ const alike: Readonly<Record<string, readonly string[]>> = {
   de: [
     ...['Browser', 'Build', 'Client', 'Clients', 'In', 'in', 'Opcode'],
     ...['Code', 'Prerendering', 'Hook', 'Hooks', 'Variable', 'Body', 'Option'],
+    ...['Credentials', 'Layout', 'Limit'],
     ...[
       'Backpressure',
       'Cookies',
@@ -53,7 +54,7 @@ const alike: Readonly<Record<string, readonly string[]>> = {
       'Test',
     ],
   ],
-  zh: [],
+  zh: ['issue'],
 };
 
 /** Paths such as `src/app/tick.ts`, `api/`, `[id].get.ts`, which aren't always code. */
