@@ -70,11 +70,18 @@ export async function benchCorpus(
 /** Lists README files and documentation, without duplicates, in a fixed order. */
 function markdownFiles(folder: string, maximum: number): string[] {
   const seen = new Set<string>();
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.mdx?$/i.test(name))
+  // A build may change the cache while it is read.
+  const packages = readdirSync(folder).filter((name) => name !== '.cache');
+  return packages
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isDirectory())
+    .flatMap((path) =>
+      readdirSync(path, { recursive: true, encoding: 'utf8' })
+        .filter((name) => /\.mdx?$/i.test(name))
+        .map((name) => join(path, name)),
+    )
     .filter((name) => !/(?:change|history|license|security)/i.test(name))
     .sort()
-    .map((name) => join(folder, name))
     .filter((file) => {
       const stat = statSync(file, { throwIfNoEntry: false });
       if (!stat?.isFile() || stat.size > maxBytes) return false;
