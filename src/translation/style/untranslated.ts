@@ -11,14 +11,33 @@ const gap = '/';
 const isWord = (token: string): boolean =>
   /^\p{L}[\p{L}\p{M}'’-]*$/u.test(token);
 
+/** Terms by glossary that are the same in both languages, since a check reads thousands of texts. */
+const keptTerms = new WeakMap<readonly Term[], readonly KeptTerm[]>();
+
+interface KeptTerm {
+  readonly pattern: RegExp;
+  readonly use: string;
+}
+
+function keptTermsOf(terms: readonly Term[]): readonly KeptTerm[] {
+  const known = keptTerms.get(terms);
+  if (known) return known;
+  const kept = terms
+    .map(({ source, use }) => ({
+      pattern: new RegExp(String.raw`\b(?:${source})`, 'gi'),
+      use: use.toLowerCase(),
+    }))
+    .filter(({ pattern, use }) => use.search(pattern) >= 0);
+  keptTerms.set(terms, kept);
+  return kept;
+}
+
 /** Splits a text into words, placeholders, and other tokens such as paths, options and signs. */
 function tokensIn(text: string, terms: readonly Term[]): string[] {
   let plain = text.replace(untranslatable, ` ${gap} `);
-  for (const { source, use } of terms)
-    plain = plain.replace(
-      new RegExp(String.raw`\b(?:${source})`, 'gi'),
-      (match) =>
-        match.toLowerCase() === use.toLowerCase() ? ` ${gap} ` : match,
+  for (const { pattern, use } of keptTermsOf(terms))
+    plain = plain.replace(pattern, (match) =>
+      match.toLowerCase() === use ? ` ${gap} ` : match,
     );
   return plain
     .split(/\s+|(?<=[^\0-\u024f])|(?=[^\0-\u024f])/u)
