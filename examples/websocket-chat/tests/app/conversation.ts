@@ -40,10 +40,9 @@ export function conversation(running: () => ServerPair): void {
     it('broadcasts the messages of the lobby to both clients', async () => {
       room = new Room(server.url);
       const ada = await room.wire.connect('Ada', lobbyUrl);
-      const bob = await room.wire.connect('Bob', lobbyUrl);
-      ada.send('Hello, Bob');
+      ada.send('Is anyone here?');
       await ada.next();
-      await bob.next();
+      const bob = await room.wire.connect('Bob', lobbyUrl);
       bob.send('Hi, Ada');
       await bob.next();
       await ada.next();
