@@ -38,6 +38,8 @@ export async function* playSocket(
         live !== undefined && names.agrees(recorded.text, live.text);
       yield { recorded, live: live ?? 'nothing', agrees };
     } else {
+      // A recording may begin with a message.
+      await withTimeout(socket.opened);
       const wasSent = socket.act(frame, names);
       const live = { ...recorded, text: names.fill(recorded.text) };
       yield { recorded, live: wasSent ? live : 'notSent', agrees: wasSent };
@@ -77,12 +79,20 @@ function textOf(frame: RecordedFrame): Step['text'] {
 class LiveSocket {
   readonly #received: Step[] = [];
   #wanted: ((step: Step) => void) | undefined;
+  /** Resolves as soon as the socket is open or closed. */
+  readonly opened: Promise<void>;
 
   constructor(
     private readonly socket: PlaygroundSocket,
     private readonly client: string,
   ) {
     socket.binaryType = 'arraybuffer';
+    let opened = () => {};
+    this.opened = new Promise((resolve) => {
+      opened = resolve;
+    });
+    if (socket.readyState !== 0) opened();
+    socket.onopen = () => opened();
     socket.onmessage = ({ data }: MessageEvent<unknown>) => {
       this.#take(
         data instanceof ArrayBuffer
@@ -91,6 +101,7 @@ class LiveSocket {
       );
     };
     socket.onclose = ({ code, reason }) => {
+      opened();
       const status = socket.handshake?.status;
       this.#take(
         status === undefined || status === 101
