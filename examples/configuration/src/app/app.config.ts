@@ -9,15 +9,20 @@ import {
   provideClientHydration,
   withEventReplay,
 } from '@angular/platform-browser';
+import { httpErrors } from './http-errors';
 
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
     provideZonelessChangeDetection(),
     provideFileRouter(),
-    // Adds the host to URLs such as `/api/time` on the server, and transfers
-    // the response to the browser.
-    provideHttpClient(withInterceptors([requestContextInterceptor])),
+    // #region http
+    // On the server, `requestContextInterceptor` adds the host to URLs such as
+    // `/api/time`, and transfers the response to the browser.
+    provideHttpClient(
+      withInterceptors([httpErrors, requestContextInterceptor]),
+    ),
+    // #endregion http
     provideClientHydration(withEventReplay()),
   ],
 };

@@ -18,6 +18,13 @@ const parts = [
   'vite',
 ];
 
+/** What replaces defaults. */
+const corrections = [
+  'src/server/middleware',
+  'src/server/plugins',
+  'src/app/pages/[...not-found].page.ts',
+];
+
 /** Vite's command line. */
 export const vite = join(
   dirname(createRequire(import.meta.url).resolve('vite/package.json')),
@@ -26,8 +33,8 @@ export const vite = join(
 
 /** The environment of a build. Analog builds no server if `VITEST` is set. */
 export function cleanEnv(): NodeJS.ProcessEnv {
-  const { PATH, HOME, TMPDIR, NODE_OPTIONS } = process.env;
-  return { PATH, HOME, TMPDIR, NODE_OPTIONS };
+  const { PATH, HOME, TMPDIR, NODE_OPTIONS, BACKEND_URL } = process.env;
+  return { PATH, HOME, TMPDIR, NODE_OPTIONS, BACKEND_URL };
 }
 
 /**
@@ -43,7 +50,9 @@ export default async function buildDefaults(): Promise<void> {
       await mkdir(dirname(join(copy, part)), { recursive: true });
       await cp(join(root, part), join(copy, part), { recursive: true });
     }
-    await rm(join(copy, 'src/server/middleware'), { recursive: true });
+    for (const part of corrections) {
+      await rm(join(copy, part), { recursive: true });
+    }
   }
   await cp(join(root, 'wrong/src'), join(prerendered, 'src'), {
     recursive: true,
