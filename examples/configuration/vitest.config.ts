@@ -12,7 +12,10 @@ export default defineConfig({
   },
   test: {
     include: ['tests/**/*.test.ts'],
-    globalSetup: 'tests/support/build-defaults.ts',
+    globalSetup: [
+      'tests/support/serve-backend.ts',
+      'tests/support/build-defaults.ts',
+    ],
     // To end what hangs, never to judge what is slow.
     expect: { poll: { timeout: 60_000 } },
     testTimeout: 300_000,

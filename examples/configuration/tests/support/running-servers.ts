@@ -16,6 +16,13 @@ export const listed = 'https://app.example';
 /** The access token. */
 export const token = 'token-of-the-tests-0123456789abcdef';
 
+/** The server that the proxies forward to. */
+export function backendUrl(): string {
+  const url = process.env['BACKEND_URL'];
+  if (!url) throw new Error('BACKEND_URL is not set.');
+  return url;
+}
+
 /**
  * Starts all servers.
  *
@@ -23,10 +30,15 @@ export const token = 'token-of-the-tests-0123456789abcdef';
  */
 export async function startApps(): Promise<Apps> {
   const browser = await launchBrowser();
+  const backend = { BACKEND_URL: backendUrl() };
   try {
     const [right, wrong] = await startTogether(
-      startBoth({ ALLOWED_ORIGINS: listed, ACCESS_TOKEN: token }),
-      startBoth({}, startWrongServer),
+      startBoth({
+        ALLOWED_ORIGINS: listed,
+        ACCESS_TOKEN: token,
+        ...backend,
+      }),
+      startBoth(backend, startWrongServer),
     );
     return { right, wrong, browser };
   } catch (error) {
