@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
+import { answer } from './app/answer';
 import { eventStream } from './app/event-stream';
 import { page } from './app/page';
 import { routes } from './app/routes';
@@ -32,6 +33,7 @@ describeBothServers('the app', (mode) => {
   // First, since its record starts with the first event of the server.
   eventStream(() => running()[mode]);
   page(() => running()[mode], openBrowser);
+  answer(() => running()[mode], openBrowser);
 });
 serverThatGoesAway(openBrowser);
 routes(running);

@@ -1,4 +1,5 @@
 import { provideFileRouter } from '@analogjs/router';
+import { provideHttpClient } from '@angular/common/http';
 import type { ApplicationConfig } from '@angular/core';
 import {
   provideBrowserGlobalErrorListeners,
@@ -14,6 +15,7 @@ export const appConfig: ApplicationConfig = {
     provideBrowserGlobalErrorListeners(),
     provideZonelessChangeDetection(),
     provideFileRouter(),
+    provideHttpClient(),
     provideClientHydration(withEventReplay()),
   ],
 };
