@@ -1,8 +1,12 @@
 import { afterAll, beforeAll } from 'vitest';
+import { addresses } from './app/addresses';
+import { backend } from './app/backend';
 import { cors } from './app/cors';
 import { environment } from './app/environment';
+import { httpErrors } from './app/http-errors';
 import { middleware } from './app/middleware';
 import { prerendering } from './app/prerendering';
+import { streams } from './app/streams';
 import { type Apps, startApps, stopApps } from './support/running-servers';
 
 let apps: Apps | undefined;
@@ -21,4 +25,8 @@ function running(): Apps {
 cors(running);
 environment(running);
 prerendering(running);
+httpErrors(running);
+streams(running);
+backend(running);
+addresses(running);
 middleware(running);
