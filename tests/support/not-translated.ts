@@ -17,7 +17,11 @@ const names = [
   ...['Unexpected token', 'Invalid frame header', 'Unexpected response code'],
   ...['Upgrade Required', 'defineEventHandler is not defined'],
   ...['EventSource is not defined', 'Invalid URL', 'Blocked by CORS policy'],
-  ...['process is not defined', 'Missing initializer in const declaration'],
+  ...[
+    'process is not defined',
+    'Missing initializer in const declaration',
+    'ERR_INVALID_ARG_TYPE',
+  ],
   // Names of users and clients in examples; recorded texts are never translated.
   ...['Ada', 'Bob', 'Chi', 'Dan', 'Ada again', 'laptop', 'phone'],
   'Sign in first',
