@@ -90,7 +90,7 @@ describe.each(chosen)('the archive of $name', ({ name, scripts }) => {
   it('shows the same command for yarn', () => {
     const [npm, , yarn] = runCommands(name, 'archive');
     expect(yarn?.command).toBe(
-      npm?.command
+      npm.command
         .replace('npm install', 'yarn install')
         .replace('npm run dev', 'yarn dev'),
     );
@@ -102,7 +102,7 @@ it('fails with the status of a wrong URL', async () => {
   const server = siteServer({ folder: join(folder, 'site'), baseUrl: '/' });
   const port = await listen(server, 0, 'the archives');
   const [npm] = runCommands('gone', `http://localhost:${port}/gone.tar.gz`);
-  const run = runCommand(`cd '${folder}' && ${npm?.command ?? ''}`);
+  const run = runCommand(`cd '${folder}' && ${npm.command}`);
   expect(await run.ended()).not.toBe(0);
   expect(run.output()).toContain('404');
   server.close();

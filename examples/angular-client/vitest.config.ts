@@ -26,7 +26,7 @@ export default defineConfig({
           globalSetup: 'tests/support/logbook-servers.ts',
           // All files share two servers.
           fileParallelism: false,
-          // To end what hangs, never to judge what is slow.
+          // Ends hanging tests; not a limit for slow ones.
           expect: { poll: { timeout: 60_000 } },
           testTimeout: 300_000,
           hookTimeout: 300_000,

@@ -6,7 +6,7 @@ const wrong = new URL('dist/wrong/', import.meta.url);
 export default defineConfig({
   resolve: {
     alias: {
-      // What starts a server starts that of the app in whose folder it is.
+      // A file that starts a server starts the server of its own app.
       '#wrong-server': fileURLToPath(new URL('tests/support/server.ts', wrong)),
     },
   },
@@ -16,7 +16,7 @@ export default defineConfig({
       'tests/support/serve-backend.ts',
       'tests/support/build-defaults.ts',
     ],
-    // To end what hangs, never to judge what is slow.
+    // Ends hanging tests; not a limit for slow ones.
     expect: { poll: { timeout: 60_000 } },
     testTimeout: 300_000,
     hookTimeout: 300_000,

@@ -5,7 +5,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     // The servers share two cores, so one file runs at a time.
     fileParallelism: false,
-    // To end what hangs, never to judge what is slow.
+    // Ends hanging tests; not a limit for slow ones.
     expect: { poll: { timeout: 60_000 } },
     testTimeout: 300_000,
     hookTimeout: 300_000,

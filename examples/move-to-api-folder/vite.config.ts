@@ -20,7 +20,7 @@ export default defineConfig({
       nitro: {
         experimental: { websocket: true },
         routeRules: {
-          // Sends clients from before the move on. 308 keeps method and body.
+          // Redirects old clients. 308 keeps method and body.
           '/notes': { redirect: { to: '/api/notes', statusCode: 308 } },
         },
       },

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-// What starts a server starts that of the app in whose folder it lies.
+// A file that starts a server starts the server of its own app.
 const serverOf = (variant: string) =>
   fileURLToPath(
     new URL(`dist/${variant}/tests/support/server.ts`, import.meta.url),
@@ -21,7 +21,7 @@ export default defineConfig({
     fileParallelism: false,
     // No file changes state that another one uses, so one process runs them all.
     isolate: false,
-    // To end what hangs, never to judge what is slow.
+    // Ends hanging tests; not a limit for slow ones.
     expect: { poll: { timeout: 60_000 } },
     testTimeout: 300_000,
     hookTimeout: 300_000,

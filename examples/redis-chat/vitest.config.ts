@@ -1,12 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-/** What takes minutes is measured by `npm run evidence` only. */
+/** Only `npm run evidence` runs measurements that take minutes. */
 const all = process.env['EVIDENCE'] === 'all';
 
 export default defineConfig({
   resolve: {
     alias: {
-      // The rest of it exists inside a build only.
+      // The rest of the package exists in builds only.
       'nitropack/runtime': 'nitropack/runtime/plugin',
     },
   },

@@ -6,9 +6,9 @@ const copy = new URL('dist/without-plugins/', import.meta.url);
 export default defineConfig({
   resolve: {
     alias: {
-      // The rest of it exists inside a build only.
+      // The rest of the package exists in builds only.
       'nitropack/runtime': 'nitropack/runtime/plugin',
-      // What starts a server starts that of the app in whose folder it lies.
+      // A file that starts a server starts the server of its own app.
       '#server-without-plugins': fileURLToPath(
         new URL('tests/support/server.ts', copy),
       ),
@@ -21,7 +21,7 @@ export default defineConfig({
     fileParallelism: false,
     // No file changes state that another one uses, so one process runs them all.
     isolate: false,
-    // To end what hangs, never to judge what is slow.
+    // Ends hanging tests; not a limit for slow ones.
     expect: { poll: { timeout: 60_000 } },
     testTimeout: 300_000,
     hookTimeout: 300_000,

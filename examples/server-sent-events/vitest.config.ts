@@ -7,7 +7,7 @@ export default defineConfig({
     fileParallelism: false,
     // No file changes state that another one uses, so one process runs them all.
     isolate: false,
-    // To end what hangs, never to judge what is slow.
+    // Ends hanging tests; not a limit for slow ones.
     expect: { poll: { timeout: 60_000 } },
     testTimeout: 300_000,
     hookTimeout: 300_000,

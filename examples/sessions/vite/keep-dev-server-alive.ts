@@ -69,7 +69,7 @@ function isForVite({ headers }: IncomingMessage): boolean {
   return headers['sec-websocket-protocol']?.startsWith('vite-') ?? false;
 }
 
-// Node's types forget what a listener takes; those of `upgrade` all take this.
+// Node's types lack the arguments of a listener; every `upgrade` listener takes these.
 function isUpgradeListener(listener: unknown): listener is UpgradeListener {
   return typeof listener === 'function';
 }

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
-/** The pages of the app, by how they read. */
+/** The app's pages by client type. */
 const paths = {
   socket: '/',
   stream: '/stream',

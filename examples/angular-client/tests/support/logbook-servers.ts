@@ -15,7 +15,7 @@ declare module 'vitest' {
   }
 }
 
-// Newer ones have a WebSocket without being asked, and so are all servers here alike.
+// Newer versions enable WebSocket by default; this makes all servers equal.
 const env: Record<string, string> = process.version.startsWith('v20.')
   ? { NODE_OPTIONS: '--experimental-websocket' }
   : {};
@@ -40,7 +40,7 @@ export default async function startServers({
       LOGBOOK_FILE: join(folder, 'production.jsonl'),
     }),
   );
-  // Vite listens before Nitro has made the routes: the first answer shows that they are there.
+  // Vite listens before Nitro has built the routes: the first response shows that they exist.
   await fetch(`${development.url}/api/logbook`);
   provide('development', development.url);
   provide('production', production.url);

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 
-/** A way to a server. */
+/** A proxied connection to a server. */
 export interface Network {
   /** What to connect to in the server's place: `http://127.0.0.1:34567`. */
   readonly url: string;
@@ -18,7 +18,7 @@ export interface Network {
   end(): void;
 }
 
-/** Lays a network in front of a server. */
+/** Simulates a network between a server and its clients. */
 export async function networkTo(server: string): Promise<Network> {
   const { port, hostname } = new URL(server);
   const ends = new Set<Socket>();

@@ -22,7 +22,7 @@ export async function twoWrite(wire: Wire): Promise<object> {
   return evidence(wire);
 }
 
-/** One loses her connection, and comes back to where she was. */
+/** One loses her connection, reconnects and resumes. */
 export async function oneComesBack(wire: Wire): Promise<object> {
   const start = await fromNowOn(wire.server);
   const ada = await readOn(wire, 'Ada', start);

@@ -10,7 +10,7 @@ const installed = [
 
 /**
  * Starts a headless Chromium: the one at `CHROME_PATH`, the system's, or the
- * one that `npx playwright-core install chromium` has put on this machine.
+ * one that `npx playwright-core install chromium` installed.
  *
  * @throws when no browser is installed
  */

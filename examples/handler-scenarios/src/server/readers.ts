@@ -2,7 +2,7 @@
 let readers = 0;
 const waiting = new Set<() => void>();
 
-/** Counts a reader in; call what it returns to count it out. */
+/** Increments the number of readers; the returned function decrements it. */
 export function countReader(): () => void {
   change(1);
   return () => change(-1);

@@ -1,6 +1,6 @@
 /** An event of the feed. */
 export type FeedEvent =
-  /** First of all, to a socket: a route answers here. */
+  /** First event of a socket; it shows that a route answers. */
   | { readonly type: 'welcome' }
   | { readonly type: 'message'; readonly text: string }
   | { readonly type: 'error'; readonly reason: string };

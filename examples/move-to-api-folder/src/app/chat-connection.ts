@@ -9,7 +9,7 @@ import {
 const retryAfter = 1000;
 const linesKept = 50;
 
-/** A place in the chat. Provide it in a component: it ends with that. */
+/** A connection to the chat. Provide it in a component: it is closed with the component. */
 @Injectable()
 export class ChatConnection {
   readonly #state = signal('Connecting…');

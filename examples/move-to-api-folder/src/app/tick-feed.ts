@@ -6,7 +6,7 @@ import {
   signal,
 } from '@angular/core';
 
-/** Follows the ticks of the server. Provide it in a component: it ends with that. */
+/** Follows the ticks of the server. Provide it in a component: it is closed with the component. */
 @Injectable()
 export class TickFeed {
   readonly #state = signal('Connecting…');

@@ -6,7 +6,7 @@ export function listNotes(): readonly string[] {
   return notes;
 }
 
-/** Adds a note; of too many, the oldest goes. */
+/** Adds a note; deletes the oldest one if there are too many. */
 export function addNote(text: string): void {
   notes = [text, ...notes].slice(0, kept);
 }

@@ -29,5 +29,5 @@ export type ChatEvent =
 /** The close code for "try again later": the messages are out of reach. */
 export const tryAgainLater = 1013;
 
-/** The close code for "the service restarts": messages have passed a server by. */
+/** The close code for "the service restarts": a server missed messages. */
 export const serviceRestart = 1012;

@@ -1,5 +1,5 @@
 /**
- * Ids are those of Redis: the milliseconds at which a message was stored, and
+ * IDs come from Redis: the milliseconds at which a message was stored, and
  * its place among those of that millisecond, as in `1735689600000-0`.
  */
 const pattern = /^(\d{1,15})-(\d{1,15})$/;

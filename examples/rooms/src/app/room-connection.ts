@@ -85,7 +85,7 @@ export class RoomConnection {
 
   #receive(event: RoomEvent): void {
     switch (event.type) {
-      // It has all that the room knows: what came before a lost connection is replaced.
+      // Contains the whole state of the room, which replaces the state before a lost connection.
       case 'welcome':
         this.#id.set(event.id);
         this.#members.set(event.members);

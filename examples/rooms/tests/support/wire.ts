@@ -75,7 +75,7 @@ export class Wire {
     this.#names.set(text, `<${name}>`);
   }
 
-  /** All frames so far, with everything named replaced. */
+  /** All frames so far, with named values replaced. */
   transcript(): RecordedFrame[] {
     return this.#frames.map((frame) => {
       if (!('payload' in frame)) {

@@ -1,7 +1,7 @@
 import { DestroyRef, Injectable, inject, signal } from '@angular/core';
 import { type Tick, readTick } from './tick';
 
-/** Where the stream stands. */
+/** State of the stream. */
 export type FeedState = 'stopped' | 'connecting' | 'live' | 'reconnecting';
 
 /** A tick, and whether others may be missing before it. */
@@ -15,7 +15,7 @@ const longestWait = 30_000;
 /** The server sends each second. After five seconds of silence it is gone. */
 const longestSilence = 5000;
 
-/** Follows `/api/sse`. Provide it in a component: it ends with that. */
+/** Follows `/api/sse`. Provide it in a component: it is closed with the component. */
 @Injectable()
 export class TickFeed {
   readonly #state = signal<FeedState>('stopped');

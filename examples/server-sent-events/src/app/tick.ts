@@ -8,8 +8,8 @@ export interface Tick {
 /**
  * Reads the data of an event.
  *
- * @returns `undefined` when it isn't a tick: what comes over the wire is
- *   checked, never believed
+ * @returns `undefined` when it isn't a tick: received data
+ *   is always validated
  */
 export function readTick(id: string, data: unknown): Tick | undefined {
   const value = typeof data === 'string' ? parseJson(data) : undefined;

@@ -12,7 +12,7 @@ const stateTexts: Record<ConnectionState, string> = {
   lost: 'Connection lost. Trying again…',
 };
 
-/** The notes of who has signed in, in every window of theirs. */
+/** The notes of the signed-in user, in all of their windows. */
 @Component({
   selector: 'app-notes',
   providers: [NotesConnection],

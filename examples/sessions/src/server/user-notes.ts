@@ -7,7 +7,7 @@ import { admit, tellAll, userOf } from './windows';
 /** The last notes of each user. */
 const notesOf = new Map<string, string[]>();
 
-/** Takes in the window of a session, and gives it the notes of its user. */
+/** Adds the window of a session, and sends it the notes of its user. */
 export function openNotes(peer: Peer, session: Session | undefined): void {
   if (admit(peer, session) && session) {
     const { user, expiresAt } = session;

@@ -54,7 +54,7 @@ export function userOf(peer: Peer): string | undefined {
   return sessionOf.get(peer)?.user;
 }
 
-/** Forgets a socket that is closed, or soon will be: what it still sends is dropped. */
+/** Removes a socket that is closed, or soon will be: its later messages are dropped. */
 export function dismiss(peer: Peer): void {
   const user = userOf(peer) ?? '';
   const windows = windowsOf.get(user);
@@ -66,7 +66,7 @@ export function dismiss(peer: Peer): void {
   }
 }
 
-/** Tells all windows of a user, in whatever browser they are. */
+/** Sends to all windows of a user, in all of their browsers. */
 export function tellAll(user: string, event: NotesEvent): void {
   const frame = JSON.stringify(event);
   for (const peer of windowsOf.get(user)?.keys() ?? []) {

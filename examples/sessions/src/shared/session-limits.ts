@@ -1,4 +1,4 @@
-/** What one account may take of the server. */
+/** Limits for one account. */
 export const limits = {
   /** The last ones are kept, in memory. */
   notes: 20,

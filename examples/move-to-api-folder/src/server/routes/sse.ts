@@ -1,2 +1,2 @@
-// Keeps `/sse` alive for clients from before the move.
+// Keeps `/sse` available for old clients.
 export { default } from './api/sse';

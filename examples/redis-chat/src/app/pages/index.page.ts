@@ -69,7 +69,7 @@ export default class ChatPage {
     // Effects of this kind don't run while the server renders: no socket is opened there.
     afterRenderEffect(() => {
       const name = this.shownName();
-      // It reads what it has, and must not come back for each new message.
+      // `enter` reads the messages; the effect must not run again for each of them.
       untracked(() => this.chat.enter(name));
     });
     afterRenderEffect(() => {

@@ -2,7 +2,7 @@ import { isPlatformBrowser } from '@angular/common';
 import { Component, inject, PLATFORM_ID } from '@angular/core';
 import { NewsFeed } from '../news-feed';
 
-/** Shows news; asks where it runs, whatever the build has been told. */
+/** Shows news; checks the platform at run time, independently of the build. */
 @Component({
   selector: 'app-guarded-page',
   providers: [NewsFeed],

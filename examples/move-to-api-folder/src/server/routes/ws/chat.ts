@@ -1,2 +1,2 @@
-// Keeps `/ws/chat` alive for clients from before the move.
+// Keeps `/ws/chat` available for old clients.
 export { default } from '../api/ws/chat';

@@ -1,7 +1,7 @@
 import { defineEventHandler } from 'h3';
 import { logbook } from '../../../logbook/logbook';
 
-/** Where the book ends, and how many read it. */
+/** End of the logbook and number of readers. */
 export default defineEventHandler(() => ({
   lastCursor: logbook.lastCursor,
   readers: logbook.readers,

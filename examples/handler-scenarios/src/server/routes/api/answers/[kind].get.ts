@@ -54,7 +54,7 @@ export default defineEventHandler((event) => {
     case 'returned-error':
       return createError({ statusCode: 409, message: 'Already there.' });
     case 'thrown-response':
-      // eslint-disable-next-line @typescript-eslint/only-throw-error -- what becomes of it is the question
+      // eslint-disable-next-line @typescript-eslint/only-throw-error -- the response to it is measured
       throw new Response('A Response that is thrown.', { status: 403 });
     default:
       throw createError({ statusCode: 404, message: 'No such kind.' });

@@ -9,7 +9,7 @@ interface OpenStream {
   readonly stream: EventStream;
   /** Whether the client has closed its connection. */
   left: boolean;
-  /** How often `onClosed` has called back. */
+  /** How often the callback of `onClosed` ran. */
   closed: number;
 }
 

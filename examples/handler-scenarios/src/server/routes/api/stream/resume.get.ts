@@ -1,6 +1,6 @@
 import { createEventStream, defineEventHandler, getHeader } from 'h3';
 
-/** Two events after the last that the reader has, then it hangs up. */
+/** Two events after the last one that the client has, then closes the connection. */
 export default defineEventHandler((event) => {
   const last = Number(getHeader(event, 'last-event-id') ?? 0);
   const stream = createEventStream(event);

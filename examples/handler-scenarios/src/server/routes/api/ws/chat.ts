@@ -2,7 +2,7 @@ import { defineWebSocketHandler } from 'h3';
 
 const topic = '/api/ws/chat';
 
-/** Each newcomer is told its id; `publish` reaches all but the peer that calls it. */
+/** Each new peer receives its ID; `publish` reaches all but the peer that calls it. */
 export default defineWebSocketHandler({
   open(peer) {
     peer.subscribe(topic);
