@@ -160,7 +160,7 @@ it('blocks nothing while a reader navigates', async () => {
   await toggle.click();
   await toggle.click();
   await page.locator('.playground-closed button').first().click();
-  await page.locator('.playground [data-from=server]').first().waitFor();
+  await page.locator('.playground__frames li').first().waitFor();
   await page.keyboard.press('/');
   await page.getByRole('dialog').locator('input').fill('socket');
   await page.locator('dialog ol a').first().click();

@@ -15,7 +15,7 @@ const browser = useBrowser();
 /** Budgets of each kind of page in kilobytes of gzip: without scripts, and the scripts of the first interaction. */
 const budgets = [
   { kind: 'home', path: '', read: 32, scripts: 168 },
-  { kind: 'prose', path: 'introduction', read: 31, scripts: 162 },
+  { kind: 'prose', path: 'introduction', read: 32, scripts: 162 },
   { kind: 'code', path: 'websockets', read: 43, scripts: 176 },
   {
     kind: 'code in German',
@@ -27,10 +27,10 @@ const budgets = [
     kind: 'code in Chinese',
     path: 'zh/api-routes',
     read: 43,
-    scripts: 178,
+    scripts: 179,
   },
   { kind: 'URL finder', path: 'files-and-urls', read: 39, scripts: 176 },
-  { kind: 'troubleshooting', path: 'troubleshooting', read: 41, scripts: 176 },
+  { kind: 'troubleshooting', path: 'troubleshooting', read: 42, scripts: 176 },
   { kind: 'example', path: 'examples/websocket-chat', read: 41, scripts: 176 },
   { kind: '404', path: 'de/no-such-page', read: 31, scripts: 160 },
 ] as const;

@@ -24,6 +24,7 @@ const migration = 'migrate-to-the-api-folder';
 
 /** Files that several apps have and pages show: a start page, a config, and routes at URLs that the evidence of these apps records. */
 const appPaths = [
+  'src/app/app.config.ts',
   'src/app/pages/index.page.ts',
   'src/server/event-streams.ts',
   'src/server/routes/api/health.get.ts',

@@ -73,5 +73,5 @@ it('shows the sentence next to the answer, in the language of the page', async (
   await panel.getByRole('button', { name: 'Anfrage senden' }).click();
   const answer = panel.locator('.playground__frames li').last();
   await answer.getByText('"port": 3000').waitFor();
-  await answer.getByText('process.env ist in dieser Seite leer.').waitFor();
+  await answer.getByText('process.env ist auf dieser Seite leer.').waitFor();
 });

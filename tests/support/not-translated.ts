@@ -4,7 +4,7 @@ const names = [
   ...['Realtime Analog', 'Analog', 'Angular', 'GitHub', 'Nitro', 'Node'],
   ...['Vite', 'Vitest', 'crossws', 'h3', 'nginx', 'Caddy', 'Playwright'],
   ...['SQLite', 'Redis', 'NATS', 'Zod', 'Durable Objects', 'RxJS', 'Chromium'],
-  ...['Docker', 'Dockerfile', 'wscat', 'create-analog'],
+  ...['Docker', 'Dockerfile', 'wscat', 'create-analog', 'ofetch'],
   ...['npm', 'pnpm', 'yarn'],
   // Protocols, formats, methods, APIs and their names.
   ...['API', 'CORS', 'HTTP', 'HTTPS', 'HMR', 'JSON', 'SSE', 'SSR', 'URL'],
@@ -35,7 +35,7 @@ const alike: Readonly<Record<string, readonly string[]>> = {
   de: [
     ...['Browser', 'Build', 'Client', 'Clients', 'In', 'in', 'Opcode'],
     ...['Code', 'Prerendering', 'Hook', 'Hooks', 'Variable', 'Body', 'Option'],
-    ...['Credentials', 'Layout', 'Limit'],
+    ...['Credentials', 'Layout', 'Limit', 'Middleware'],
     ...[
       'Backpressure',
       'Cookies',

@@ -21,6 +21,8 @@ export default async function serveSite(project: TestProject) {
   await buildSiteIfChanged(settings, console.log);
   const { baseUrl } = settings;
   const server = siteServer({ folder: buildFolder, baseUrl });
+  // A connection that closes just before a request fails the test that made it.
+  server.keepAliveTimeout = 0;
   const port = await listen(server, 0, 'npm test');
   project.provide('siteUrl', `http://localhost:${port}${baseUrl}`);
   const chromium = await serveChromium();
