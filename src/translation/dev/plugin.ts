@@ -54,13 +54,13 @@ export function translationFeedbackPlugin(
           const file = join(localizationDir, 'texts-outside-of-pages');
           writeFileSync(file, known.interface);
         } else if (before.pages !== known.pages) {
-          // After a change here, Docusaurus reloads only the titles of pages.
-          const now = new Date();
-          utimesSync(join(root, options.sidebars), now, now);
+          // After a change here, Docusaurus reloads only the titles of pages. It runs reloads in parallel, and the last one to end
+          // wins, so this one must end before the other begins.
+          setTimeout(() => {
+            const now = new Date();
+            utimesSync(join(root, options.sidebars), now, now);
+          }, 500);
         }
-        // Docusaurus runs reloads in parallel, and the last one to end wins. This plugin has no content, so its own reload never
-        // ends, and can't replace the titles of the other one by earlier ones.
-        await new Promise(() => {});
       },
       configureWebpack: () => ({
         devServer: { client: { overlay: { warnings: isTranslationWarning } } },

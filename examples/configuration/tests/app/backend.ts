@@ -114,7 +114,7 @@ async function ask(server: AppServer, prefix: string): Promise<Outcome> {
   };
 }
 
-/** Who answers a request, and the path that the backend got. */
+/** The server that answers a request, and the path that the backend receives. */
 async function http(
   { url }: AppServer,
   path: string,
@@ -128,7 +128,7 @@ async function http(
   return { http: 'the backend', path: received };
 }
 
-/** Who answers a request for a stream, and what happens to it when the client disconnects. */
+/** The server that answers a request for a stream, and the end of the stream after the client disconnects. */
 async function stream(
   { url }: AppServer,
   path: string,
