@@ -52,7 +52,7 @@ it('closed: the component is at most 3 kB, and nothing else of a playground is f
   expect(urls.filter((url) => url.includes('/playground'))).toEqual([]);
 });
 
-it.each(['chat-room', 'server-sent-events', 'api-routes'])(
+it.each(['chat-room', 'api-routes'])(
   'open, /%s: at most 45 kB in all',
   async (path) => {
     const page = await browser.open();
