@@ -52,7 +52,7 @@ it('closed: the component is at most 3 kB, and nothing else of a playground is f
   expect(urls.filter((url) => url.includes('/playground'))).toEqual([]);
 });
 
-it.each(['chat-room', 'api-routes'])(
+it.each(['chat-room', 'server-sent-events', 'api-routes'])(
   'open, /%s: at most 45 kB in all',
   async (path) => {
     const page = await browser.open();
@@ -124,14 +124,15 @@ async function opening(page: Page): Promise<{
 }> {
   const fetched = recordFetched(page);
   await click(page, '.playground-closed button');
-  const preset = page.locator('.playground__presets button:enabled');
-  const frame = page.locator('.playground__frames li');
-  await preset.or(frame).first().waitFor();
-  // A stream without parameters connects on its own.
-  if ((await preset.count()) > 0)
-    await click(page, '.playground__presets button:enabled');
+  // A stream has no messages to send, and waits for the reader to connect.
+  const start = page
+    .locator('.playground__presets button')
+    .or(page.getByRole('button', { name: 'Connect', exact: true }))
+    .and(page.locator(':enabled'));
+  await start.first().waitFor();
+  await start.first().dispatchEvent('click');
   // Clients wait for packages.
-  await frame.first().waitFor();
+  await page.locator('.playground__frames li').first().waitFor();
   const all = await fetched();
   // The frame's document is fetched last before a server starts.
   const end = 1 + all.findIndex(({ url }) => /\/sandbox\.\w+\.html$/.test(url));

@@ -27,14 +27,18 @@ export default function CodeBlock({
 }: Props): ReactNode {
   const { title } = props;
   const block =
-    typeof title !== 'string' || page === undefined ? (
+    typeof title !== 'string' || (page ?? excerpt) === undefined ? (
       <Content {...props} />
     ) : (
       <Content
         {...props}
         title={
           <>
-            <FileTitle name={title} page={page} />
+            {page === undefined ? (
+              title
+            ) : (
+              <FileTitle name={title} page={page} />
+            )}
             {excerpt !== undefined && <Excerpt />}
           </>
         }
