@@ -11,7 +11,7 @@ const folder = fileURLToPath(
 );
 
 /** How long a build may take to exit once it is complete. */
-const patience = 5_000;
+const timeout = 5_000;
 
 /** Result of a build that prerenders pages. */
 export interface Prerendered {
@@ -41,7 +41,7 @@ export async function prerender(): Promise<Prerendered> {
     child.stderr.on('data', read);
   });
   await Promise.race([complete, closed]);
-  const waited = setTimeout(patience, false);
+  const waited = setTimeout(timeout, false);
   const exits = await Promise.race([closed, waited]);
   child.kill('SIGKILL');
   await closed;

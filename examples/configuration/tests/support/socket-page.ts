@@ -23,14 +23,14 @@ export class SocketPage {
   /**
    * Opens a socket at each path, sends a text, and waits for its echo.
    *
-   * @param patience milliseconds until a socket counts as silent
+   * @param timeout milliseconds until a socket counts as silent
    */
   ask(
     paths: readonly string[],
-    patience: number,
+    timeout: number,
   ): Promise<Record<string, string>> {
     return this.#page.evaluate(
-      async ([paths, patience]) => {
+      async ([paths, timeout]) => {
         const outcomes = paths.map(
           (path) =>
             new Promise<[string, string]>((resolve) => {
@@ -44,12 +44,12 @@ export class SocketPage {
                 if (data === 'Hello') end('answers');
               };
               socket.onclose = () => end('breaks');
-              setTimeout(() => end('opens and stays silent'), patience);
+              setTimeout(() => end('opens and stays silent'), timeout);
             }),
         );
         return Object.fromEntries(await Promise.all(outcomes));
       },
-      [paths, patience] as const,
+      [paths, timeout] as const,
     );
   }
 
