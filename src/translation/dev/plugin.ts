@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 import type { LoadContext, Plugin } from '@docusaurus/types';
@@ -45,21 +46,24 @@ export function translationFeedbackPlugin(
       ],
       // Docusaurus calls this again after a change of watched files.
       async loadContent() {
-        const before = known;
+        // A file is often empty for a moment while it is saved, and only the first change is reported.
+        if (known !== undefined) await setTimeout(100);
         english = await interfaceEnglish(options);
-        known = await textsOutsideOfPages(options, english);
+        const texts = await textsOutsideOfPages(options, english);
+        const before = known;
+        known = texts;
         if (before === undefined) return;
-        if (before.interface !== known.interface) {
+        if (before.interface !== texts.interface) {
           // Docusaurus watches this folder and reloads the whole site after a change.
           const file = join(localizationDir, 'texts-outside-of-pages');
-          writeFileSync(file, known.interface);
-        } else if (before.pages !== known.pages) {
+          writeFileSync(file, texts.interface);
+        } else if (before.pages !== texts.pages) {
           // After a change here, Docusaurus reloads only the titles of pages. It runs reloads in parallel, and the last one to end
           // wins, so this one must end before the other begins.
-          setTimeout(() => {
+          void setTimeout(500).then(() => {
             const now = new Date();
             utimesSync(join(root, options.sidebars), now, now);
-          }, 500);
+          });
         }
       },
       configureWebpack: () => ({
